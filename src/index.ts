@@ -1,0 +1,2 @@
+/** The only door to the library: what notebooks import from "gradus". */
+export {};
