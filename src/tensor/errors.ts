@@ -1,0 +1,72 @@
+/** Bytes in words: 512 bytes, 1.5 KB, 64 MB. */
+function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const units = ["KB", "MB", "GB"];
+  let value = bytes / 1024;
+  let unit = 0;
+  while (value >= 1024 && unit < 2) {
+    value /= 1024;
+    unit++;
+  }
+  return `${Math.round(value * 10) / 10} ${units[unit]}`;
+}
+
+/** The memory for tensors is full. */
+export class OutOfMemoryError extends Error {
+  override name = "OutOfMemoryError";
+  constructor(
+    readonly wanted: number,
+    readonly used: number,
+    readonly limit: number,
+  ) {
+    super(
+      `Out of memory: this tensor needs ${size(wanted)}, ${size(used)} of ${size(limit)} are in use. ` +
+        "Use a smaller batch, or keep fewer tensors alive (an array that collects losses holds every graph: push loss.item()).",
+    );
+  }
+}
+
+/** Shapes that do not fit together, with everything a program or a reader needs to see why. */
+export class ShapeError extends Error {
+  override name = "ShapeError";
+  /** the op that refused */
+  readonly op: string;
+  /** the shapes it was given */
+  readonly shapes: readonly (readonly number[])[];
+  /** the axis that does not fit, where there is one */
+  readonly axis: number | undefined;
+  /** what to try */
+  readonly hint: string | undefined;
+  constructor(
+    op: string,
+    sentence: string,
+    details: { shapes?: readonly (readonly number[])[]; axis?: number; hint?: string } = {},
+  ) {
+    super(`${op}: ${sentence}${details.hint ? ` (${details.hint})` : ""}`);
+    this.op = op;
+    this.shapes = details.shapes ?? [];
+    this.axis = details.axis;
+    this.hint = details.hint;
+  }
+}
+
+/** A value of the wrong kind: a dtype, an index, an option. */
+export class ArgumentError extends Error {
+  override name = "ArgumentError";
+  constructor(
+    readonly op: string,
+    sentence: string,
+  ) {
+    super(`${op}: ${sentence}`);
+  }
+}
+
+/** Something that the gradient machinery cannot do. */
+export class GradientError extends Error {
+  override name = "GradientError";
+}
+
+/** A shape in words: [2, 3]. */
+export function words(shape: readonly number[]): string {
+  return `[${shape.join(", ")}]`;
+}
