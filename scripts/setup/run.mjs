@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+
+/**
+ * Runs a tool to its end, collecting what it prints. Never rejects: a tool that cannot be started has code 127.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, started?: (pid: number) => void }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const { started, ...rest } = options;
+    const child = spawn(command, args, { ...rest, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+    running.add(child);
+    if (child.pid !== undefined) started?.(child.pid);
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text) => (output += text));
+    child.on("error", (error) => {
+      running.delete(child);
+      resolve({ code: 127, output: `${output}${error.message}` });
+    });
+    child.on("close", (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 130, output });
+    });
+  });
+}
+
+/** Ends every tool that still runs; for a process that was told to stop. */
+export function endTools() {
+  for (const child of running) child.kill();
+}
