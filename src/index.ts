@@ -1,2 +1,2 @@
 /** The only door to the library: what notebooks import from "gradus". */
-export {};
+export * from "./display/index.js";
