@@ -44,8 +44,11 @@ export const buildLibrary = () => build(library);
  */
 export const buildScripts = () => build(scripts);
 
-/** Whether the library and the scripts are compiled from what stands there now. */
-export const isBuilt = () => [library, scripts].every((one) => builtHash(one) === sourceHash(one));
+/** Whether src/dist is compiled from what stands in src now. */
+export const isLibraryBuilt = () => builtHash(library) === sourceHash(library);
+
+/** Whether build/scripts is compiled from what stands in scripts now. */
+export const areScriptsBuilt = () => builtHash(scripts) === sourceHash(scripts);
 
 /**
  * The hash over a build's sources, settings and compilers.

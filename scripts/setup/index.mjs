@@ -1,4 +1,57 @@
 // The set-up that every command runs by itself. What stands there already is left alone.
-export { buildLibrary, buildScripts, isBuilt } from "./build.mjs";
+import { areScriptsBuilt, buildLibrary, buildScripts, isLibraryBuilt } from "./build.mjs";
+import { kernelPending, registerKernel } from "./kernel.mjs";
+import { withLock } from "./lock.mjs";
+import { installPackages, packagesPending } from "./packages.mjs";
+import { step } from "./progress.mjs";
+import { projectRoot } from "./root.mjs";
+import { endToolsOnSignals } from "./run.mjs";
+import { trustNotebooks, trustPending } from "./trust.mjs";
+import { makeVenv, venvPending } from "./venv.mjs";
+
+export { buildLibrary, buildScripts } from "./build.mjs";
+export { jupyterEnvironment, venvPython } from "./jupyter.mjs";
+export { withLock } from "./lock.mjs";
 export { Problem, report } from "./problem.mjs";
 export { projectRoot } from "./root.mjs";
+
+/**
+ * In this order, for each needs those before it. `pending` says what is to do, if anything, from what stands on the disk.
+ * @typedef {{ name: string, pending: (root: string) => string | undefined, work: (root: string, started: (pid: number) => void) => Promise<unknown> | unknown }} Step
+ * @type {Step[]}
+ */
+const steps = [
+  { name: "npm packages", pending: packagesPending, work: installPackages },
+  { name: "library", pending: () => (isLibraryBuilt() ? undefined : "compiling src"), work: buildLibrary },
+  { name: "scripts", pending: () => (areScriptsBuilt() ? undefined : "compiling scripts"), work: buildScripts },
+  {
+    name: "Jupyter",
+    pending: (root) => venvPending(root) && `${venvPending(root)} .venv with JupyterLab`,
+    work: makeVenv,
+  },
+  { name: "kernel", pending: kernelPending, work: registerKernel },
+  { name: "trust", pending: trustPending, work: trustNotebooks },
+];
+
+/**
+ * Sets up whatever is missing or changed: npm packages, the library, the scripts, .venv, the kernel's entry, the notebooks'
+ * signatures. Takes milliseconds when nothing is. Throws a Problem, with nothing half done in a way the next run could trip over.
+ * @param {{ log?: import("./progress.mjs").Log }} [options] where lines about progress go; standard error by default
+ * @returns {Promise<boolean>} whether anything had to be done
+ */
+export async function setUp({ log } = {}) {
+  const root = projectRoot();
+  if (!steps.some(({ pending }) => pending(root))) return false;
+  const release = endToolsOnSignals();
+  try {
+    await withLock(root, "set-up", { wait: 0, what: "A set-up" }, async (lock) => {
+      for (const { name, pending, work } of steps) {
+        const what = pending(root);
+        if (what) await step(name, what, log, async () => work(root, lock.note));
+      }
+    });
+  } finally {
+    release();
+  }
+  return true;
+}

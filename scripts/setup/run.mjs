@@ -30,7 +30,24 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** Ends every tool that still runs; for a process that was told to stop. */
-export function endTools() {
-  for (const child of running) child.kill();
+/**
+ * From now until the returned function is called, a signal that asks this process to end ends the tools it started first.
+ * @returns {() => void}
+ */
+export function endToolsOnSignals() {
+  const signals = /** @type {const} */ ({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1 });
+  const handlers = Object.entries(signals).map(([signal, number]) => {
+    const handler = () => {
+      for (const child of running) child.kill();
+      const end = () => process.exit(128 + number);
+      if (running.size === 0) end();
+      for (const child of running) child.once("close", () => setImmediate(() => running.size === 0 && end()));
+      setTimeout(end, 3_000);
+    };
+    process.on(signal, handler);
+    return () => process.removeListener(signal, handler);
+  });
+  return () => {
+    for (const remove of handlers) remove();
+  };
 }

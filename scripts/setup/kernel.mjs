@@ -1,0 +1,33 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { kernelspec } from "../kernel/kernelspec.mjs";
+
+/** @param {string} root */
+const folder = (root) => join(root, ".venv", "share", "jupyter", "kernels", "tslab");
+
+/** @param {string} root */
+const wanted = (root) => `${JSON.stringify(kernelspec(root), null, 2)}\n`;
+
+/**
+ * Whether Jupyter does not know our kernel yet, or knows it in a place or with a Node that is no more.
+ * @param {string} root
+ * @returns {string | undefined}
+ */
+export function kernelPending(root) {
+  try {
+    return readFileSync(join(folder(root), "kernel.json"), "utf8") === wanted(root) ? undefined : "renewing its entry";
+  } catch {
+    return "telling Jupyter about it";
+  }
+}
+
+/**
+ * Writes the kernel's entry for Jupyter into .venv.
+ * @param {string} root
+ */
+export function registerKernel(root) {
+  mkdirSync(folder(root), { recursive: true });
+  const fresh = join(folder(root), `kernel.json.${process.pid}`);
+  writeFileSync(fresh, wanted(root));
+  renameSync(fresh, join(folder(root), "kernel.json"));
+}
