@@ -3,3 +3,4 @@ export { bundleOf, type Displayable, displaySymbol, type MimeBundle } from "./bu
 export { type Broadcast, clearOutput, type DisplayHandle, type DisplayOptions, display } from "./display.js";
 export { type Formattable, fmt } from "./fmt.js";
 export { type ProgressOptions, progress } from "./progress.js";
+export { type Cell, type TableOptions, table } from "./table.js";

@@ -1,0 +1,2 @@
+/** Data: the course's sets. */
+export * from "./sets/index.js";

@@ -1,0 +1,3 @@
+/** The course's data sets: fixed tables and seeded generators. Each call returns a fresh copy. */
+export { cities, houses } from "./houses.js";
+export { monitorUnits, type Points, udl } from "./points.js";

@@ -1,0 +1,79 @@
+import { type Displayable, displaySymbol, type MimeBundle } from "./bundle.js";
+import { type Formattable, fmt } from "./fmt.js";
+
+/** What a cell of a table may hold: text, yes or no, or anything `fmt` writes. */
+export type Cell = string | boolean | null | undefined | Formattable;
+
+export interface TableOptions {
+  /** The columns' names. */
+  head?: readonly string[];
+  /** A sentence below the table. */
+  caption?: string;
+  /** Significant digits of numbers. */
+  digits?: number;
+}
+
+/**
+ * Rows as a small table: numbers with at most six significant digits and set right, text set left. The last line of a
+ * cell shows it; `display(table(…))` shows it anywhere. Its text form has aligned columns.
+ *
+ * @example
+ * table([[0, 1.3], [1, 0.5]], { head: ["w", "b"] })
+ */
+export function table(rows: readonly (readonly Cell[])[], options: TableOptions = {}): Displayable {
+  const head = options.head ?? [];
+  const width = Math.max(head.length, ...rows.map((row) => row.length));
+  const odd = rows.findIndex((row) => row.length !== width);
+  if (odd >= 0) {
+    throw new Error(`Row ${odd} of the table has ${rows[odd]!.length} cells and the table has ${width} columns.`);
+  }
+  const texts = rows.map((row) => row.map((cell) => written(cell, options.digits)));
+  const right = Array.from({ length: width }, (_, column) =>
+    rows.every((row) => typeof row[column] !== "string" || looksNumeric(row[column])),
+  );
+  const bundle = {
+    "text/html": html([...head], texts, right, options.caption),
+    "text/plain": plain([...head], texts, right, options.caption),
+  };
+  return { [displaySymbol]: (): MimeBundle => bundle };
+}
+
+function written(cell: Cell, digits?: number): string {
+  if (cell === null || cell === undefined) return "–";
+  if (typeof cell === "string") return cell;
+  if (typeof cell === "boolean") return cell ? "yes" : "no";
+  return fmt(cell, digits);
+}
+
+function looksNumeric(cell: Cell): boolean {
+  return typeof cell === "string" && /^[-−+]?[\d.,]+(e[-+]?\d+)?( ?%)?$/.test(cell);
+}
+
+function html(head: string[], rows: string[][], right: boolean[], caption?: string): string {
+  const style = (column: number, edge: string) =>
+    `style="text-align: ${right[column] ? "right" : "left"}; padding: 3px 14px; border-bottom: ${edge}"`;
+  const line = (cells: string[], tag: string, edge: string) =>
+    `<tr>${cells.map((cell, i) => `<${tag} ${style(i, edge)}>${safe(cell)}</${tag}>`).join("")}</tr>`;
+  const top = head.length > 0 ? `<thead>${line(head, "th", "2px solid #8a8a8a")}</thead>` : "";
+  const body = rows.map((row) => line(row, "td", "1px solid rgba(138,138,138,0.3)")).join("");
+  const below = caption
+    ? `<caption style="caption-side: bottom; text-align: left; padding: 4px 14px">${safe(caption)}</caption>`
+    : "";
+  return `<table style="border-collapse: collapse">${below}${top}<tbody>${body}</tbody></table>`;
+}
+
+function plain(head: string[], rows: string[][], right: boolean[], caption?: string): string {
+  const all = head.length > 0 ? [head, ...rows] : rows;
+  const widths = right.map((_, i) => Math.max(0, ...all.map((row) => [...row[i]!].length)));
+  const pad = (cell: string, i: number) => {
+    const space = " ".repeat(widths[i]! - [...cell].length);
+    return right[i] ? space + cell : cell + space;
+  };
+  const lines = all.map((row) => row.map(pad).join("   ").trimEnd());
+  if (head.length > 0) lines.splice(1, 0, widths.map((w) => "─".repeat(w)).join("   "));
+  return [...lines, ...(caption ? [caption] : [])].join("\n");
+}
+
+function safe(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}

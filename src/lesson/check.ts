@@ -1,0 +1,48 @@
+import { type Exercise, judge } from "./exercise.js";
+import { box, prose, safe } from "./html.js";
+import { exercises } from "./lectures/index.js";
+import { ledger } from "./ledger.js";
+import { show } from "./show.js";
+
+const hintsGiven = new Map<string, number>();
+
+/**
+ * Judges the answer to an exercise and says, in a sentence, what is right about it or what to look at next. It never fails the cell.
+ *
+ * @example
+ * lesson.check("1.2", 2.33)
+ */
+export function check(id: string, answer: unknown): void {
+  const exercise = find(id);
+  const { right, says } = judge(exercise, answer);
+  ledger.checks.set(id, { id, title: exercise.title, right });
+  const verdict = right ? "right" : "not yet";
+  show({
+    html: box(right ? "good" : "open", `<strong>${right ? "✓" : "○"} ${safe(id)} ${verdict}:</strong> ${prose(says)}`),
+    text: `${id} ${verdict}: ${says}`,
+  });
+}
+
+/**
+ * Shows the next hint for an exercise; run the cell again for one more.
+ *
+ * @example
+ * lesson.hint("1.5")
+ */
+export function hint(id: string): void {
+  const { hints } = find(id);
+  const next = Math.min(hintsGiven.get(id) ?? 0, hints.length - 1);
+  hintsGiven.set(id, next + 1);
+  const place = `${next + 1} of ${hints.length}`;
+  show({
+    html: box("note", `<strong>Hint for ${safe(id)}</strong> (${place}): ${prose(hints[next]!)}`),
+    text: `hint for ${id} (${place}): ${hints[next]}`,
+  });
+}
+
+function find(id: string): Exercise {
+  const exercise = exercises.get(id);
+  if (exercise) return exercise;
+  const known = [...exercises.keys()].join(", ");
+  throw new Error(`There is no exercise "${id}". The exercises are ${known}.`);
+}

@@ -1,0 +1,63 @@
+import { box, safe } from "./html.js";
+import { ledger } from "./ledger.js";
+import { show } from "./show.js";
+import { agree, plain, say } from "./values.js";
+
+/** A claim of the lesson that the computed value does not bear out. */
+export class ClaimError extends Error {
+  override name = "ClaimError";
+}
+
+/** What the value must be. One of these; `within` loosens `is`. */
+export interface Expectation {
+  is?: unknown;
+  within?: number;
+  above?: number;
+  below?: number;
+}
+
+/**
+ * Asserts a sentence of the lesson: shows a tick with the number, or fails the cell.
+ *
+ * @example
+ * lesson.claim("descent reaches the bottom", 0.30001, { is: 0.3, within: 0.001 })
+ * lesson.claim("the loss has fallen", 0.2 < 3.4)
+ */
+export function claim(sentence: string, value: unknown, expected: Expectation = {}): void {
+  const wanted = wish(expected);
+  if (wanted === undefined && typeof plain(value) !== "boolean") {
+    throw new ClaimError(
+      `The claim "${sentence}" needs something to hold: give true or false, or say what ${say(value)} must be: { is }, { above } or { below }.`,
+    );
+  }
+  if (!holds(value, expected)) {
+    const found = wanted === undefined ? "it is false" : `it must be ${wanted}, and it is ${say(value)}`;
+    throw new ClaimError(`The claim "${sentence}" does not hold: ${found}.`);
+  }
+  const number = wanted === undefined ? "" : say(value);
+  ledger.claims.set(sentence, { sentence, value: number });
+  const detail = number === "" ? "" : ` <span style="opacity: 0.75">(${safe(number)}; ${safe(wanted!)})</span>`;
+  show({
+    html: box("good", `<strong>✓</strong> ${safe(sentence)}${detail}`),
+    text: `✓ ${sentence}${number === "" ? "" : ` (${number}; ${wanted})`}`,
+  });
+}
+
+function holds(value: unknown, { is, within, above, below, ...rest }: Expectation): boolean {
+  const unknown = Object.keys(rest);
+  if (unknown.length > 0) throw new ClaimError(`A claim knows is, within, above and below; got ${unknown.join(", ")}.`);
+  const held = plain(value);
+  if (above !== undefined && !(typeof held === "number" && held > above)) return false;
+  if (below !== undefined && !(typeof held === "number" && held < below)) return false;
+  if (is !== undefined) return agree(value, is, within ?? 0);
+  return above !== undefined || below !== undefined || held === true;
+}
+
+function wish({ is, within, above, below }: Expectation): string | undefined {
+  const parts = [
+    ...(is === undefined ? [] : [within === undefined ? `exactly ${say(is)}` : `${say(is)} within ${say(within)}`]),
+    ...(above === undefined ? [] : [`above ${say(above)}`]),
+    ...(below === undefined ? [] : [`below ${say(below)}`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(" and ");
+}

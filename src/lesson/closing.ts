@@ -1,0 +1,52 @@
+import { box, safe, table } from "./html.js";
+import { ledger } from "./ledger.js";
+import { show } from "./show.js";
+import { say } from "./values.js";
+
+/** Lists what ran in this notebook: the claims that held, the guesses beside the truth, the exercises and how they stand. */
+export function closing(): void {
+  const claims = [...ledger.claims.values()];
+  const guesses = [...ledger.guesses.values()];
+  const checks = [...ledger.checks.values()];
+  const solved = checks.filter((exercise) => exercise.right).length;
+  const html = [
+    `<p><strong>${claims.length} claims held</strong></p>`,
+    list(claims.map(({ sentence, value }) => `✓ ${safe(sentence)}${value ? ` (${safe(value)})` : ""}`)),
+    ...(guesses.length === 0
+      ? []
+      : [
+          "<p><strong>Your guesses</strong></p>",
+          table(
+            ["guess", "you said", "it was", "distance"],
+            guesses.map(({ id, question, guess, truth, distance }) => [
+              safe(question ? `${id}: ${question}` : id),
+              safe(say(guess)),
+              safe(distance === undefined ? "not revealed" : say(truth)),
+              safe(distance ?? "–"),
+            ]),
+          ),
+        ]),
+    ...(checks.length === 0
+      ? []
+      : [
+          `<p><strong>Exercises: ${solved} of ${checks.length} solved</strong></p>`,
+          list(checks.map(({ id, title, right }) => `${right ? "✓" : "○"} ${safe(id)} ${safe(title)}`)),
+        ]),
+  ].join("");
+  const text = [
+    `${claims.length} claims held`,
+    ...claims.map(({ sentence, value }) => `  ✓ ${sentence}${value ? ` (${value})` : ""}`),
+    ...(guesses.length === 0 ? [] : ["your guesses"]),
+    ...guesses.map(
+      (g) =>
+        `  ${g.question ? `${g.id}, ${g.question}` : g.id}: you said ${say(g.guess)}${g.distance === undefined ? ", not revealed" : `, it was ${say(g.truth)}: ${g.distance}`}`,
+    ),
+    ...(checks.length === 0 ? [] : [`exercises: ${solved} of ${checks.length} solved`]),
+    ...checks.map(({ id, title, right }) => `  ${right ? "✓" : "○"} ${id} ${title}`),
+  ].join("\n");
+  show({ html: box("plain", html), text });
+}
+
+function list(items: string[]): string {
+  return `<ul style="list-style-type: none; margin: 0; padding: 0">${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
+}

@@ -1,0 +1,64 @@
+import { fmt } from "../display/index.js";
+import { box, safe } from "./html.js";
+import { ledger } from "./ledger.js";
+import { show } from "./show.js";
+import { agree, plain, say } from "./values.js";
+
+/**
+ * Writes a guess down before the answer is computed. `question` says what is guessed; the closing ledger shows it.
+ *
+ * @example
+ * lesson.predict("1.7", 0.3, "where β is after three steps of length 1")
+ */
+export function predict(id: string, guess: unknown, question = ""): void {
+  ledger.guesses.set(id, { id, guess: plain(guess), question });
+  const about = question === "" ? "" : `, ${question}`;
+  show({
+    html: box("note", `✎ Guess ${safe(id)}${safe(about)}: <strong>${safe(say(guess))}</strong>. Written down.`),
+    text: `guess ${id}${about}: ${say(guess)}. Written down.`,
+  });
+}
+
+/**
+ * Shows the truth beside the guess and how far apart they are. Without a guess it says so, and shows the truth.
+ *
+ * @example
+ * lesson.reveal("1.7", -2697)
+ */
+export function reveal(id: string, value: unknown): void {
+  const noted = ledger.guesses.get(id);
+  if (!noted) {
+    show({
+      html: box(
+        "note",
+        `✎ ${safe(id)}: <strong>${safe(say(value))}</strong>. There was no guess: run the cell with <code>lesson.predict("${safe(id)}", …)</code> first next time.`,
+      ),
+      text: `${id}: ${say(value)}. There was no guess: run the cell with lesson.predict("${id}", …) first next time.`,
+    });
+    return;
+  }
+  const distance = apart(noted.guess, value);
+  ledger.guesses.set(id, { ...noted, truth: plain(value), distance });
+  show({
+    html: box(
+      "note",
+      `✎ You guessed <strong>${safe(say(noted.guess))}</strong>; it is <strong>${safe(say(value))}</strong>: ${safe(distance)}.`,
+    ),
+    text: `You guessed ${say(noted.guess)}; it is ${say(value)}: ${distance}.`,
+  });
+}
+
+/** How far a guess is from the truth, in words. */
+function apart(guess: unknown, truth: unknown): string {
+  const [g, t] = [plain(guess), plain(truth)];
+  if (agree(g, t)) return "exactly right";
+  if (typeof g === "number" && typeof t === "number") {
+    return Number.isFinite(t - g) ? `off by ${fmt(Math.abs(t - g))}` : "off by more than any number";
+  }
+  if (Array.isArray(g) && Array.isArray(t) && g.length === t.length) {
+    const wrong = g.filter((v, i) => !agree(v, t[i])).length;
+    const gaps = g.map((v, i) => Math.abs(Number(v) - Number(t[i])));
+    return gaps.every(Number.isFinite) ? `off by at most ${fmt(Math.max(...gaps))}` : `${wrong} of ${g.length} differ`;
+  }
+  return "not the same";
+}

@@ -1,0 +1,41 @@
+import { fmt } from "../display/index.js";
+
+/** Tensors are read by what they can do, so that this room needs no other. */
+type Held = { toArray(): unknown };
+
+/** A tensor as nested numbers; anything else as it is. */
+export function plain(value: unknown): unknown {
+  return value && typeof (value as Held).toArray === "function" ? (value as Held).toArray() : value;
+}
+
+/** A value as a lesson prints it: numbers with six significant digits. */
+export function say(value: unknown): string {
+  const held = plain(value);
+  if (typeof held === "number") return fmt(held);
+  if (typeof held === "string") return held;
+  if (Array.isArray(held)) return `[${held.map(say).join(", ")}]`;
+  if (ArrayBuffer.isView(held)) return say(Array.from(held as unknown as ArrayLike<number>));
+  if (typeof held === "boolean") return held ? "yes" : "no";
+  if (typeof held === "function") return "a function";
+  if (held && typeof held === "object") {
+    return `{ ${Object.entries(held)
+      .map(([key, part]) => `${key}: ${say(part)}`)
+      .join(", ")} }`;
+  }
+  return String(held);
+}
+
+/** Whether two values agree: exactly, or each number within `within`. */
+export function agree(value: unknown, is: unknown, within = 0): boolean {
+  const [a, b] = [plain(value), plain(is)];
+  if (typeof a === "number" && typeof b === "number") return a === b || Math.abs(a - b) <= within;
+  if (isList(a) && isList(b)) {
+    const [left, right] = [Array.from(a), Array.from(b)];
+    return left.length === right.length && left.every((v, i) => agree(v, right[i], within));
+  }
+  return a === b;
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && "length" in value);
+}

@@ -1,0 +1,114 @@
+import { Figure } from "./figure.js";
+import { bars, path, points, type Series, type SeriesLook } from "./series.js";
+import { axis, baseLayout, legend } from "./style.js";
+import { column, type Numbers, PlotError, round } from "./values.js";
+
+/** What every figure takes. */
+export interface FigureOptions {
+  /** The text alternative: what someone who cannot see the figure needs to know. */
+  alt: string;
+  /** The label of the horizontal axis, with its unit: "depth (cm)". */
+  x?: string;
+  /** The label of the vertical axis. */
+  y?: string;
+  title?: string;
+  xRange?: readonly [number, number];
+  yRange?: readonly [number, number];
+  /** Counts the axis in powers of ten. */
+  logX?: boolean;
+  logY?: boolean;
+  /** One unit as long on both axes. */
+  square?: boolean;
+  /** In pixels; the width is that of the page. */
+  height?: number;
+}
+
+/**
+ * One figure of several series, drawn in the order given.
+ *
+ * @example
+ * plot.figure({ alt: "Three points and a line through them.", x: "x", y: "y" },
+ *   plot.points([1, 2, 3], [2, 4, 6], { name: "data" }), plot.curve((x) => 2 * x, [0, 4], { name: "2x" }))
+ */
+export function figure(options: FigureOptions, ...series: Series[]): Figure {
+  const odd = series.findIndex((part) => typeof part !== "function");
+  if (odd >= 0) {
+    throw new PlotError(
+      `Part ${odd + 1} of this figure is not a series: use plot.points(…), plot.path(…), plot.curve(…) and the like.`,
+    );
+  }
+  const data = series.map((part, i) => part(i));
+  return new Figure({
+    alt: options?.alt,
+    data,
+    layout: layoutOf(
+      options,
+      data.some((trace) => trace.showlegend),
+    ),
+  });
+}
+
+/** Values joined by a line. `y` alone is drawn against 0, 1, 2, … */
+export function line(x: Numbers, y: Numbers, options: FigureOptions & SeriesLook): Figure {
+  return figure(options, path(x, y, lookOf(options)));
+}
+
+/** Points, one for each pair. */
+export function scatter(x: Numbers, y: Numbers, options: FigureOptions & SeriesLook & { labels?: string[] }): Figure {
+  return figure(options, points(x, y, { ...lookOf(options), ...(options.labels ? { labels: options.labels } : {}) }));
+}
+
+/** One bar for each label. */
+export function bar(
+  labels: readonly (string | number)[],
+  heights: Numbers,
+  options: FigureOptions & SeriesLook,
+): Figure {
+  return figure(options, bars(labels, heights, lookOf(options)));
+}
+
+/**
+ * How many values fall into each of `bins` equally wide intervals; the counting is done here, so that the stored
+ * figure holds the counts and not the values.
+ */
+export function histogram(values: Numbers, options: FigureOptions & SeriesLook & { bins?: number }): Figure {
+  const given = column("values", values);
+  const { counts, edges } = count(given, options.bins ?? Math.max(5, Math.ceil(Math.sqrt(given.length))));
+  const width = edges[1]! - edges[0]!;
+  const drawn = figure(
+    { y: "count", ...options },
+    bars(
+      edges.slice(0, -1).map((edge) => round(edge + width / 2)),
+      counts,
+      lookOf(options),
+    ),
+  );
+  return new Figure({ alt: drawn.alt, data: drawn.data, layout: { ...drawn.layout, bargap: 0.03 } });
+}
+
+/** The layout that the options ask for. */
+export function layoutOf(options: FigureOptions, named = false): Record<string, any> {
+  const layout = baseLayout();
+  layout.xaxis = { ...axis(options.x, options.xRange), ...(options.logX ? { type: "log" } : {}) };
+  layout.yaxis = { ...axis(options.y, options.yRange), ...(options.logY ? { type: "log" } : {}) };
+  if (options.square) Object.assign(layout.yaxis, { scaleanchor: "x", scaleratio: 1 });
+  if (options.title) layout.title = { text: options.title, x: 0.5, font: { size: 19 } };
+  if (options.height) layout.height = options.height;
+  if (named) Object.assign(layout, { showlegend: true, legend });
+  if (named && options.title) layout.margin.t = 80;
+  return layout;
+}
+
+function count(values: number[], bins: number): { counts: number[]; edges: number[] } {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const width = (high - low) / bins || 1;
+  const counts = new Array<number>(bins).fill(0);
+  for (const value of values) counts[Math.min(bins - 1, Math.floor((value - low) / width))]! += 1;
+  return { counts, edges: Array.from({ length: bins + 1 }, (_, i) => low + i * width) };
+}
+
+function lookOf({ name, colour, dash, marker, size, opacity }: SeriesLook): SeriesLook {
+  const look: Record<string, unknown> = { name, colour, dash, marker, size, opacity };
+  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,70 @@
+import { displaySymbol, type MimeBundle } from "../display/index.js";
+import { config } from "./style.js";
+import { PlotError, round } from "./values.js";
+
+/** One trace in Plotly's own terms. */
+export type Trace = Record<string, any>;
+
+/** What changes in one step of an animation: for each trace named in `traces`, its new attributes. */
+export interface Frame {
+  name: string;
+  data: Trace[];
+  traces: number[];
+  layout?: Record<string, any>;
+}
+
+/** The parts of a figure; `alt` says in words what it shows. */
+export interface FigureParts {
+  /** The text alternative: what someone who cannot see the figure needs to know. */
+  alt: string;
+  data: Trace[];
+  layout?: Record<string, any>;
+  frames?: Frame[];
+}
+
+/**
+ * A Plotly figure with a text alternative. As the last line of a cell it shows itself; `display(figure)` shows it anywhere.
+ *
+ * @example
+ * new plot.Figure({ alt: "Two points.", data: [{ type: "scatter", x: [1, 2], y: [3, 4] }] })
+ */
+export class Figure {
+  readonly data: Trace[];
+  readonly layout: Record<string, any>;
+  readonly frames: Frame[];
+
+  constructor({ alt, data, layout = {}, frames = [] }: FigureParts) {
+    if (typeof alt !== "string" || alt.trim() === "") {
+      throw new PlotError(
+        "This figure has no text alternative: give alt, a sentence that says what the picture shows.",
+      );
+    }
+    if (data.length === 0) throw new PlotError("This figure has no series: there is nothing to draw.");
+    this.data = compact(data);
+    this.layout = { ...compact(layout), meta: { alt: alt.trim() } };
+    this.frames = compact(frames);
+  }
+
+  /** What the picture shows, in words. */
+  get alt(): string {
+    return this.layout.meta.alt;
+  }
+
+  /** The figure as Jupyter shows and stores it. */
+  [displaySymbol](): MimeBundle {
+    const figure: Record<string, any> = { data: this.data, layout: this.layout, config };
+    if (this.frames.length > 0) figure.frames = this.frames;
+    return { "application/vnd.plotly.v1+json": figure, "text/plain": this.alt };
+  }
+}
+
+/** The same value with every number cut to six significant digits, undefined entries left out, and NaN as a gap. */
+function compact<T>(value: T): T {
+  if (typeof value === "number") return (Number.isFinite(value) ? round(value) : null) as T;
+  if (Array.isArray(value)) return value.map(compact) as T;
+  if (value && typeof value === "object") {
+    const kept = Object.entries(value).filter(([, v]) => v !== undefined);
+    return Object.fromEntries(kept.map(([k, v]) => [k, compact(v)])) as T;
+  }
+  return value;
+}

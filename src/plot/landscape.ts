@@ -1,0 +1,163 @@
+import { assemble } from "./animation.js";
+import { type FigureOptions, layoutOf } from "./charts.js";
+import { contourTrace, type Field, type FieldOptions, sample, spaceLayout, surfaceTrace } from "./fields.js";
+import { Figure, type Trace } from "./figure.js";
+import { colour, dashes, markers } from "./style.js";
+import { column, PlotError, written } from "./values.js";
+
+/** A way over the landscape: its places in order. */
+export type Path = readonly (readonly [number, number])[];
+
+/** What a picture of a function of two variables takes. */
+export interface LandscapeOptions extends Partial<FigureOptions> {
+  /** The region drawn. */
+  xRange: readonly [number, number];
+  yRange: readonly [number, number];
+  /** What the height is called; "f" when left out. */
+  z?: string;
+  /** "contour" draws lines of equal height, "surface" a landscape in space that can be turned. */
+  kind?: "contour" | "surface";
+  /** Ways over the landscape by name, one frame a step: { descent: [[0, 0], [0.4, 0.1], …] }. */
+  paths?: Record<string, Path>;
+  /** "log" spaces the lines evenly in the logarithm, so that a steep bowl still shows its floor. */
+  levels?: "linear" | "log";
+  show?: "first" | "last" | number;
+}
+
+/**
+ * A function of two variables as a map or a landscape in space, with the ways that descents took over it.
+ *
+ * @example
+ * plot.landscape((x, y) => x * x + 4 * y * y, { xRange: [-2, 2], yRange: [-2, 2], x: "x₁", y: "x₂", paths: { descent: [[2, 1], [1, 0.2], [0.5, 0]] } })
+ */
+export function landscape(f: (x: number, y: number) => number, options: LandscapeOptions): Figure {
+  const space = options.kind === "surface";
+  const field = sample(f, options.xRange, options.yRange, space ? 31 : 45);
+  const names = { x: options.x ?? "x₁", y: options.y ?? "x₂", z: options.z ?? "f" };
+  const paths = Object.entries(options.paths ?? {}).map(([name, path]) => ({ name, path: checked(name, path) }));
+  const alt = options.alt ?? describe(field, names, f, paths);
+  const look: FieldOptions = { ...options, alt, ...names, xs: field.xs, ys: field.ys };
+  const logarithmic = options.levels === "log" && !space;
+  const z = logarithmic ? field.values.map((row) => row.map((v) => Math.log10(Math.max(v, 1e-12)))) : field.values;
+
+  const ground = space
+    ? surfaceTrace(z, look)
+    : { ...contourTrace(z, look), ...(logarithmic ? logScale(z, names.z) : {}) };
+  const layout = space ? spaceLayout(look) : layoutOf(look, paths.length > 1);
+  if (paths.length === 0) return new Figure({ alt, data: [ground], layout });
+
+  const longest = Math.max(...paths.map(({ path }) => path.length));
+  const stops = thinned(longest);
+  const trace = space ? spacePath(f) : flatPath;
+  const frames = stops.map((stop) => paths.map(({ name, path }, i) => trace(name, path, stops, stop, i)));
+  const labels = stops.map((stop) => {
+    const at = paths.map(({ path }) => written(f(...(path[Math.min(stop, path.length - 1)] as [number, number]))));
+    return `${stop}:  ${names.z} = ${at.join("  |  ")}`;
+  });
+  return assemble(
+    { ...look, slider: "step", labels, ...(options.show === undefined ? {} : { show: options.show }) },
+    [ground],
+    frames,
+    layout,
+  );
+}
+
+function checked(name: string, path: Path): [number, number][] {
+  if (!Array.isArray(path) || path.length < 2)
+    throw new PlotError(`The path "${name}" needs at least two places [x, y].`);
+  return path.map((place, i) => {
+    const [x, y] = column(`paths.${name}[${i}]`, place);
+    if (x === undefined || y === undefined) throw new PlotError(`paths.${name}[${i}] needs two numbers [x, y].`);
+    return [x, y];
+  });
+}
+
+/** The first 20 steps all, then ever longer strides, so that a long descent stays a small file. */
+function thinned(length: number): number[] {
+  const kept: number[] = [];
+  for (let i = 0; i < length - 1; i += i < 20 ? 1 : Math.max(1, Math.floor(i / 10))) kept.push(i);
+  return [...kept, length - 1];
+}
+
+function travelled(path: [number, number][], stops: number[], stop: number): [number, number][] {
+  return stops.filter((k) => k <= stop && k < path.length).map((k) => path[k]!);
+}
+
+function flatPath(name: string, path: [number, number][], stops: number[], stop: number, i: number): Trace {
+  const done = travelled(path, stops, stop);
+  const tone = colour(i + 1);
+  return {
+    type: "scatter",
+    mode: "lines+markers",
+    name,
+    showlegend: true,
+    x: done.map(([x]) => x),
+    y: done.map(([, y]) => y),
+    line: { color: tone, width: 2.5, dash: dashes[i % dashes.length] },
+    marker: {
+      color: tone,
+      symbol: markers[i % markers.length],
+      opacity: 1,
+      size: done.map((_, k) => (k === done.length - 1 ? 14 : 6)),
+      line: { color: "#ffffff", width: 1 },
+    },
+  };
+}
+
+function spacePath(loss: (x: number, y: number) => number) {
+  return (name: string, path: [number, number][], stops: number[], stop: number, i: number): Trace => {
+    const done = travelled(path, stops, stop);
+    const tone = colour(i + 1);
+    return {
+      type: "scatter3d",
+      mode: "lines+markers",
+      name,
+      x: done.map(([x]) => x),
+      y: done.map(([, y]) => y),
+      z: done.map(([x, y]) => loss(x, y)),
+      line: { color: tone, width: 6 },
+      marker: { color: tone, size: 4 },
+    };
+  };
+}
+
+/** Colour by the logarithm, labelled with the losses themselves. */
+function logScale(z: number[][], label: string): Record<string, any> {
+  const all = z.flat();
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const ticks: number[] = [];
+  for (let power = Math.floor(low); power <= high; power++) for (const m of [1, 3]) ticks.push(power + Math.log10(m));
+  const inside = ticks.filter((t) => t >= low && t <= high);
+  return {
+    hoverinfo: "x+y",
+    colorbar: {
+      thickness: 14,
+      outlinewidth: 0,
+      title: { text: label, side: "right" },
+      tickvals: inside,
+      ticktext: inside.map((t) => written(Math.exp(t * Math.LN10), 1)),
+    },
+  };
+}
+
+function describe(
+  field: Field,
+  names: { x: string; y: string; z: string },
+  f: (x: number, y: number) => number,
+  paths: { name: string; path: [number, number][] }[],
+): string {
+  const flat = field.values.flatMap((row, r) => row.map((z, c) => ({ z, x: field.xs[c]!, y: field.ys[r]! })));
+  const lowest = flat.reduce((best, here) => (here.z < best.z ? here : best));
+  const highest = flat.reduce((best, here) => (here.z > best.z ? here : best));
+  const ground =
+    `${names.z} over ${names.x} and ${names.y}. In the region drawn it is lowest near ${names.x} = ${written(lowest.x, 3)}, ` +
+    `${names.y} = ${written(lowest.y, 3)}, where it is about ${written(lowest.z, 3)}, and rises to ${written(highest.z, 3)}.`;
+  const ways = paths.map(({ name, path }) => {
+    const [start, end] = [path[0]!, path[path.length - 1]!];
+    return (
+      `The path "${name}" goes from (${written(start[0])}, ${written(start[1])}) where ${names.z} = ${written(f(...start))} ` +
+      `to (${written(end[0])}, ${written(end[1])}) where ${names.z} = ${written(f(...end))}, in ${path.length - 1} steps.`
+    );
+  });
+  return [ground, ...ways].join(" ");
+}
