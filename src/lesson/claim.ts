@@ -24,6 +24,8 @@ export interface Expectation {
  * lesson.claim("the loss has fallen", 0.2 < 3.4)
  */
 export function claim(sentence: string, value: unknown, expected: Expectation = {}): void {
+  const odd = Object.keys(expected).filter((key) => !["is", "within", "above", "below"].includes(key));
+  if (odd.length > 0) throw new ClaimError(`A claim knows is, within, above and below; got ${odd.join(", ")}.`);
   const wanted = wish(expected);
   if (wanted === undefined && typeof plain(value) !== "boolean") {
     throw new ClaimError(
@@ -43,9 +45,7 @@ export function claim(sentence: string, value: unknown, expected: Expectation = 
   });
 }
 
-function holds(value: unknown, { is, within, above, below, ...rest }: Expectation): boolean {
-  const unknown = Object.keys(rest);
-  if (unknown.length > 0) throw new ClaimError(`A claim knows is, within, above and below; got ${unknown.join(", ")}.`);
+function holds(value: unknown, { is, within, above, below }: Expectation): boolean {
   const held = plain(value);
   if (above !== undefined && !(typeof held === "number" && held > above)) return false;
   if (below !== undefined && !(typeof held === "number" && held < below)) return false;

@@ -21,7 +21,7 @@ const byHand: Exercise<{ w: number; b: number }> = {
   mistakes: [
     {
       name: "swapped",
-      when: ({ w, b }) => sumOfSquares(b, w) < 0.3,
+      when: ({ w, b }) => sumOfSquares(b, w) < 0.23,
       says: "the right two numbers in the wrong places: w is the slope (the height gained one unit further right), b the height at x = 0.",
     },
     {
@@ -316,11 +316,6 @@ const uphill: Exercise<(beta: number, lr: number) => unknown> = {
       name: "sign on beta",
       when: (step) => stepIs(step, (beta, lr) => -beta + lr * (10 * beta - 3)),
       says: "the minus belongs in front of the step, not in front of beta.",
-    },
-    {
-      name: "slope negated twice",
-      when: (step) => stepIs(step, (beta, lr) => beta - lr * -(10 * beta - 3)),
-      says: "two minus signs make a plus: it still climbs.",
     },
     {
       name: "no number",

@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+import { udl } from "../../src/data/sets/points.js";
+import { judge } from "../../src/lesson/exercise.js";
+import { exercises } from "../../src/lesson/lectures/index.js";
+
+const { x, y } = udl();
+const slopes = (w: number, b: number, factor = 1): [number, number] => {
+  const mistakes = x.map((v, n) => w * v + b - y[n]!);
+  const mean = (values: number[]) => (factor * values.reduce((a, v) => a + v, 0)) / 12;
+  return [mean(mistakes.map((m, n) => m * x[n]!)), mean(mistakes)];
+};
+const slope = (beta: number) => 10 * beta - 3;
+
+/** For each exercise: the starter, right answers written differently, and wrong ones with the reason they must be given. */
+const cases: Record<string, { starter: unknown; right: unknown[]; wrong: [unknown, string][] }> = {
+  "1.1": {
+    starter: { w: 0, b: 0 },
+    right: [
+      { w: 0.5, b: 0.85 },
+      { b: 0.826, w: 0.522 },
+      { w: 0.55, b: 0.8 },
+    ],
+    wrong: [
+      [{ w: 0.85, b: 0.5 }, "swapped"],
+      [{ w: -0.5, b: 1.8 }, "falls"],
+      [{ w: 0.5, b: 0.6 }, "too low"],
+      [{ w: 0.5, b: 1.1 }, "too high"],
+      [{ w: 0.3, b: 1.08 }, "too flat"],
+      [{ w: 0.9, b: 0.42 }, "otherwise"],
+      [[0.5, 0.85], "unreadable"],
+      [{ w: "0.5", b: 0.85 }, "unreadable"],
+      [{ w: Number.NaN, b: 1 }, "unreadable"],
+    ],
+  },
+  "1.2": {
+    starter: 0,
+    right: [2.33, 14 / 6, 2.333],
+    wrong: [
+      [14, "plain sum"],
+      [4.67, "without the half"],
+      [7, "half the sum"],
+      [1, "not squared"],
+      [2, "mean mistake"],
+      [6, "square of the sum"],
+      [2.3, "rounded too far"],
+      [-2.33, "negative"],
+      [3, "otherwise"],
+      ["2.33", "unreadable"],
+    ],
+  },
+  "1.3": {
+    starter: "",
+    right: ["up", " Up "],
+    wrong: [
+      ["down", "follows the sign"],
+      ["left", "unreadable"],
+      [1, "unreadable"],
+    ],
+  },
+  "1.4": {
+    starter: () => [0, 0],
+    right: [
+      (w: number, b: number) => slopes(w, b),
+      (w: number, b: number) => ({ toArray: () => slopes(w, b) }),
+      (w: number, b: number) => {
+        const loss = (v: number, c: number) =>
+          x.reduce((s, u, n) => s + (v * u + c - y[n]!) * (v * u + c - y[n]!), 0) / 24;
+        return [(loss(w + 1e-5, b) - loss(w - 1e-5, b)) / 2e-5, (loss(w, b + 1e-5) - loss(w, b - 1e-5)) / 2e-5];
+      },
+    ],
+    wrong: [
+      [(w: number, b: number) => slopes(w, b, -1), "wrong sign"],
+      [(w: number, b: number) => slopes(w, b, 24), "plain sum"],
+      [(w: number, b: number) => slopes(w, b, 2), "factor 2 left over"],
+      [(w: number, b: number) => slopes(w, b, 12), "N missing"],
+      [(w: number, b: number) => slopes(w, b, 0.5), "factor 2 missing"],
+      [(w: number, b: number) => slopes(w, b).reverse(), "swapped"],
+      [(w: number, b: number) => [slopes(w, b)[1], slopes(w, b)[1]], "x missing"],
+      [(w: number, b: number) => [slopes(w, b)[0], slopes(w, b)[0]], "x in both"],
+      [(w: number, b: number) => [slopes(w, b)[0], 0], "only w"],
+      [(w: number, b: number) => [0, slopes(w, b)[1]], "only b"],
+      [(w: number, b: number) => slopes(w, b, 3), "otherwise"],
+      [() => undefined, "no pair"],
+      [() => 1, "no pair"],
+      [
+        () => {
+          throw new Error("oops");
+        },
+        "fails",
+      ],
+      [[1, 2], "unreadable"],
+    ],
+  },
+  "1.5": {
+    starter: 0,
+    right: [0.16, 16 / 100],
+    wrong: [
+      [-0.1, "negative"],
+      [0.2, "diverges"],
+      [1, "diverges"],
+      [0.165, "more than two decimals"],
+      [0.17, "one too large"],
+      [0.03, "still creeping"],
+      [0.1, "not the largest"],
+      [0.15, "not the largest"],
+      [undefined, "unreadable"],
+    ],
+  },
+  "1.6": {
+    starter: -1,
+    right: [0.5, 1 / 2],
+    wrong: [
+      [0.9, "most is best"],
+      [0, "none is safest"],
+      [0.299, "the value of β"],
+      [0.7, "otherwise"],
+    ],
+  },
+  "1.8": {
+    starter: (beta: number, lr: number) => beta + lr * slope(beta),
+    right: [
+      (beta: number, lr: number) => beta - lr * slope(beta),
+      (beta: number, lr: number) => (1 - 10 * lr) * beta + 3 * lr,
+    ],
+    wrong: [
+      [(beta: number, lr: number) => -lr * slope(beta), "returns the step only"],
+      [(beta: number) => beta - slope(beta), "rate forgotten"],
+      [(beta: number, lr: number) => -beta + lr * slope(beta), "sign on beta"],
+      [(beta: number, lr: number) => beta - lr * -slope(beta), "untouched"],
+      [() => "3", "no number"],
+      [(beta: number, lr: number) => beta - 2 * lr * slope(beta), "otherwise"],
+    ],
+  },
+};
+
+test("every exercise of the lecture is tried here", () => {
+  const ids = [...exercises.keys()].filter((id) => id.startsWith("1."));
+  expect(Object.keys(cases).sort()).toEqual(ids.sort());
+});
+
+describe.each(Object.entries(cases))("exercise %s", (id, { starter, right, wrong }) => {
+  const exercise = exercises.get(id)!;
+
+  test("an untouched starter is told where to begin", () => {
+    expect(judge(exercise, starter)).toMatchObject({ right: false, reason: "untouched" });
+  });
+
+  test.each(right.map((answer, i) => [i, answer] as const))("right answer %i is accepted", (_i, answer) => {
+    expect(judge(exercise, answer)).toMatchObject({ right: true });
+  });
+
+  test.each(wrong)("wrong answer %# is refused for the right reason", (answer, reason) => {
+    const verdict = judge(exercise, answer);
+    expect(verdict).toMatchObject({ right: false, reason });
+    expect(verdict.says).toMatch(/\S.{15,}/);
+  });
+
+  test("every mistake it knows by name has been made here, and hints are there", () => {
+    const reasons = new Set(wrong.map(([, reason]) => reason));
+    expect(exercise.mistakes.map((mistake) => mistake.name).filter((name) => !reasons.has(name))).toEqual([]);
+    expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
+  });
+});

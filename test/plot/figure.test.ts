@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { displaySymbol } from "../../src/display/index.js";
+import * as plot from "../../src/plot/index.js";
+
+const f = (x: number) => 5 * x * x - 3 * x + 2;
+
+function numbersIn(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  return value && typeof value === "object" ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+/** Every function that makes a whole figure, called as in a lesson. */
+const figures: Record<string, () => plot.Figure> = {
+  figure: () =>
+    plot.figure({ alt: "Two points.", x: "x" }, plot.points([1, 2], [3, 4], { name: "a" }), plot.curve(f, [0, 1])),
+  line: () => plot.line([1, 2], [3, 4], { alt: "A line." }),
+  scatter: () => plot.scatter([1, 2], [3, 4], { alt: "Two points.", labels: ["a", "b"] }),
+  bar: () => plot.bar(["a", "b"], [3, 4], { alt: "Two bars." }),
+  histogram: () => plot.histogram([1, 1, 2, 5], { alt: "Four values.", bins: 2 }),
+  heatmap: () =>
+    plot.heatmap(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      { alt: "Four cells." },
+    ),
+  contour: () =>
+    plot.contour(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      { alt: "A slope." },
+    ),
+  surface: () =>
+    plot.surface(
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      { alt: "A slope." },
+    ),
+  animation: () =>
+    plot.animation(
+      { alt: "A walk.", slider: "step" },
+      [],
+      [0, 1].map((x) => [plot.points([x], [0])]),
+    ),
+  descent: () => plot.descent(f, { start: 4, lr: [1, 0.01, 0.1], steps: 20 }),
+  landscape: () => plot.landscape((x, y) => x * x + y * y, { xRange: [-1, 1], yRange: [-1, 1] }),
+  lossMap: () =>
+    plot.lossSurface((w, b) => w * w + b * b, {
+      w: [-1, 1],
+      b: [-1, 1],
+      path: [
+        { w: 1, b: 1 },
+        { w: 0, b: 0 },
+      ],
+    }),
+  lossBowl: () => plot.lossSurface((w, b) => w * w + b * b, { w: [-1, 1], b: [-1, 1], kind: "surface" }),
+  lineFit: () =>
+    plot.lineFit([1, 2, 3], [1, 2, 3], {
+      lines: [
+        { w: 0, b: 2 },
+        { w: 1, b: 0 },
+      ],
+    }),
+  tangent: () => plot.tangent(f, { range: [-1, 2] }),
+  secant: () => plot.secant(f, { at: 1, h: [1, 0.1], range: [-1, 2] }),
+};
+
+describe.each(Object.entries(figures))("plot.%s", (_name, make) => {
+  const bundle = make()[displaySymbol]() as Record<string, any>;
+  const { data, layout, frames, config } = bundle["application/vnd.plotly.v1+json"];
+
+  test("has a text alternative, in the layout and as text", () => {
+    expect(layout.meta.alt.length).toBeGreaterThan(5);
+    expect(bundle["text/plain"]).toBe(layout.meta.alt);
+  });
+
+  test("takes the width of its page and shows no mode bar", () => {
+    expect(layout.autosize).toBe(true);
+    expect(layout.width).toBeUndefined();
+    expect(config.displayModeBar).toBe(false);
+  });
+
+  test("is plain JSON, the same each time, with at most six significant digits", () => {
+    const parsed = JSON.parse(JSON.stringify({ data, layout, frames }));
+    expect(parsed).toEqual({ data, layout, frames });
+    expect(make().layout).toEqual(layout);
+    expect(make().data).toEqual(data);
+    expect(numbersIn(parsed).filter((v) => Number(v.toPrecision(6)) !== v)).toEqual([]);
+  });
+
+  test("every frame moves traces that exist, and every slider step names a frame", () => {
+    for (const frame of frames ?? []) {
+      expect(frame.traces.length).toBe(frame.data.length);
+      expect(frame.traces.every((i: number) => i < data.length)).toBe(true);
+    }
+    const steps = layout.sliders?.[0].steps ?? [];
+    expect(steps.map((step: any) => step.args[0][0])).toEqual((frames ?? []).map((frame: any) => frame.name));
+  });
+});
+
+test("an animation stands at its last frame unless told otherwise", () => {
+  const walk = (show?: "first") =>
+    plot.animation(
+      { alt: "A walk.", slider: "step", ...(show ? { show } : {}) },
+      [],
+      [[plot.points([0], [0])], [plot.points([7], [0])]],
+    );
+  expect([walk().data[0]!.x, walk().layout.sliders[0].active]).toEqual([[7], 1]);
+  expect([walk("first").data[0]!.x, walk("first").layout.sliders[0].active]).toEqual([[0], 0]);
+});
+
+test("frames carry only what changes", () => {
+  const { frames } = plot.animation(
+    { alt: "A walk.", slider: "step" },
+    [],
+    [[plot.points([0], [1])], [plot.points([7], [1])]],
+  );
+  expect(frames.map((frame) => frame.data)).toEqual([[{ x: [0] }], [{ x: [7] }]]);
+});
+
+test("series differ in marker, dash and colour", () => {
+  const lines = [0, 1, 2].map((k) => plot.path([0, 1], [k, k], { marked: true }));
+  const { data } = plot.figure({ alt: "Three lines." }, ...lines);
+  for (const look of [(t: any) => t.line.dash, (t: any) => t.line.color, (t: any) => t.marker.symbol]) {
+    expect(new Set(data.map(look)).size).toBe(3);
+  }
+});
+
+test.each<[string, () => unknown, RegExp]>([
+  ["no text alternative", () => plot.figure({} as any, plot.points([1], [1])), /no text alternative: give alt/],
+  ["an empty one", () => plot.line([1], [1], { alt: " " }), /no text alternative/],
+  ["no series", () => plot.figure({ alt: "Nothing." }), /no series/],
+  ["empty data", () => plot.points([], []), /x is empty/],
+  ["NaN", () => plot.points([1, 2], [1, Number.NaN]), /y\[1\] is NaN/],
+  ["different lengths", () => plot.points([1, 2], [1]), /x has 2 values and y has 1/],
+  ["text for a number", () => plot.points(["a"] as any, [1]), /x\[0\] must be a number; got string/],
+  ["ragged rows", () => plot.heatmap([[1, 2], [3]], { alt: "x" }), /values\[1\] has 1 values and values\[0\] has 2/],
+  ["a turned interval", () => plot.curve(f, [2, 1]), /from below to; got \[2, 1\]/],
+  ["a curve that is nowhere finite", () => plot.curve(() => Number.NaN, [0, 1]), /no finite value between 0 and 1/],
+  [
+    "one frame",
+    () => plot.animation({ alt: "x", slider: "step" }, [], [[plot.points([1], [1])]]),
+    /at least two frames; got 1/,
+  ],
+  [
+    "a figure among the series",
+    () => plot.figure({ alt: "x" }, plot.line([1], [1], { alt: "y" }) as any),
+    /Part 1 of this figure is not a series/,
+  ],
+  ["h = 0", () => plot.secant(f, { at: 1, h: [0], range: [0, 1] }), /h must not be 0/],
+  [
+    "a path of one place",
+    () => plot.lossSurface((w) => w, { w: [0, 1], b: [0, 1], path: [[0, 0]] }),
+    /at least two places/,
+  ],
+])("%s is refused in a sentence", (_name, make, message) => {
+  expect(make).toThrow(plot.PlotError);
+  expect(make).toThrow(message);
+});
