@@ -1,0 +1,151 @@
+/** A notebook as the runner sees it: the cells, what they stored, and where that stands in the file's text. */
+
+import { readFileSync } from "node:fs";
+import { Unrunnable } from "../errors.js";
+import { type JsonNode, type JsonObject, JsonSyntaxError, parseJson, toValue } from "./json.js";
+import { isJsonMime, type MimeBundle, type Output } from "./outputs.js";
+
+export interface Cell {
+  /** Position among all cells of the notebook, from 0. */
+  index: number;
+  /** nbformat's cell id; notebooks before 4.5 have none. */
+  id: string | undefined;
+  type: "code" | "markdown" | "raw";
+  source: string;
+  metadata: Record<string, unknown>;
+  tags: ReadonlySet<string>;
+  outputs: Output[];
+  executionCount: number | null;
+  node: JsonObject;
+}
+
+export interface Notebook {
+  /** Absolute path. */
+  path: string;
+  /** The file's bytes as text, as they were read. */
+  text: string;
+  root: JsonObject;
+  cells: Cell[];
+  metadata: Record<string, unknown>;
+}
+
+/** The kernel whose notebooks the runner runs. */
+export const KERNEL = "tslab";
+
+/** Reads a notebook file. Throws {@link Unrunnable} with one sentence for anything that is not one of ours. */
+export function readNotebook(path: string): Notebook {
+  return parseNotebook(path, readText(path));
+}
+
+/** The same from a text that is already at hand. */
+export function parseNotebook(path: string, text: string): Notebook {
+  const root = parseText(text);
+  if (root.kind !== "object" || root.members.get("nbformat") === undefined) {
+    throw new Unrunnable("is not a notebook: it has no nbformat");
+  }
+  const { nbformat, nbformat_minor, metadata } = toValue({ ...root, members: without(root, "cells") }) as any;
+  if (nbformat !== 4) throw new Unrunnable(`is nbformat ${nbformat}, not 4: open it in JupyterLab and save it there`);
+  const kernel = metadata?.kernelspec?.name;
+  if (kernel !== KERNEL) {
+    throw new Unrunnable(
+      kernel ? `is for the kernel "${kernel}", not "${KERNEL}"` : `names no kernel, "${KERNEL}" is wanted`,
+    );
+  }
+  if (!Number.isInteger(nbformat_minor)) throw new Unrunnable("is not a notebook: it has no nbformat_minor");
+  const cells = root.members.get("cells");
+  if (cells?.kind !== "array") throw new Unrunnable("is not a notebook: it has no cells");
+  const read = cells.items.map(readCell);
+  if (!read.some((cell) => cell.type === "code")) throw new Unrunnable("has no code cell");
+  return { path, text, root, cells: read, metadata };
+}
+
+function readText(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw new Unrunnable("does not exist");
+    if (code === "EISDIR") throw new Unrunnable("is a folder, not a notebook");
+    throw new Unrunnable(`cannot be read: ${message}`);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Unrunnable("is not a notebook: it is not UTF-8 text");
+  }
+}
+
+function parseText(text: string): JsonNode {
+  if (text.trim() === "") throw new Unrunnable("is empty");
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    throw new Unrunnable(error.cutOff ? `is cut off: ${error.message}` : `is not JSON: ${error.message}`);
+  }
+}
+
+const without = (object: JsonObject, name: string) => new Map([...object.members].filter(([key]) => key !== name));
+
+function readCell(node: JsonNode, index: number): Cell {
+  const broken = (what: string) => new Unrunnable(`is not a notebook: cell ${index + 1} ${what}`);
+  if (node.kind !== "object") throw broken("is not an object");
+  const raw = toValue(node) as Record<string, any>;
+  const type = raw.cell_type;
+  if (type !== "code" && type !== "markdown" && type !== "raw") throw broken(`has the type ${JSON.stringify(type)}`);
+  const source = joined(raw.source);
+  if (source === undefined) throw broken("has no source");
+  const outputs = raw.outputs ?? [];
+  if (!Array.isArray(outputs)) throw broken("has outputs that are no list");
+  const metadata = raw.metadata ?? {};
+  if (typeof metadata !== "object") throw broken("has metadata that are no object");
+  return {
+    index,
+    id: typeof raw.id === "string" ? raw.id : undefined,
+    type,
+    source,
+    metadata,
+    tags: new Set(Array.isArray(metadata.tags) ? metadata.tags : []),
+    outputs: outputs.map((output) => readOutput(output) ?? fail(broken("has an output that is none"))),
+    executionCount: typeof raw.execution_count === "number" ? raw.execution_count : null,
+    node,
+  };
+}
+
+function fail(error: Error): never {
+  throw error;
+}
+
+/** An output as the file or the kernel gives it, lines joined; undefined when it is none. */
+export function readOutput(raw: any): Output | undefined {
+  switch (raw?.output_type) {
+    case "stream": {
+      const text = joined(raw.text);
+      return text === undefined ? undefined : { output_type: "stream", name: String(raw.name), text };
+    }
+    case "display_data":
+    case "execute_result": {
+      if (typeof raw.data !== "object" || raw.data === null) return undefined;
+      const count = raw.output_type === "execute_result" ? { execution_count: raw.execution_count ?? null } : {};
+      return { output_type: raw.output_type, data: joinBundle(raw.data), metadata: raw.metadata ?? {}, ...count };
+    }
+    case "error": {
+      const traceback = Array.isArray(raw.traceback) ? raw.traceback.map(String) : [];
+      return { output_type: "error", ename: String(raw.ename), evalue: String(raw.evalue), traceback };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const joinBundle = (data: MimeBundle): MimeBundle =>
+  Object.fromEntries(
+    Object.entries(data).map(([mime, value]) => [mime, isJsonMime(mime) ? value : (joined(value) ?? value)]),
+  );
+
+/** nbformat stores text as one string or as a list of lines. */
+function joined(text: unknown): string | undefined {
+  if (typeof text === "string") return text;
+  return Array.isArray(text) && text.every((line) => typeof line === "string") ? text.join("") : undefined;
+}

@@ -1,0 +1,45 @@
+/** What a cell's tags and metadata say about running and comparing it, nbval's and nbconvert's names included. */
+import type { Cell } from "./notebook.js";
+
+const skips = ["skip-execution", "nbval-skip"];
+const ignores = ["skip-output", "nbval-ignore-output"];
+const raises = ["raises-exception", "nbval-raises-exception"];
+
+const tagged = (cell: Cell, names: string[]): boolean => names.some((name) => cell.tags.has(name));
+
+/** The cell is not run at all. */
+export const skipsExecution = (cell: Cell): boolean => cell.source.trim() === "" || tagged(cell, skips);
+
+/** The cell is run, its outputs are neither compared nor stored. */
+export const skipsOutput = (cell: Cell): boolean => tagged(cell, ignores);
+
+/** The cell is there to throw. */
+export const raisesException = (cell: Cell): boolean => tagged(cell, raises);
+
+/** How far a number may be from the stored one: |new − old| ≤ atol + rtol·|old|. */
+export interface Tolerance {
+  rtol: number;
+  atol: number;
+}
+
+/** The cell's tolerance; undefined compares exactly. */
+export function tolerance(cell: Cell): Tolerance | undefined {
+  const { rtol, atol } = (cell.metadata.gradus ?? {}) as Partial<Tolerance>;
+  const valid = (value: unknown): value is number => typeof value === "number" && value >= 0 && Number.isFinite(value);
+  if (!valid(rtol) && !valid(atol)) return undefined;
+  return { rtol: valid(rtol) ? rtol : 0, atol: valid(atol) ? atol : 0 };
+}
+
+/** A cell that is not compared exactly, with the reason its author gives. */
+export function concession(cell: Cell): { what: string; why: string | undefined } | undefined {
+  const gradus = (cell.metadata.gradus ?? {}) as { why?: string };
+  const near = tolerance(cell);
+  const what = tagged(cell, skips)
+    ? "not run"
+    : skipsOutput(cell)
+      ? "outputs not compared"
+      : near
+        ? `within rtol ${near.rtol}, atol ${near.atol}`
+        : undefined;
+  return what ? { what, why: gradus.why } : undefined;
+}

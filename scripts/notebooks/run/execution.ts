@@ -1,0 +1,41 @@
+/** What came of running a notebook: the facts alone, no verdict. */
+import type { Output } from "../format/outputs.js";
+
+/** Every way in which a run can go wrong, other than a wrong output. */
+export type FailureKind =
+  | "error"
+  | "late error"
+  | "died"
+  | "restarted"
+  | "disconnected"
+  | "timeout"
+  | "no idle"
+  | "no reply"
+  | "aborted"
+  | "flood"
+  | "lost count";
+
+export interface Failure {
+  kind: FailureKind;
+  /** One sentence: what happened, and what to do where that helps. */
+  message: string;
+}
+
+export interface CellExecution {
+  /** Position among all cells of the notebook, from 0. */
+  index: number;
+  outputs: Output[];
+  /** Milliseconds. */
+  duration: number;
+  /** `skipped` by a tag, `not run` because an earlier cell ended the notebook. */
+  state: "ran" | "skipped" | "not run";
+  failure?: Failure;
+  /** What came on stderr after the cell was done. */
+  lateStderr?: string;
+}
+
+export interface NotebookExecution {
+  cells: CellExecution[];
+  /** Milliseconds, from the first cell sent to the last output in. */
+  duration: number;
+}

@@ -1,0 +1,95 @@
+/** Runs the cells of a notebook one after the other in a fresh kernel and writes down what came of it. */
+
+import type { Cell, Notebook } from "../format/notebook.js";
+import { raisesException, skipsExecution } from "../format/tags.js";
+import type { KernelSession } from "../kernel/session.js";
+import { CellRun } from "./cell.js";
+import { Displays } from "./collect.js";
+import type { CellExecution, Failure, NotebookExecution } from "./execution.js";
+
+export interface RunOptions {
+  /** Seconds that a cell may take. */
+  timeout: number;
+  /** Called before each code cell with the number of those that are done. */
+  onProgress?: (done: number) => void;
+}
+
+/** Milliseconds after the last cell in which late output still counts. */
+const SETTLE = 250;
+/** How long a kernel refuses cells after an exception is its own affair: the next one waits and asks again. */
+const ABORT_PAUSE = 100;
+const ABORT_PATIENCE = 20;
+
+export async function runNotebook(
+  session: KernelSession,
+  notebook: Notebook,
+  { timeout, onProgress }: RunOptions,
+): Promise<NotebookExecution> {
+  const displays = new Displays();
+  const runs = new Map<string, CellRun>();
+  let current: CellRun | undefined;
+  session.listener = (event) => {
+    if (event.type === "gone") current?.onEvent(event);
+    // What names no request of ours, a kernel's own last words for example, belongs to the cell that runs.
+    else (runs.get(event.parent ?? "") ?? (orphanMatters(event.messageType) ? current : undefined))?.onEvent(event);
+  };
+
+  const runCell = async (cell: Cell): Promise<CellRun> => {
+    for (let attempt = 0; ; attempt++) {
+      const run = new CellRun(displays, timeout);
+      current = run;
+      if (session.gone) run.onEvent(session.gone);
+      else runs.set(session.execute(cell.source, !raisesException(cell)), run);
+      await run.end;
+      if (!run.aborted || attempt === ABORT_PATIENCE) return run;
+      await pause(ABORT_PAUSE);
+    }
+  };
+
+  const start = performance.now();
+  const code = notebook.cells.filter((cell) => cell.type === "code");
+  const done: { cell: Cell; run?: CellRun; duration: number; state: CellExecution["state"] }[] = [];
+  let ended = false;
+  let count = 0;
+  for (const [position, cell] of code.entries()) {
+    onProgress?.(position);
+    if (ended || skipsExecution(cell)) {
+      done.push({ cell, duration: 0, state: ended ? "not run" : cell.source.trim() === "" ? "ran" : "skipped" });
+      continue;
+    }
+    const began = performance.now();
+    const run = await runCell(cell);
+    count += 1;
+    run.failure ??= failureOf(cell, run, count);
+    done.push({ cell, run, duration: performance.now() - began, state: "ran" });
+    ended = run.failure !== undefined;
+  }
+  onProgress?.(code.length);
+  if (!ended) await pause(SETTLE);
+  session.listener = () => {};
+
+  const cells = done.map(({ cell, run, duration, state }): CellExecution => {
+    const late = run?.lateStderr ? { lateStderr: run.lateStderr } : {};
+    const failure = run?.failure ? { failure: run.failure } : {};
+    return { index: cell.index, outputs: run?.area.stored() ?? [], duration, state, ...late, ...failure };
+  });
+  return { cells, duration: performance.now() - start };
+}
+
+/** What a reply that came in order still can say against the run. */
+function failureOf(cell: Cell, run: CellRun, count: number): Failure | undefined {
+  if (run.aborted) return { kind: "aborted", message: "the kernel refused to run the cell" };
+  if (run.thrown && !raisesException(cell)) {
+    const { ename, evalue } = run.thrown;
+    return { kind: "error", message: evalue ? `${ename}: ${evalue}` : ename };
+  }
+  if (run.executionCount !== undefined && run.executionCount !== count) {
+    const message = `the kernel counts this cell as number ${run.executionCount}, not ${count}: it is not the one that ran the cells before`;
+    return { kind: "lost count", message };
+  }
+  return undefined;
+}
+
+const orphanMatters = (messageType: string) => messageType === "stream" || messageType === "error";
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

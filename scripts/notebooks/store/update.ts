@@ -1,0 +1,30 @@
+/** What `--update` stores: the outputs that differ, figures with their static picture, everything else as it is. */
+import type { Notebook } from "../format/notebook.js";
+import { skipsOutput } from "../format/tags.js";
+import { type CellResult, withResults } from "../format/write.js";
+import type { CellVerdict } from "../verdict.js";
+import { replaceFile } from "./write.js";
+
+/** Stores the results of a run in which every cell ran as it should. */
+export async function storeResults(
+  root: string,
+  notebook: Notebook,
+  verdicts: CellVerdict[],
+): Promise<{ cells: number[]; written: boolean }> {
+  const results = new Map<number, CellResult>();
+  const replaced: number[] = [];
+  let changed = false;
+  let count = 0;
+  for (const { cell, execution, state } of verdicts) {
+    const executed = execution.state === "ran" && cell.source.trim() !== "";
+    const executionCount = executed ? ++count : null;
+    const firstTime = skipsOutput(cell) && cell.outputs.length === 0 && execution.outputs.length > 0;
+    const outputs = state === "different" || firstTime ? execution.outputs : undefined;
+    if (outputs) replaced.push(cell.index);
+    changed ||= outputs !== undefined || executionCount !== cell.executionCount;
+    results.set(cell.index, { outputs, executionCount });
+  }
+  if (!changed) return { cells: [], written: false };
+  replaceFile(root, notebook.path, notebook.text, withResults(notebook, results));
+  return { cells: replaced, written: true };
+}

@@ -1,0 +1,66 @@
+/** Writing a notebook so that at every moment its file holds the whole old text or the whole new one. */
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { Unrunnable } from "../errors.js";
+
+/**
+ * Replaces the file's text. Throws {@link Unrunnable}, with nothing changed, when it cannot be written or no longer
+ * holds `old`: somebody saved it while the notebook ran.
+ */
+export function replaceFile(root: string, path: string, old: string, text: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    if (readFileSync(path, "utf8") !== old) {
+      throw new Unrunnable("was changed by somebody else while it ran: nothing stored, run it again");
+    }
+    const mode = statSync(path).mode & 0o777;
+    const folder = join(root, "build", "tmp");
+    mkdirSync(folder, { recursive: true });
+    try {
+      writeAndRename(join(folder, `${process.pid}-${basename(path)}`), path, text, mode);
+    } catch (error) {
+      // A rename cannot leave its file system; then the temporary file must stand beside the notebook.
+      if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+      writeAndRename(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, text, mode);
+    }
+  } catch (error) {
+    if (error instanceof Unrunnable) throw error;
+    throw new Unrunnable(`cannot be stored: ${reason(error as NodeJS.ErrnoException)}; nothing changed`);
+  }
+}
+
+function writeAndRename(temporary: string, path: string, text: string, mode: number): void {
+  try {
+    const file = openSync(temporary, "w", mode);
+    try {
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function reason({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOSPC" || code === "EDQUOT") return "the disk is full";
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return "no permission to write there";
+  return message;
+}

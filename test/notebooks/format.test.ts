@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { parseJson, toValue } from "../../scripts/notebooks/format/json.js";
+import { dumps, splitLines } from "../../scripts/notebooks/format/python-json.js";
+import { screenText } from "../../scripts/notebooks/format/terminal.js";
+
+const python = (code: string, input: unknown): string =>
+  execFileSync("python3", ["-c", `import json, sys\nv = json.loads(sys.stdin.buffer.read().decode())\n${code}`], {
+    input: JSON.stringify(input),
+    encoding: "utf8",
+    env: { ...process.env, PYTHONUTF8: "1" },
+  });
+
+describe("writing as nbformat does", () => {
+  test("numbers, texts and keys come out as Python's json writes them", () => {
+    const value = {
+      numbers: [0, 1, -1.5, 1e-4, 1e-5, 1.25e-7, 123456.789, 1e15, 1e16, 1e21, 1.5e300, 5e-324, 0.1 + 0.2],
+      texts: ['quote " and \\', "tab\t and \u0001", "ä 🎉 \u2028", ""],
+      z: [],
+      a: { "\uFB01": 1, "\u{1F600}": 2, B: {}, b: null, t: true },
+    };
+    const sorted =
+      'sys.stdout.write(json.dumps(v, indent=1, sort_keys=True, ensure_ascii=False, separators=(",", ": ")))';
+    expect(dumps(value)).toBe(python(sorted, value));
+  });
+
+  test("lines end where Python's splitlines ends them", () => {
+    const texts = ["a\nb", "a\r\nb\r", "\n\n", "", "a\u2028b\x0bc\x85d", "no end", "end\n"];
+    const split = texts.map((text) => JSON.parse(python("print(json.dumps(v.splitlines(True)))", text)));
+    expect(texts.map(splitLines)).toEqual(split);
+  });
+});
+
+describe("reading JSON", () => {
+  test("NaN, infinities and −0 are numbers", () => {
+    expect(toValue(parseJson("[NaN, Infinity, -Infinity, -0.0]"))).toEqual([Number.NaN, Infinity, -Infinity, -0]);
+  });
+
+  test.each(['{"a": [1, 2', '{"a": "text', '{"a"', ""])("%j is cut off", (text) => {
+    expect(() => parseJson(text)).toThrow(expect.objectContaining({ cutOff: true }));
+  });
+
+  test.each(['{"a": 1,}', "{a: 1}", "[1] 2", "hello", '["\n"]'])("%j is wrong in the middle", (text) => {
+    expect(() => parseJson(text)).toThrow(expect.objectContaining({ cutOff: false }));
+  });
+});
+
+describe("what stays on the screen", () => {
+  test.each([
+    ["10 %\r100 %", "100 %"],
+    ["abc\rx", "xbc"],
+    ["ab\bc", "ac"],
+    ["a\n\b\bb", "a\nb"],
+    ["one\rtwo\nthree", "two\nthree"],
+  ])("of %j is %j", (stream, screen) => expect(screenText(stream)).toBe(screen));
+});
