@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { contentHash, filesBelow } from "./content-hash.mjs";
+import { embedKernels } from "./kernels.mjs";
 import { withLock } from "./lock.mjs";
 import { Problem, storageProblem } from "./problem.mjs";
 import { projectRoot } from "./root.mjs";
@@ -20,7 +21,7 @@ const library = {
   project: "src",
   target: "src/dist",
   sources: (name) => !/^(dist|node_modules)\//.test(name),
-  steps: [compile("src")],
+  steps: [compile("src"), embedKernels],
 };
 
 /** @type {Build} */

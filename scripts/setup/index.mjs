@@ -11,6 +11,7 @@ import { makeVenv, venvPending } from "./venv.mjs";
 
 export { buildLibrary, buildScripts } from "./build.mjs";
 export { jupyterEnvironment, venvPython } from "./jupyter.mjs";
+export { buildKernels } from "./kernels.mjs";
 export { withLock } from "./lock.mjs";
 export { Problem, report } from "./problem.mjs";
 export { projectRoot } from "./root.mjs";

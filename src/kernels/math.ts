@@ -225,6 +225,7 @@ export function asinh(x: number): number {
 }
 
 export function acosh(x: number): number {
+  if (x < 1) return NaN;
   if (x > 1e8) return log(x) + Math.LN2;
   const t = x - 1;
   return log1p(t + Math.sqrt(t * (x + 1)));

@@ -1,6 +1,7 @@
 import type { Kernels } from "./kernels.js";
 import { heap } from "./memory.js";
 import { referenceKernels } from "./reference/index.js";
+import { simdKernels } from "./simd.js";
 
 /** The kinds of numbers a tensor can hold. Bools are bytes 0 and 1. */
 export type DType = "float32" | "float64" | "int32" | "bool";
@@ -8,10 +9,23 @@ export type DType = "float32" | "float64" | "int32" | "bool";
 /** Bytes an element takes. */
 export const BYTES: Readonly<Record<DType, number>> = { float32: 4, float64: 8, int32: 4, bool: 1 };
 
-/** The kernel table in use for each kind of number. `GRADUS_KERNELS=reference` keeps float32 on the reference, too. */
-export const kernels: Record<DType, Kernels> = {
+/** `GRADUS_KERNELS=reference` in the environment keeps float32 on the readable kernels. */
+const environment = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env;
+const wanted = environment?.GRADUS_KERNELS === "reference" ? "reference" : "simd";
+
+const readable = {
   float32: referenceKernels(heap.f32),
   float64: referenceKernels(heap.f64),
   int32: referenceKernels(heap.i32),
   bool: referenceKernels(heap.u8),
 };
+
+function fastest(): Record<DType, Kernels> {
+  const float32 = simdKernels(readable.float32);
+  // An int32 is moved like a float32: four bytes.
+  const { stridedCopy, gatherRows, where } = float32;
+  return { ...readable, float32, int32: { ...readable.int32, stridedCopy, gatherRows, where } };
+}
+
+/** The kernel table in use for each kind of number. */
+export const kernels: Record<DType, Kernels> = wanted === "reference" ? readable : fastest();

@@ -1,0 +1,23 @@
+/** Everything the module exports. Where a name is a kernel's (kernels.ts), so are its parameters. */
+export * from "./unary";
+export * from "./scalar";
+export * from "./backward";
+export * from "./binary";
+export * from "./compare";
+export { argmax, argmin, cumsum, logsumexp, max, min, prod, sum } from "./reduce";
+export {
+  crossEntropy,
+  crossEntropyBackward,
+  logSoftmax,
+  logSoftmaxBackward,
+  softmax,
+  softmaxBackward,
+} from "./softmax";
+export * from "./norm";
+export * from "./copy";
+export * from "./optimise";
+export { gemm } from "./gemm";
+export * from "./attention";
+export { convolve, convolveInputGradient } from "./convolution";
+export { convolveWeightGradient } from "./convolution-weights";
+export * from "./pooling";

@@ -1,0 +1,114 @@
+import type { AdamOptions, Kernels, Pointer, SgdOptions, Window2d } from "./kernels.js";
+import { heap, memory } from "./memory.js";
+import { wasm } from "./wasm.js";
+
+/**
+ * The SIMD kernels for float32, written in AssemblyScript (assembly/) and working on the same memory. Most exports have a
+ * kernel's own name and parameters and are used as they are; those that take objects or arrays are unpacked here.
+ * Where a kernel has too little room for a very large problem, the reference does it.
+ */
+export function simdKernels(reference: Kernels): Kernels {
+  const assembly = instantiate();
+  return {
+    ...reference,
+    ...(assembly as unknown as Partial<Kernels>),
+
+    stridedCopy(x, out, shape, strides) {
+      assembly.copyStrided(x, out, shape.length, describe(shape, strides));
+    },
+
+    attentionBackward(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale) {
+      if (T * S * 4 > ROOM_BYTES) {
+        reference.attentionBackward(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale);
+      } else assembly.attentionGradient(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale, ROOM);
+    },
+
+    conv2d(x, weight, bias, out, w) {
+      if (!assembly.convolve(x, weight, bias, out, ...sizes(w))) reference.conv2d(x, weight, bias, out, w);
+    },
+    conv2dInputGrad(g, weight, dx, w) {
+      if (!assembly.convolveInputGradient(g, weight, dx, ...sizes(w))) reference.conv2dInputGrad(g, weight, dx, w);
+    },
+    conv2dWeightGrad(g, x, dWeight, w) {
+      if (!assembly.convolveWeightGradient(g, x, dWeight, ...sizes(w))) reference.conv2dWeightGrad(g, x, dWeight, w);
+    },
+
+    maxPool2d(x, out, indices, w) {
+      assembly.poolMax(x, out, indices, ...planes(w), w.dilationH, w.dilationW);
+    },
+    maxPool2dBackward(g, indices, dx, w) {
+      assembly.poolMaxGradient(g, indices, dx, w.N * w.C, w.H * w.W, w.OH * w.OW);
+    },
+    avgPool2d(x, out, w, countPad) {
+      assembly.poolAverage(x, out, ...planes(w), +countPad);
+    },
+    avgPool2dBackward(g, dx, w, countPad) {
+      assembly.poolAverageGradient(g, dx, ...planes(w), +countPad);
+    },
+
+    sgd(parameter: Pointer, gradient: Pointer, buffer: Pointer, n: number, o: SgdOptions) {
+      const { lr, momentum, dampening, weightDecay, nesterov, first } = o;
+      const kept = momentum === 0 ? 0 : buffer;
+      assembly.sgdStep(parameter, gradient, kept, n, lr, momentum, dampening, weightDecay, +nesterov, +first);
+    },
+    adam(parameter: Pointer, gradient: Pointer, m: Pointer, v: Pointer, n: number, o: AdamOptions) {
+      const { lr, beta1, beta2, eps, weightDecay, decoupled, correction1, correction2 } = o;
+      const rest = [1 - beta1, 1 - beta2, correction1, correction2];
+      assembly.adamStep(parameter, gradient, m, v, n, lr, beta1, beta2, eps, weightDecay, +decoupled, ...rest);
+    },
+  };
+}
+
+/** Where shapes and strides are written for a kernel to read, and the room for one head's scores (assembly/scratch.ts). */
+const LAYOUT = 0x10100;
+const ROOM = 0x100000;
+const ROOM_BYTES = 0x700000;
+
+/** Exports that are not kernels themselves. */
+type Part =
+  | "copyStrided"
+  | "attentionGradient"
+  | `convolve${"" | "InputGradient" | "WeightGradient"}`
+  | `pool${"Max" | "Average"}${"" | "Gradient"}`
+  | "sgdStep"
+  | "adamStep";
+
+type Assembly = Record<Part, (...numbers: number[]) => number>;
+
+/** Compiled and linked at once, without a promise: the module is small. */
+function instantiate(): Assembly {
+  const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
+  const bytes = Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0));
+  const abort = () => {
+    throw new Error("A SIMD kernel stopped: please report this as a bug.");
+  };
+  const { memory: _, ...kernels } = new Instance(new Module(bytes), { env: { memory, abort } }).exports;
+  return kernels as Assembly;
+}
+
+interface WebAssemblyApi {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
+}
+
+function describe(shape: readonly number[], strides: readonly number[]): Pointer {
+  const at = LAYOUT / 4;
+  for (let i = 0; i < shape.length; i++) {
+    heap.i32[at + i] = shape[i]!;
+    heap.i32[at + shape.length + i] = strides[i]!;
+  }
+  return LAYOUT;
+}
+
+// biome-ignore format: the order of the assembly's parameters
+function sizes(w: Window2d) {
+  return [
+    w.N, w.C, w.H, w.W, w.O, w.KH, w.KW, w.OH, w.OW,
+    w.strideH, w.strideW, w.padH, w.padW, w.dilationH, w.dilationW, w.groups,
+  ];
+}
+
+// biome-ignore format: the order of the assembly's parameters
+function planes(w: Window2d) {
+  return [w.N * w.C, w.H, w.W, w.KH, w.KW, w.OH, w.OW, w.strideH, w.strideW, w.padH, w.padW];
+}

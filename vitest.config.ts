@@ -1,0 +1,13 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** Tests import the library's TypeScript; only its SIMD kernels come compiled, from the build folder (test/kernels-built.mjs). */
+export default defineConfig({
+  resolve: {
+    alias: [{ find: /^\.\/wasm\.js$/, replacement: join(import.meta.dirname, "build", "kernels", "wasm.js") }],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/kernels-built.mjs"],
+  },
+});
