@@ -9,5 +9,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/kernels-built.mjs"],
+    // Kernels and servers are real processes; on a busy machine each takes its time to start.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
   },
 });

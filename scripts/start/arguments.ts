@@ -1,0 +1,58 @@
+import { parseArgs } from "node:util";
+import { Problem } from "../setup/index.mjs";
+
+/** How `npm start` was called. */
+export interface Arguments {
+  /** The originals in notebooks/ instead of the learner's copies in my/. */
+  author: boolean;
+  /** Whether to open the browser. */
+  browser: boolean;
+  help: boolean;
+  /** Exactly this port; without it the first free one from 8888 on. */
+  port?: number;
+  /** Notebooks to copy anew, each a number or a part of a name. */
+  reset: string[];
+}
+
+export const usage = `npm start -- [options]
+
+  Opens JupyterLab on your own copies of the course's notebooks, in my/. Ctrl-C ends it and every kernel.
+
+  --no-browser   only print the address
+  --port N       use exactly this port
+  --reset 03     replace your copy of notebook 03 by a new one; the old one is kept in my/backup
+  --author       open the originals in notebooks/
+  --help         this text`;
+
+/** Reads the command line; a Problem says what is wrong with it. */
+export function readArguments(args: string[]): Arguments {
+  const { values } = parse(args);
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 1 && port <= 65535)) {
+    throw new Problem(`--port takes a number from 1 to 65535, not "${values.port}".`);
+  }
+  return {
+    author: values.author ?? false,
+    browser: !values["no-browser"],
+    help: values.help ?? false,
+    reset: values.reset ?? [],
+    ...(port === undefined ? {} : { port }),
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        author: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+        "no-browser": { type: "boolean" },
+        port: { type: "string" },
+        reset: { type: "string", multiple: true },
+      },
+    });
+  } catch (error) {
+    throw new Problem(`${(error as Error).message.split(". ")[0]}. \`npm start -- --help\` lists the options.`);
+  }
+}

@@ -1,0 +1,60 @@
+import { Problem, projectRoot } from "../setup/index.mjs";
+import { readArguments, usage } from "./arguments.js";
+import { openBrowser } from "./browser.js";
+import { copyMissing, reset } from "./copies.js";
+import { startLab } from "./lab.js";
+import { choosePort } from "./port.js";
+import { addressOf, findRunning, forget, remember } from "./running.js";
+
+/** `npm start`: JupyterLab on the learner's copies, until Ctrl-C. Prints one line with the address. */
+export async function main(args: string[]): Promise<number> {
+  const { author, browser, help, port, reset: resets } = readArguments(args);
+  if (help) {
+    console.log(usage);
+    return 0;
+  }
+  const root = projectRoot();
+  const page = author ? "notebooks" : "my";
+  if (!author) copyMissing(root);
+  for (const wanted of resets) {
+    const { copy, backup } = reset(root, wanted);
+    console.error(`${copy} is new${backup ? `; what it was is in ${backup}` : ""}.`);
+  }
+
+  const running = await findRunning(root, port);
+  if (running) {
+    console.log(`JupyterLab runs already: ${addressOf(running, page)}`);
+    if (browser) openBrowser(addressOf(running, page));
+    return 0;
+  }
+
+  let asked = false;
+  const asking = onceAskedToEnd(() => (asked = true));
+  const lab = await startLab(root, { port: await choosePort(port), page });
+  try {
+    remember(root, lab);
+    console.log(`JupyterLab: ${addressOf(lab, page)}  (Ctrl-C ends it)`);
+    if (browser && !asked) openBrowser(addressOf(lab, page));
+    await Promise.race([asking, lab.ended]);
+    await lab.stop();
+  } finally {
+    forget(root, lab);
+  }
+  if (!asked) throw new Problem("JupyterLab ended by itself. `npm start` opens it again.");
+  return 0;
+}
+
+/** Resolves at Ctrl-C, when told to end, when the terminal closes, and when the npm that called us is killed. */
+function onceAskedToEnd(note: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      note();
+      resolve();
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const) {
+      if (signal !== "SIGBREAK" || process.platform === "win32") process.on(signal, end);
+    }
+    const parent = process.ppid;
+    if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && end(), 500).unref();
+  });
+}

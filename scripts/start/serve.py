@@ -1,0 +1,38 @@
+"""Runs JupyterLab until whoever started it is gone.
+
+The starter holds the other end of standard input and never writes to it. When that closes, because it was closed or
+because the starter was killed, the server shuts its kernels down and ends. Works alike on all systems.
+"""
+
+import os
+import sys
+import threading
+
+from jupyter_server.base.handlers import APIVersionHandler
+from jupyter_server.serverapp import ServerApp
+from jupyterlab import commands
+from tornado import web
+
+# When it is loaded, JupyterLab asks its bundled yarn for a registry to rebuild itself from. That takes half a second and
+# fails in a project whose package.json says "type": "module". Rebuilding is switched off here.
+commands._yarn_config = lambda logger: {"yarn config": {}, "npm config": {}}
+
+from jupyterlab.labapp import LabApp  # noqa: E402
+
+GRACE = 4.0  # seconds for the kernels to end by themselves
+
+# /api tells the version to anybody; here nothing answers without the token
+APIVersionHandler.get = web.authenticated(APIVersionHandler.get)
+
+
+def end_with_starter() -> None:
+    sys.stdin.buffer.read()
+    threading.Timer(GRACE, os._exit, [1]).start()
+    loop = getattr(ServerApp.instance(), "io_loop", None) if ServerApp.initialized() else None
+    if loop is None:
+        os._exit(1)  # not serving yet: there is nothing to end
+    loop.add_callback(ServerApp.instance().stop)
+
+
+threading.Thread(target=end_with_starter, daemon=True).start()
+LabApp.launch_instance()

@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { Problem, projectRoot } from "../setup/index.mjs";
+import { inWords, type Stage, sum, type Tally } from "./stage.js";
+import { lint } from "./stages/lint.js";
+import { types } from "./stages/types.js";
+import { browser, unit } from "./stages/vitest.js";
+
+const stages: Stage[] = [types, lint, unit, browser];
+
+const usage = `npm test -- [options] [stage …]
+
+  Checks everything: ${stages.map(({ name }) => name).join(", ")}. With names, only those stages ("unit", "lint").
+
+  --all    the long forms of the tests, too
+  --help   this text`;
+
+/** `npm test`: every stage, whatever the ones before it found. Ends with the counts on a line of their own. */
+export async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const chosen = stages.filter(
+    ({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
+  );
+  if (chosen.length === 0)
+    throw new Problem(`No stage is called ${positionals.join(" or ")}. \`npm test -- --help\` lists them.`);
+  const env = values.all ? { ...process.env, GRADUS_ALL: "1" } : process.env;
+  const stopped = signalled();
+
+  const rows: { name: string; tally: Tally; seconds: number }[] = [];
+  for (const stage of chosen) {
+    console.log(`\n── ${stage.name} ${"─".repeat(60 - stage.name.length)}`);
+    const from = performance.now();
+    const tally = await stage.run({ root: projectRoot(), env });
+    rows.push({ name: stage.name, tally, seconds: (performance.now() - from) / 1000 });
+    if (stopped.by !== undefined) return 128 + stopped.by;
+  }
+
+  console.log();
+  for (const { name, tally, seconds } of rows) {
+    console.log(
+      `${tally.failed === 0 ? "✓" : "✗"} ${name.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s   ${inWords(tally)}`,
+    );
+  }
+  const total = sum(rows.map(({ tally }) => tally));
+  console.log(inWords(total));
+  return total.failed === 0 ? 0 : 1;
+}
+
+/** Which signal asked us to end, if one did; the stage's own tool gets it, too. */
+function signalled(): { by?: number } {
+  const state: { by?: number } = {};
+  for (const [signal, number] of [
+    ["SIGINT", 2],
+    ["SIGTERM", 15],
+    ["SIGHUP", 1],
+  ] as const) {
+    process.on(signal, () => {
+      state.by = number;
+    });
+  }
+  return state;
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { all: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    });
+  } catch (error) {
+    throw new Problem(`${(error as Error).message.split(". ")[0]}. \`npm test -- --help\` lists the options.`);
+  }
+}
