@@ -2,4 +2,5 @@
 export * as data from "./data/index.js";
 export * from "./display/index.js";
 export * as lesson from "./lesson/index.js";
+export * as linalg from "./linalg/index.js";
 export * as plot from "./plot/index.js";
