@@ -1,6 +1,7 @@
-import { type Exercise, judge } from "./exercise.js";
+import { judge } from "./exercise.js";
 import { box, prose, safe } from "./html.js";
-import { exercises } from "./lectures/index.js";
+import { find } from "./lecture.js";
+import { exercises, twins } from "./lectures/index.js";
 import { ledger } from "./ledger.js";
 import { show } from "./show.js";
 
@@ -13,7 +14,7 @@ const hintsGiven = new Map<string, number>();
  * lesson.check("1.2", 2.33)
  */
 export function check(id: string, answer: unknown): void {
-  const exercise = find(id);
+  const exercise = find(exercises, id, "exercise");
   const { right, says } = judge(exercise, answer);
   ledger.checks.set(id, { id, title: exercise.title, right });
   const verdict = right ? "right" : "not yet";
@@ -30,7 +31,7 @@ export function check(id: string, answer: unknown): void {
  * lesson.hint("1.5")
  */
 export function hint(id: string): void {
-  const { hints } = find(id);
+  const { hints } = find(exercises, id, "exercise");
   const next = Math.min(hintsGiven.get(id) ?? 0, hints.length - 1);
   hintsGiven.set(id, next + 1);
   const place = `${next + 1} of ${hints.length}`;
@@ -40,9 +41,13 @@ export function hint(id: string): void {
   });
 }
 
-function find(id: string): Exercise {
-  const exercise = exercises.get(id);
-  if (exercise) return exercise;
-  const known = [...exercises.keys()].join(", ");
-  throw new Error(`There is no exercise "${id}". The exercises are ${known}.`);
+/**
+ * Judges a mended broken twin, as check does. Only exercises that are twins can be mended.
+ *
+ * @example
+ * lesson.twin("1.8", (beta, lr) => beta - lr * slope(beta))
+ */
+export function twin(id: string, fixed: unknown): void {
+  find(twins, id, "broken twin");
+  check(id, fixed);
 }

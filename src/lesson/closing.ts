@@ -1,4 +1,4 @@
-import { box, safe, table } from "./html.js";
+import { box, prose, safe, table } from "./html.js";
 import { ledger } from "./ledger.js";
 import { show } from "./show.js";
 import { say } from "./values.js";
@@ -8,6 +8,7 @@ export function closing(): void {
   const claims = [...ledger.claims.values()];
   const guesses = [...ledger.guesses.values()];
   const checks = [...ledger.checks.values()];
+  const words = [...ledger.terms.values()];
   const solved = checks.filter((exercise) => exercise.right).length;
   const html = [
     `<p><strong>${claims.length} claims held</strong></p>`,
@@ -32,6 +33,12 @@ export function closing(): void {
           `<p><strong>Exercises: ${solved} of ${checks.length} solved</strong></p>`,
           list(checks.map(({ id, title, right }) => `${right ? "✓" : "○"} ${safe(id)} ${safe(title)}`)),
         ]),
+    ...(words.length === 0
+      ? []
+      : [
+          "<p><strong>Words</strong></p>",
+          list(words.map(({ id, means }) => `<strong>${safe(id)}</strong>: ${prose(means)}`)),
+        ]),
   ].join("");
   const text = [
     `${claims.length} claims held`,
@@ -43,6 +50,8 @@ export function closing(): void {
     ),
     ...(checks.length === 0 ? [] : [`exercises: ${solved} of ${checks.length} solved`]),
     ...checks.map(({ id, title, right }) => `  ${right ? "✓" : "○"} ${id} ${title}`),
+    ...(words.length === 0 ? [] : ["words"]),
+    ...words.map(({ id, means }) => `  ${id}: ${means}`),
   ].join("\n");
   show({ html: box("plain", html), text });
 }

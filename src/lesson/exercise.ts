@@ -13,6 +13,8 @@ export interface Exercise<A = any> {
   /** "1.5": the lecture and the number. */
   id: string;
   title: string;
+  /** A broken twin: code with a classic bug to be mended. */
+  twin?: true;
   /** Turns what was given into an answer, or says what kind of answer is expected: "a number". */
   reads: (given: unknown) => { answer: A } | { expected: string };
   /** Whether the answer is still the one of the starter cell. */

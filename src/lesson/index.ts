@@ -1,5 +1,10 @@
-/** The functions of a lesson: guesses, claims, exercises and what stands at its end. */
-export { check, hint } from "./check.js";
+/** The functions of a lesson: guesses, claims, exercises, words and what stands at its end. */
+export { type Card, card } from "./card.js";
+export { check, hint, twin } from "./check.js";
 export { ClaimError, claim, type Expectation } from "./claim.js";
 export { closing } from "./closing.js";
+export { type Cost, carbonTable, cost } from "./cost.js";
+export { term } from "./glossary.js";
 export { predict, reveal } from "./predict.js";
+export { quiz } from "./quiz.js";
+export { vendor } from "./vendor.js";

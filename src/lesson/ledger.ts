@@ -26,6 +26,7 @@ export const ledger = {
   claims: new Map<string, Claimed>(),
   guesses: new Map<string, Guess>(),
   checks: new Map<string, Checked>(),
+  terms: new Map<string, { id: string; means: string }>(),
 };
 
 /** Forgets everything: what a kernel's restart does. For tests. */
@@ -33,4 +34,5 @@ export function forget(): void {
   ledger.claims.clear();
   ledger.guesses.clear();
   ledger.checks.clear();
+  ledger.terms.clear();
 }

@@ -57,7 +57,7 @@ test("reveal without a guess shows the truth and says so", () => {
 });
 
 test("an unknown exercise names the known ones", () => {
-  expect(() => lesson.check("0.9", 1)).toThrow(/no exercise "0.9". The exercises are 1.1, 1.2/);
+  expect(() => lesson.check("0.9", 1)).toThrow(/no exercise "0.9". There are 1.1, 1.2/);
   expect(() => lesson.hint("0.9")).toThrow(/no exercise/);
 });
 

@@ -1,7 +1,11 @@
-/** Every lecture's exercises, by id. A lecture adds its own file and one line here. */
-import type { Exercise } from "../exercise.js";
-import { lecture1 } from "./01.js";
+/** Everything the lectures declare, by id. A lecture adds its own folder and one line here. */
+import { byId, type Lecture } from "../lecture.js";
+import { lecture1 } from "./01/index.js";
 
-export const exercises: ReadonlyMap<string, Exercise> = new Map(
-  [...lecture1].map((exercise) => [exercise.id, exercise]),
-);
+export const lectures: readonly Lecture[] = [lecture1];
+
+export const exercises = byId(lectures.flatMap((lecture) => lecture.exercises));
+export const twins = byId([...exercises.values()].filter((exercise) => exercise.twin));
+export const questions = byId(lectures.flatMap((lecture) => lecture.quiz));
+export const terms = byId(lectures.flatMap((lecture) => lecture.terms));
+export const vendorClaims = byId(lectures.flatMap((lecture) => lecture.vendor));

@@ -1,0 +1,30 @@
+import { box, prose, safe } from "./html.js";
+import { find, type Term } from "./lecture.js";
+import { terms } from "./lectures/index.js";
+import { ledger } from "./ledger.js";
+import { show } from "./show.js";
+
+/**
+ * Shows what a word means, where the lesson first uses it.
+ *
+ * @example
+ * lesson.term("loss")
+ */
+export function term(name: string): void {
+  const entry = find(terms, name, "term");
+  ledger.terms.set(name, { id: name, means: entry.means });
+  show({
+    html: box("plain", `<dfn><strong>${safe(name)}</strong></dfn>${other(entry.also)}: ${prose(entry.means)}`),
+    text: `${name}${other(entry.also)}: ${entry.means}`,
+  });
+}
+
+/** Where a word of the glossary is used in running text, as a whole word; −1 when it is not. */
+export function usedAt(entry: Term, text: string): number {
+  const spellings = [entry.id, ...(entry.also ?? [])].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])(?:${spellings.join("|")})(?![\\p{L}\\p{N}])`, "iu"));
+}
+
+function other(also: string[] = []): string {
+  return also.length === 0 ? "" : ` (also ${also.join(", ")})`;
+}

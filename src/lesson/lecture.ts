@@ -1,0 +1,67 @@
+import type { Exercise } from "./exercise.js";
+
+/** One answer to choose, with the sentence that explains it. */
+export interface Option {
+  text: string;
+  right?: true;
+  /** Why it is right, or what thought leads there and where it goes wrong. */
+  why: string;
+}
+
+/** One question with its options; exactly one is right. */
+export interface Question {
+  /** "1.1": the lecture and the number. */
+  id: string;
+  question: string;
+  options: Option[];
+}
+
+/** One word of the field, defined once for the whole course. */
+export interface Term {
+  /** The word as it stands in a sentence: "loss", "learning rate". */
+  id: string;
+  /** Other spellings that mean the same: "losses", "step length". */
+  also?: string[];
+  /** One or two sentences in which every other word is plain or defined earlier. */
+  means: string;
+  /** The lecture that defines it. */
+  lecture: number;
+}
+
+/** A sentence as it stands in brochures, and what to ask the person who brought it. */
+export interface VendorClaim {
+  /** "1": the lecture, or "1.2" for a second one. */
+  id: string;
+  /** The sentence, made up for the course but of a kind that is printed. */
+  sentence: string;
+  /** Three questions, each with what a good answer contains. */
+  ask: { question: string; because: string }[];
+}
+
+/** What a lecture declares for its notebook to call by id. */
+export interface Lecture {
+  number: number;
+  exercises: Exercise[];
+  /** Five, asked at the end. */
+  quiz: Question[];
+  /** The words it defines. */
+  terms: Term[];
+  vendor: VendorClaim[];
+}
+
+/** Entries by id; an id given twice is a mistake of ours. */
+export function byId<T extends { id: string }>(entries: T[]): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const entry of entries) {
+    if (found.has(entry.id)) throw new Error(`"${entry.id}" is declared twice.`);
+    found.set(entry.id, entry);
+  }
+  return found;
+}
+
+/** The entry with this id, or an error that names the known ones: find(exercises, "1.5", "exercise"). */
+export function find<T>(entries: ReadonlyMap<string, T>, id: string, kind: string): T {
+  const entry = entries.get(id);
+  if (entry !== undefined) return entry;
+  throw new Error(`There is no ${kind} "${id}". There are ${[...entries.keys()].join(", ") || "none yet"}.`);
+}

@@ -1,0 +1,16 @@
+/** Lecture 1, linear regression. */
+import type { Lecture } from "../../lecture.js";
+import { largestStep, uphill, whichMomentum, whichWay } from "./descent.js";
+import { halfMeanGradient } from "./gradient.js";
+import { byHand, twiceTooSteep } from "./line.js";
+import { quiz } from "./quiz.js";
+import { terms } from "./terms.js";
+import { vendor } from "./vendor.js";
+
+export const lecture1: Lecture = {
+  number: 1,
+  exercises: [byHand, twiceTooSteep, whichWay, halfMeanGradient, largestStep, whichMomentum, uphill],
+  quiz,
+  terms,
+  vendor,
+};

@@ -1,0 +1,28 @@
+import { box, details, prose, safe } from "./html.js";
+import { find } from "./lecture.js";
+import { vendorClaims } from "./lectures/index.js";
+import { show } from "./show.js";
+
+/**
+ * Shows a brochure's sentence and three questions to ask; the cell below it in the notebook shows why.
+ *
+ * @example
+ * lesson.vendor("1")
+ */
+export function vendor(id: string): void {
+  const { sentence, ask } = find(vendorClaims, id, "vendor claim");
+  const folds = ask.map(({ question, because }, i) =>
+    details(`<strong>${i + 1}.</strong> ${prose(question)}`, prose(because)),
+  );
+  const text = [
+    `The brochure says: “${sentence}” Ask:`,
+    ...ask.flatMap(({ question, because }, i) => [`  ${i + 1}. ${question}`, `     ${because}`]),
+  ];
+  show({
+    html: box(
+      "open",
+      `<p style="margin: 0 0 6px 0">The brochure says: <strong>“${safe(sentence)}”</strong> Ask:</p>${folds.join("")}`,
+    ),
+    text: text.join("\n"),
+  });
+}
