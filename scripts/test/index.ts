@@ -2,10 +2,11 @@ import { parseArgs } from "node:util";
 import { Problem, projectRoot } from "../setup/index.mjs";
 import { inWords, type Stage, sum, type Tally } from "./stage.js";
 import { lint } from "./stages/lint.js";
+import { notebooks } from "./stages/notebooks.js";
 import { types } from "./stages/types.js";
 import { browser, unit } from "./stages/vitest.js";
 
-const stages: Stage[] = [types, lint, unit, browser];
+const stages: Stage[] = [types, lint, unit, notebooks, browser];
 
 const usage = `npm test -- [options] [stage …]
 
