@@ -1,0 +1,231 @@
+import { BYTES, type DType } from "../kernels/index.js";
+import { defaultGenerator, type Generator } from "../random/generator.js";
+import { ArgumentError, ShapeError } from "./errors.js";
+import { empty, filled, pointer } from "./raw.js";
+import { view, write } from "./storage.js";
+import { checkSizes, count } from "./strides.js";
+import type { Tensor } from "./tensor.js";
+import type { CheckNested, Nested, NestedShape } from "./types/nested.js";
+import type { Plain, Shape } from "./types/shape.js";
+
+/** What every creation function may be told. */
+export interface TensorOptions {
+  /** the kind of number; float32 unless said otherwise */
+  dtype?: DType;
+  /** shall backward() compute a gradient for it? */
+  requiresGrad?: boolean;
+}
+
+export interface RandomOptions extends TensorOptions {
+  /** the source of chance; the one that manualSeed sets, unless given */
+  generator?: Generator;
+}
+
+type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
+
+function finished(x: Tensor, { requiresGrad = false }: TensorOptions): Tensor<any> {
+  if (requiresGrad && (x.dtype === "int32" || x.dtype === "bool")) {
+    throw new ArgumentError(
+      "requiresGrad",
+      `only float32 and float64 tensors have gradients, but this one is ${x.dtype}`,
+    );
+  }
+  x.requiresGrad = requiresGrad;
+  return x;
+}
+
+/**
+ * A tensor from nested arrays of numbers (or bools), or from a typed array.
+ *
+ *     const w = tensor([[1, 2], [3, 4]], { requiresGrad: true });  // Tensor<[2, 2]>
+ */
+export function tensor<T extends Nested>(data: T & CheckNested<T>, options?: TensorOptions): Tensor<NestedShape<T>>;
+export function tensor(data: Numbers, options?: TensorOptions): Tensor<[number]>;
+export function tensor(data: Nested | Numbers, options: TensorOptions = {}): Tensor {
+  if (ArrayBuffer.isView(data)) return fromFlat(data as Numbers, [(data as Numbers).length], options);
+  const { shape, flat, bools } = flattened(data as Nested);
+  return fromFlat(flat, shape, { dtype: bools ? "bool" : "float32", ...options });
+}
+
+function fromFlat(flat: ArrayLike<number>, shape: readonly number[], options: TensorOptions): Tensor {
+  const dtype =
+    options.dtype ?? (flat instanceof Int32Array ? "int32" : flat instanceof Float64Array ? "float64" : "float32");
+  const out = empty(shape, dtype);
+  if (dtype === "bool")
+    write(
+      out.storage,
+      Uint8Array.from(flat, (x) => (x === 0 ? 0 : 1)),
+    );
+  else write(out.storage, flat);
+  return finished(out, options);
+}
+
+/** The numbers of nested arrays in one row, and the shape, which must be regular. */
+function flattened(data: Nested): { shape: number[]; flat: number[]; bools: boolean } {
+  const shape: number[] = [];
+  for (let level: unknown = data; Array.isArray(level); level = level[0]) shape.push(level.length);
+  const flat: number[] = [];
+  let bools = false;
+  const visit = (part: unknown, axis: number, at: string): void => {
+    if (Array.isArray(part)) {
+      if (axis >= shape.length)
+        throw new ShapeError("tensor", `data${at} is an array, but data${at.replace(/\d+\]$/, "0]")} is a number`);
+      if (part.length !== shape[axis]) {
+        const first = at.replace(/\d+\]/g, "0]");
+        throw new ShapeError(
+          "tensor",
+          `rows have different lengths: data${at} has ${part.length} elements, data${first} has ${shape[axis]}`,
+          { axis },
+        );
+      }
+      for (let i = 0; i < part.length; i++) visit(part[i], axis + 1, `${at}[${i}]`);
+      return;
+    }
+    if (axis < shape.length)
+      throw new ShapeError("tensor", `data${at} is ${told(part)}, but data${at.replace(/\d+\]$/, "0]")} is an array`);
+    if (typeof part === "boolean") bools = true;
+    else if (typeof part !== "number")
+      throw new ArgumentError("tensor", `wants numbers, but data${at} is ${told(part)}`);
+    flat.push(Number(part));
+  };
+  visit(data, 0, "");
+  return { shape, flat, bools };
+}
+
+function told(value: unknown): string {
+  return typeof value === "string"
+    ? `the text ${JSON.stringify(value)}`
+    : value === null
+      ? "null"
+      : typeof value === "number"
+        ? `${value}`
+        : typeof value;
+}
+
+/** A tensor of the given shape full of one value. */
+export function full<const D extends Shape>(shape: D, value: number, options: TensorOptions = {}): Tensor<Plain<D>> {
+  if (!Array.isArray(shape)) throw new ArgumentError("full", "wants the shape as an array, as in zeros([2, 3])");
+  checkSizes("full", shape);
+  return finished(filled([...shape], value, options.dtype), options);
+}
+
+export function zeros<const D extends Shape>(shape: D, options?: TensorOptions): Tensor<Plain<D>> {
+  return full(shape, 0, options);
+}
+
+export function ones<const D extends Shape>(shape: D, options?: TensorOptions): Tensor<Plain<D>> {
+  return full(shape, 1, options);
+}
+
+/** A tensor of x's shape and kind full of zeros. */
+export function zerosLike<S extends Shape>(x: Tensor<S>, options: TensorOptions = {}): Tensor<S> {
+  return finished(filled(x.shape, 0, options.dtype ?? x.dtype), options);
+}
+
+export function onesLike<S extends Shape>(x: Tensor<S>, options: TensorOptions = {}): Tensor<S> {
+  return finished(filled(x.shape, 1, options.dtype ?? x.dtype), options);
+}
+
+export function fullLike<S extends Shape>(x: Tensor<S>, value: number, options: TensorOptions = {}): Tensor<S> {
+  return finished(filled(x.shape, value, options.dtype ?? x.dtype), options);
+}
+
+/** The identity matrix: ones on the diagonal. */
+export function eye<const N extends number, const M extends number = N>(
+  n: N,
+  m?: M,
+  options: TensorOptions = {},
+): Tensor<[N, M]> {
+  const cols = m ?? n;
+  checkSizes("eye", [n, cols]);
+  return generated([n, cols], options, (i) => (Math.floor(i / cols) === i % cols ? 1 : 0));
+}
+
+/** start, start + step … below end. arange(n) counts from 0; whole numbers give float32 unless a dtype says otherwise. */
+export function arange(start: number, end?: number, step = 1, options: TensorOptions = {}): Tensor<[number]> {
+  const [from, to] = end === undefined ? [0, start] : [start, end];
+  if (!(Number.isFinite(from) && Number.isFinite(to) && Number.isFinite(step)) || step === 0) {
+    throw new ArgumentError(
+      "arange",
+      `wants finite numbers and a step that is not 0, but was given ${from}, ${to}, ${step}`,
+    );
+  }
+  return generated([Math.max(0, Math.ceil((to - from) / step))], options, (i) => from + i * step);
+}
+
+/** `steps` numbers from start to end, evenly spaced, both ends included. */
+export function linspace<const N extends number>(
+  start: number,
+  end: number,
+  steps: N,
+  options: TensorOptions = {},
+): Tensor<[N]> {
+  checkSizes("linspace", [steps]);
+  return generated([steps], options, (i) =>
+    steps === 1 ? start : i === steps - 1 ? end : start + (i * (end - start)) / (steps - 1),
+  );
+}
+
+/** A tensor whose i-th element (in memory order) is f(i). */
+function generated(shape: readonly number[], options: TensorOptions, f: (i: number) => number): Tensor<any> {
+  checkSizes("creation", shape);
+  const dtype = options.dtype ?? "float32";
+  const out = empty(shape, dtype);
+  const target = view(dtype);
+  const start = pointer(out) / BYTES[dtype];
+  for (let i = 0; i < count(shape); i++) target[start + i] = f(i);
+  return finished(out, options);
+}
+
+/** Uniform random numbers, 0 ≤ x < 1. */
+export function rand<const D extends Shape>(shape: D, options: RandomOptions = {}): Tensor<Plain<D>> {
+  const generator = options.generator ?? defaultGenerator();
+  return generated([...shape], options, () => generator.uniform());
+}
+
+/** Random numbers from the standard normal distribution. */
+export function randn<const D extends Shape>(shape: D, options: RandomOptions = {}): Tensor<Plain<D>> {
+  const generator = options.generator ?? defaultGenerator();
+  return generated([...shape], options, () => generator.normal());
+}
+
+/** Random whole numbers, low ≤ x < high, as int32. */
+export function randint<const D extends Shape>(
+  low: number,
+  high: number,
+  shape: D,
+  options: RandomOptions = {},
+): Tensor<Plain<D>> {
+  if (!(Number.isInteger(low) && Number.isInteger(high) && low < high)) {
+    throw new ArgumentError("randint", `wants whole numbers low < high, but was given ${low} and ${high}`);
+  }
+  const generator = options.generator ?? defaultGenerator();
+  return generated([...shape], { dtype: "int32", ...options }, () => low + generator.below(high - low));
+}
+
+/** The whole numbers 0 … n − 1 in random order, as int32. */
+export function randperm<const N extends number>(n: N, options: RandomOptions = {}): Tensor<[N]> {
+  const order = (options.generator ?? defaultGenerator()).permutation(n);
+  return generated([n], { dtype: "int32", ...options }, (i) => order[i]!);
+}
+
+/** Rows with a 1 at the place that each index names: indices […] give […, classes]. */
+export function oneHot(indices: Tensor, classes?: number): Tensor {
+  const list = indices.data();
+  let highest = -1;
+  for (const i of list) highest = Math.max(highest, i);
+  const width = classes ?? highest + 1;
+  const out = filled([...indices.shape, width], 0);
+  const target = view("float32");
+  list.forEach((index, row) => {
+    if (!Number.isInteger(index) || index < 0 || index >= width)
+      throw new ArgumentError("oneHot", `index ${index} is not a class from 0 to ${width - 1}`);
+    target[pointer(out) / 4 + row * width + index] = 1;
+  });
+  return out;
+}
+
+/** A matrix with ones on and below the diagonal: where position i may look at position j ≤ i. */
+export function lowerTriangle(n: number, options: TensorOptions = {}): Tensor {
+  return generated([n, n], { dtype: "bool", ...options }, (i) => (i % n <= Math.floor(i / n) ? 1 : 0));
+}

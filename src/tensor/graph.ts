@@ -1,0 +1,177 @@
+import { ArgumentError, GradientError, words } from "./errors.js";
+import type { Op } from "./op.js";
+import { add, contiguous, filled, sumTo } from "./raw.js";
+import { safepoint } from "./storage.js";
+import { sameShape } from "./strides.js";
+import { Tensor } from "./tensor.js";
+
+/** One op that was run: what it was given and what it made. Nodes are linked through the tensors they hold. */
+export class Node {
+  /** Creation order: every node comes after the nodes of its inputs, so falling order is a valid order for backward. */
+  readonly order = nextOrder++;
+  /** the last walk that met this node */
+  epoch = 0;
+  /** the gradient of the output, as far as it has arrived */
+  gradient: Tensor | null = null;
+  /** leave the gradient in output.grad, too */
+  retain = false;
+  /** versions of input storages, then of the output's, when the op ran */
+  readonly versions: number[];
+
+  constructor(
+    readonly op: Op,
+    public inputs: readonly (Tensor | undefined)[],
+    public output: Tensor,
+    readonly options: unknown,
+    public kept: Readonly<Record<string, Tensor>> | undefined,
+  ) {
+    this.versions = inputs.map((input) => (input ? input.storage.version : 0));
+    this.versions.push(output.storage.version);
+  }
+}
+
+let nextOrder = 0;
+let epoch = 0;
+let recording = true;
+
+/** Is a graph being recorded right now? */
+export function gradEnabled(): boolean {
+  return recording;
+}
+
+/** Starts a cell from a clean state, whatever an interrupt left behind. Called by the kernel. */
+export function resetGradMode(): void {
+  recording = true;
+}
+
+/**
+ * Runs f without recording a graph: for evaluation and for updates of parameters by hand.
+ *
+ *     const accuracy = noGrad(() => model(x).argmax(1).eq(y).mean().item());
+ */
+export function noGrad<T>(f: () => T): T {
+  const before = recording;
+  recording = false;
+  try {
+    const result = f();
+    if (result instanceof Promise) {
+      throw new ArgumentError(
+        "noGrad",
+        "wants a function that does not wait (no async): recording is off only while it runs",
+      );
+    }
+    return result;
+  } finally {
+    recording = before;
+  }
+}
+
+/** Keeps the gradient of a tensor that is not a leaf in its `.grad` at the next backward. */
+export function retainGrad<T extends Tensor>(x: T): T {
+  if (x.node) x.node.retain = true;
+  return x;
+}
+
+export interface BackwardOptions {
+  /** Keep the graph, so that backward can be run once more. */
+  retainGraph?: boolean;
+}
+
+/**
+ * Computes ∂root/∂leaf for every leaf that requires a gradient and adds it to the leaf's `.grad`.
+ * Walks the graph from the newest node to the oldest, without recursion.
+ */
+export function backward(root: Tensor, gradient?: Tensor, { retainGraph = false }: BackwardOptions = {}): void {
+  safepoint();
+  if (!root.requiresGrad) {
+    throw new GradientError(
+      "backward: this tensor does not depend on any tensor with requiresGrad. Create the parameters with { requiresGrad: true }, and compute outside noGrad.",
+    );
+  }
+  if (gradient === undefined && root.numel() !== 1) {
+    throw new GradientError(
+      `backward: the gradient of ${words(root.shape)} numbers needs a starting gradient. Reduce to one number first, as in loss.mean().backward(), or pass a tensor of shape ${words(root.shape)}.`,
+    );
+  }
+  if (gradient !== undefined && !sameShape(gradient.shape, root.shape)) {
+    throw new GradientError(
+      `backward: the starting gradient has shape ${words(gradient.shape)}, the tensor ${words(root.shape)}.`,
+    );
+  }
+  const seed = gradient ?? filled(root.shape, 1, root.dtype);
+  if (root.node === null) {
+    accumulate(root, seed);
+    return;
+  }
+  const nodes = reachable(root.node);
+  root.node.gradient = seed;
+  const before = recording;
+  recording = false;
+  try {
+    for (const node of nodes) propagate(node, retainGraph);
+  } finally {
+    recording = before;
+    for (const node of nodes) node.gradient = null;
+  }
+}
+
+/** All nodes that root depends on, newest first. */
+function reachable(root: Node): Node[] {
+  epoch++;
+  root.epoch = epoch;
+  const nodes = [root];
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    if (node.inputs === CONSUMED) throw new GradientError(USED_TWICE);
+    for (const input of node.inputs) {
+      const next = input?.node;
+      if (next && next.epoch !== epoch) {
+        next.epoch = epoch;
+        nodes.push(next);
+      }
+    }
+  }
+  return nodes.sort((a, b) => b.order - a.order);
+}
+
+const CONSUMED: readonly Tensor[] = Object.freeze([]) as readonly Tensor[];
+const USED_TWICE =
+  "backward: this graph was already used and freed. Compute the loss again before the next backward(), or pass { retainGraph: true } the first time.";
+
+/** Hands a node's gradient on to its inputs. */
+function propagate(node: Node, retainGraph: boolean): void {
+  const g = node.gradient!;
+  node.gradient = null;
+  if (node.retain) accumulate(node.output, g);
+  const { inputs } = node;
+  const gradients = node.op.gradients(g, node);
+  for (let i = 0; i < inputs.length; i++) {
+    const input = inputs[i];
+    let part = gradients[i];
+    if (!input?.requiresGrad || !part) continue;
+    if (!sameShape(part.shape, input.shape)) part = sumTo(part, input.shape);
+    if (input.node === null) accumulate(input, part);
+    else input.node.gradient = input.node.gradient === null ? part : add(input.node.gradient, part);
+  }
+  if (!retainGraph) {
+    node.inputs = CONSUMED;
+    node.kept = undefined;
+  }
+}
+
+/** leaf.grad += g. Never in place: what the user holds in their hands does not change. */
+function accumulate(leaf: Tensor, g: Tensor): void {
+  leaf.grad = leaf.grad === null ? contiguous(g) : add(leaf.grad, g);
+}
+
+/** The error for a tensor that was overwritten after an op had kept it for its gradient. */
+export function overwritten(op: string, which: string): GradientError {
+  return new GradientError(
+    `backward: ${op} kept ${which} for its gradient, but it was changed in place afterwards. Make a copy with clone() first, or use the op without the trailing underscore.`,
+  );
+}
+
+/** Lets a view of leaf data pass as a fresh tensor without history. */
+export function detach<T extends Tensor>(x: T): T {
+  return new Tensor(x.shape, x.storage, x.strides, x.offset) as T;
+}

@@ -1,0 +1,22 @@
+/** Tensors: creation, ops, gradients. */
+export type { DType } from "../kernels/index.js";
+export * from "./create.js";
+export { ArgumentError, GradientError, OutOfMemoryError, ShapeError } from "./errors.js";
+export { type GradcheckOptions, gradcheck } from "./gradcheck.js";
+export { type BackwardOptions, gradEnabled, noGrad, resetGradMode } from "./graph.js";
+export type { Methods } from "./methods.js";
+
+import "./methods.js";
+
+export * from "./ops/activation.js";
+export * from "./ops/arithmetic.js";
+export * from "./ops/comparison.js";
+export { clone } from "./ops/conversion.js";
+export * from "./ops/elementwise.js";
+export * from "./ops/joining.js";
+export * from "./ops/matmul.js";
+export * from "./ops/reduction.js";
+export * from "./ops/softmax.js";
+export * from "./ops/view.js";
+export { type NestedArray, Tensor } from "./tensor.js";
+export type * from "./types/index.js";

@@ -1,0 +1,168 @@
+import { gradEnabled, Node, overwritten } from "./graph.js";
+import { viewOf } from "./raw.js";
+import { safepoint } from "./storage.js";
+import type { Tensor } from "./tensor.js";
+
+/** What an op's gradient may look at: its inputs by name, its output `y`, its options, and what forward chose to keep. */
+export type Kept<Input extends string, Keep extends string, Options> = Readonly<Record<Input | Keep | "y", Tensor>> & {
+  readonly options: Options;
+};
+
+/** ∂loss/∂input from g = ∂loss/∂output. A gradient of the broadcast shape is summed down by the walk. */
+export type Gradient<Kept> = (g: Tensor, kept: Kept) => Tensor | null;
+
+/** In place of a gradient, for ops whose result does not depend smoothly on the input. */
+export const NOT_DIFFERENTIABLE = "not differentiable";
+
+/**
+ * The declaration of an op: everything about it in one place.
+ * Leaving out the gradient of an input does not compile.
+ */
+export interface Declaration<Input extends string, Keep extends string, Options> {
+  name: string;
+  /** the names of the inputs, in order */
+  inputs: readonly Input[];
+  /** extra results that forward keeps for backward */
+  keeps?: readonly Keep[];
+  /** Checks shapes (throwing ShapeErrors) and computes the result. */
+  forward: (inputs: readonly Tensor[], options: Options, keep: Record<Keep, Tensor>) => Tensor;
+  /** One gradient an input; or, where they share work, one function for all; or "not differentiable". */
+  backward:
+    | Readonly<Record<Input, Gradient<Kept<Input, Keep, Options>>>>
+    | ((g: Tensor, kept: Kept<Input, Keep, Options>) => Readonly<Record<Input, Tensor | null>>)
+    | typeof NOT_DIFFERENTIABLE;
+}
+
+/** An op as the graph sees it. */
+export interface Op {
+  readonly name: string;
+  readonly differentiable: boolean;
+  readonly inputs: readonly string[];
+  /** the gradients of the inputs that want one, in their order */
+  gradients(g: Tensor, node: Node): readonly (Tensor | null | undefined)[];
+}
+
+/** A declared op, ready to be run on tensors (undefined for an optional input that is absent). */
+export interface RunnableOp<Options> extends Op {
+  run(inputs: readonly (Tensor | undefined)[], options: Options): Tensor;
+}
+
+/** Every op there is, by name: what the tests walk through so that none escapes. */
+export const ops = new Map<string, Op>();
+
+/** Enters an op into the table. */
+export function op<const Input extends string, Options = undefined, const Keep extends string = never>(
+  declaration: Declaration<Input, Keep, Options>,
+): RunnableOp<Options> {
+  const { name, inputs: names, forward, backward, keeps } = declaration;
+  const differentiable = backward !== NOT_DIFFERENTIABLE;
+  const Looker = lookerFor(name, names, keeps ?? []);
+
+  const runnable: RunnableOp<Options> = {
+    name,
+    differentiable,
+    inputs: names,
+    run(inputs, options) {
+      safepoint();
+      const keep = keeps ? ({} as Record<Keep, Tensor>) : undefined;
+      return record(runnable, inputs, forward(inputs as readonly Tensor[], options, keep!), options, keep);
+    },
+    gradients(g, node) {
+      const kept = new Looker(node) as unknown as Kept<Input, Keep, Options>;
+      if (backward === NOT_DIFFERENTIABLE) return [];
+      if (typeof backward === "function") {
+        const all = backward(g, kept);
+        return names.map((input) => all[input]);
+      }
+      return names.map((input, i) => (node.inputs[i]?.requiresGrad ? backward[input](g, kept) : null));
+    },
+  };
+  return enter(runnable);
+}
+
+/** Enters an op that takes any number of tensors. Its gradient sees only their shapes. */
+export function opOfMany<Options>(declaration: {
+  name: string;
+  forward: (inputs: readonly Tensor[], options: Options) => Tensor;
+  backward: (g: Tensor, shapes: readonly (readonly number[])[], options: Options) => readonly Tensor[];
+}): RunnableOp<Options> {
+  const { name, forward, backward } = declaration;
+  const runnable: RunnableOp<Options> = {
+    name,
+    differentiable: true,
+    inputs: ["tensors"],
+    run(inputs, options) {
+      safepoint();
+      return record(runnable, inputs, forward(inputs as readonly Tensor[], options), options, undefined);
+    },
+    gradients(g, node) {
+      return backward(
+        g,
+        node.inputs.map((input) => input!.shape),
+        node.options as Options,
+      );
+    },
+  };
+  return enter(runnable);
+}
+
+function enter<O extends Op>(declared: O): O {
+  if (ops.has(declared.name)) throw new Error(`the op ${declared.name} is declared twice`);
+  ops.set(declared.name, declared);
+  return declared;
+}
+
+/** Links a result into the graph, if a gradient may ever be asked of it. */
+function record(
+  op: Op,
+  inputs: readonly (Tensor | undefined)[],
+  result: Tensor,
+  options: unknown,
+  keep: Readonly<Record<string, Tensor>> | undefined,
+): Tensor {
+  const out = inputs.includes(result) ? viewOf(result, result.shape, result.strides) : result; // never its own input
+  if (op.differentiable && gradEnabled() && inputs.some(wantsGradient)) {
+    out.requiresGrad = true;
+    out.node = new Node(op, inputs, out, options, keep);
+  }
+  return out;
+}
+
+function wantsGradient(input: Tensor | undefined): boolean {
+  return input?.requiresGrad === true;
+}
+
+/**
+ * A class whose getters give a node's tensors by name and refuse one that was overwritten since: only what a gradient
+ * really looks at is checked.
+ */
+function lookerFor(op: string, inputs: readonly string[], keeps: readonly string[]) {
+  class Looker {
+    constructor(readonly node: Node) {}
+    get options() {
+      return this.node.options;
+    }
+    get y() {
+      return this.checked(this.node.output, inputs.length, "its result");
+    }
+    checked(tensor: Tensor | undefined, index: number, what: string) {
+      if (tensor && tensor.storage.version !== this.node.versions[index]) throw overwritten(op, what);
+      return tensor;
+    }
+  }
+  inputs.forEach((input, i) => {
+    Object.defineProperty(Looker.prototype, input, {
+      get(this: Looker) {
+        return this.checked(this.node.inputs[i], i, `its input ${input}`);
+      },
+    });
+  });
+  for (const keep of keeps) {
+    Object.defineProperty(Looker.prototype, keep, {
+      get(this: Looker) {
+        return this.node.kept?.[keep];
+      },
+    });
+  }
+  return Looker;
+}

@@ -1,0 +1,80 @@
+import type { UnaryBackwardName, UnaryName } from "../../kernels/index.js";
+import { op } from "../op.js";
+import { choose, compare, scalar, unary, unaryBackward } from "../raw.js";
+import type { Tensor } from "../tensor.js";
+import type { UnaryFn } from "../types/signatures.js";
+import { add, mul } from "./arithmetic.js";
+import { clamp } from "./elementwise.js";
+
+/** An activation whose derivative has a kernel of its own, which looks at the input x or the output y. */
+function activation(
+  name: UnaryName & ("relu" | "sigmoid" | "tanh" | "silu" | "gelu" | "geluTanh"),
+  from: "x" | "y",
+): UnaryFn {
+  const kernel: UnaryBackwardName = `${name}Backward`;
+  const declared = op({
+    name,
+    inputs: ["x"],
+    forward: ([x]) => unary(name, x!),
+    backward: { x: (g, kept) => unaryBackward(kernel, g, kept[from]) },
+  });
+  return (x) => declared.run([x], undefined);
+}
+
+/** 1/(1 + e⁻ˣ): derivative y(1 − y). */
+export const sigmoid = activation("sigmoid", "y");
+/** The hyperbolic tangent: derivative 1 − y². */
+export const tanh = activation("tanh", "y");
+/** max(x, 0); the derivative at 0 is taken as 0. */
+export const relu = activation("relu", "y");
+/** x · sigmoid(x), also called swish. */
+export const silu = activation("silu", "x");
+
+const geluExact = activation("gelu", "x");
+const geluApproximate = activation("geluTanh", "x");
+
+/** x · Φ(x), with Φ the normal distribution; approximate: "tanh" is the form of GPT-2 (Hendrycks and Gimpel 2016). */
+export const gelu = <A extends readonly number[]>(
+  x: Tensor<A>,
+  { approximate = "none" }: { approximate?: "none" | "tanh" } = {},
+): Tensor<A> => (approximate === "tanh" ? geluApproximate(x) : geluExact(x));
+
+/** x where it is above 0, else something: the derivative is 1 above 0, `below(x, y)` under it. */
+const above = (x: Tensor) => compare("greater", x, scalar(0, x.dtype));
+
+const leakyOp = op<"x", { slope: number }>({
+  name: "leakyRelu",
+  inputs: ["x"],
+  forward: ([x], { slope }) => unary("leakyRelu", x!, slope),
+  backward: {
+    x: (g, { x, options }) => mul(g, choose(above(x), scalar(1, x.dtype), scalar(options.slope, x.dtype))),
+  },
+});
+
+/** x above 0, slope · x below. */
+export const leakyRelu = <A extends readonly number[]>(x: Tensor<A>, slope = 0.01): Tensor<A> =>
+  leakyOp.run([x], { slope });
+
+const eluOp = op<"x", { alpha: number }>({
+  name: "elu",
+  inputs: ["x"],
+  forward: ([x], { alpha }) => unary("elu", x!, alpha),
+  // below 0 the derivative α eˣ is y + α
+  backward: { x: (g, { x, y, options }) => mul(g, choose(above(x), scalar(1, x.dtype), add(y, options.alpha))) },
+});
+
+/** x above 0, α(eˣ − 1) below. */
+export const elu = <A extends readonly number[]>(x: Tensor<A>, alpha = 1): Tensor<A> => eluOp.run([x], { alpha });
+
+const softplusOp = op({
+  name: "softplus",
+  inputs: ["x"],
+  forward: ([x]) => unary("softplus", x!),
+  backward: { x: (g, { x }) => mul(g, unary("sigmoid", x)) },
+});
+
+/** ln(1 + eˣ), a smooth relu: derivative sigmoid(x). */
+export const softplus: UnaryFn = (x) => softplusOp.run([x], undefined);
+
+/** x cut to lie between −1 and 1. */
+export const hardtanh = <A extends readonly number[]>(x: Tensor<A>, min = -1, max = 1): Tensor<A> => clamp(x, min, max);

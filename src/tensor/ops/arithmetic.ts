@@ -1,0 +1,71 @@
+import { type Declaration, op } from "../op.js";
+import { cast, choose, compare, pairwise, scalar, unary } from "../raw.js";
+import type { Tensor } from "../tensor.js";
+import type { PairFn, UnaryFn } from "../types/signatures.js";
+import { operands } from "./operands.js";
+
+type PairName = "add" | "sub" | "mul" | "div" | "pow" | "maximum" | "minimum";
+
+/** An op of two operands: its kernel by name, its two gradients side by side. */
+function pair<Name extends PairName>(
+  name: Name,
+  backward: Declaration<"a" | "b", never, undefined>["backward"],
+): PairFn<Name> {
+  const declared = op<"a" | "b">({ name, inputs: ["a", "b"], forward: ([a, b]) => pairwise(name, a!, b!), backward });
+  return ((a: unknown, b: unknown) => declared.run(operands(name, a, b), undefined)) as PairFn<Name>;
+}
+
+/** a + b. Shapes broadcast: aligned at the last axis, sizes equal or 1. */
+export const add: PairFn<"add"> = pair("add", { a: (g) => g, b: (g) => g });
+
+/** a − b. */
+export const sub: PairFn<"sub"> = pair("sub", { a: (g) => g, b: (g) => neg(g) });
+
+/** a · b, element by element. */
+export const mul: PairFn<"mul"> = pair("mul", { a: (g, { b }) => mul(g, b), b: (g, { a }) => mul(g, a) });
+
+/** a / b, element by element. */
+export const div: PairFn<"div"> = pair("div", {
+  a: (g, { b }) => div(g, b),
+  b: (g, { b, y }) => neg(div(mul(g, y), b)),
+});
+
+/** aᵇ, element by element. ∂/∂a = b aᵇ⁻¹ (0 where b = 0), ∂/∂b = aᵇ ln a (0 where a = 0), as in PyTorch. */
+export const pow: PairFn<"pow"> = pair("pow", {
+  a: (g, { a, b }) => mul(g, zeroWhere(b, mul(b, pow(a, sub(b, 1))))),
+  b: (g, { a, y }) => mul(g, zeroWhere(a, mul(y, unary("log", a)))),
+});
+
+/** The larger of two, element by element; where they are equal, each gets half of the gradient. */
+export const maximum: PairFn<"maximum"> = pair("maximum", {
+  a: (g, { a, b }) => mul(g, won("greater", a, b)),
+  b: (g, { a, b }) => mul(g, won("less", a, b)),
+});
+
+/** The smaller of two, element by element; where they are equal, each gets half of the gradient. */
+export const minimum: PairFn<"minimum"> = pair("minimum", {
+  a: (g, { a, b }) => mul(g, won("less", a, b)),
+  b: (g, { a, b }) => mul(g, won("greater", a, b)),
+});
+
+const negOp = op({
+  name: "neg",
+  inputs: ["x"],
+  forward: ([x]) => unary("neg", x!, 0, 0, true),
+  backward: { x: (g) => neg(g) },
+});
+
+/** −x. */
+export const neg: UnaryFn = (x) => negOp.run([x], undefined);
+
+/** 1 where the comparison holds, ½ where both are equal, else 0. */
+function won(comparison: "greater" | "less", a: Tensor, b: Tensor): Tensor {
+  const half = mul(cast(compare("equal", a, b), a.dtype), 0.5);
+  return add(cast(compare(comparison, a, b), a.dtype), half);
+}
+
+/** x, but 0 where `at` is 0. */
+function zeroWhere(at: Tensor, x: Tensor): Tensor {
+  const zero = scalar(0, at.dtype);
+  return choose(compare("equal", at, zero), scalar(0, x.dtype), x);
+}

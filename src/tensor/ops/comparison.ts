@@ -1,0 +1,68 @@
+import type { CompareName } from "../../kernels/index.js";
+import { op } from "../op.js";
+import { cast, choose, compare, scalar } from "../raw.js";
+import type { Tensor } from "../tensor.js";
+import type { PairFn } from "../types/signatures.js";
+import { mul } from "./arithmetic.js";
+import { operand, operands } from "./operands.js";
+
+/** An op that compares two operands and gives bools. */
+function comparison<Name extends string>(name: Name, kernel: CompareName): PairFn<Name> {
+  const declared = op({
+    name,
+    inputs: ["a", "b"],
+    forward: ([a, b]) => compare(kernel, a!, b!),
+    backward: "not differentiable",
+  });
+  return ((a: unknown, b: unknown) => declared.run(operands(name, a, b), undefined)) as PairFn<Name>;
+}
+
+/** a = b, element by element. */
+export const eq = comparison("eq", "equal");
+/** a ≠ b. */
+export const ne = comparison("ne", "notEqual");
+/** a < b. */
+export const lt = comparison("lt", "less");
+/** a ≤ b. */
+export const le = comparison("le", "lessEqual");
+/** a > b. */
+export const gt = comparison("gt", "greater");
+/** a ≥ b. */
+export const ge = comparison("ge", "greaterEqual");
+
+const whereOp = op({
+  name: "where",
+  inputs: ["condition", "a", "b"],
+  forward: ([condition, a, b]) => choose(condition!, a!, b!),
+  backward: {
+    condition: () => null,
+    a: (g, { condition }) => choose(condition, g, scalar(0, g.dtype)),
+    b: (g, { condition }) => choose(condition, scalar(0, g.dtype), g),
+  },
+});
+
+/** a where the condition holds, else b; all three broadcast, a and b may be numbers. */
+export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
+  const [x, y] = operands("where", a, b);
+  return whereOp.run([operand("where", condition), x, y], undefined);
+}
+
+/** x, with `value` written wherever the mask holds; the gradient there is 0. */
+export function maskedFill<A extends readonly number[]>(x: Tensor<A>, mask: Tensor, value: number): Tensor<A> {
+  return where(mask, value, x);
+}
+
+/** True where a bool tensor is false. */
+export function logicalNot<A extends readonly number[]>(x: Tensor<A>): Tensor<A> {
+  return compare("equal", x, scalar(0, x.dtype)) as Tensor<A>;
+}
+
+/** True where x is NaN, the result of 0/0 and its kin: the only number that differs from itself. */
+export function isnan<A extends readonly number[]>(x: Tensor<A>): Tensor<A> {
+  return compare("notEqual", x, x) as Tensor<A>;
+}
+
+/** True where both hold. */
+export function logicalAnd(a: Tensor, b: Tensor): Tensor {
+  return cast(mul(cast(a, "bool"), cast(b, "bool")), "bool");
+}

@@ -1,0 +1,139 @@
+import type { UnaryName } from "../../kernels/index.js";
+import { ArgumentError } from "../errors.js";
+import { type Gradient, type Kept, op } from "../op.js";
+import { cast, choose, compare, scalar, unary } from "../raw.js";
+import type { Tensor } from "../tensor.js";
+import type { UnaryFn } from "../types/signatures.js";
+import { add, div, mul, neg, sub } from "./arithmetic.js";
+
+/** An op of one operand: its kernel by name, and its derivative times g. */
+function elementwise(name: UnaryName, x: Gradient<Kept<"x", never, undefined>>): UnaryFn {
+  const declared = op({ name, inputs: ["x"], forward: ([input]) => unary(name, input!), backward: { x } });
+  return (input) => declared.run([input], undefined);
+}
+
+// ---- powers, roots, exponentials, logarithms
+
+/** x². */
+export const square = elementwise("square", (g, { x }) => mul(g, mul(x, 2)));
+/** √x; NaN below 0. */
+export const sqrt = elementwise("sqrt", (g, { y }) => div(g, mul(y, 2)));
+/** 1/√x. */
+export const rsqrt = elementwise("rsqrt", (g, { x, y }) => mul(g, div(mul(y, -0.5), x)));
+/** 1/x. */
+export const reciprocal = elementwise("reciprocal", (g, { y }) => neg(mul(g, square(y))));
+/** eˣ. */
+export const exp = elementwise("exp", (g, { y }) => mul(g, y));
+/** eˣ − 1, exact for small x. */
+export const expm1 = elementwise("expm1", (g, { y }) => mul(g, add(y, 1)));
+/** The natural logarithm. */
+export const log = elementwise("log", (g, { x }) => div(g, x));
+/** ln(1 + x), exact for small x. */
+export const log1p = elementwise("log1p", (g, { x }) => div(g, add(x, 1)));
+/** The logarithm to base 2: derivative 1/(x ln 2). */
+export const log2 = elementwise("log2", (g, { x }) => div(g, mul(x, Math.LN2)));
+/** The logarithm to base 10: derivative 1/(x ln 10). */
+export const log10 = elementwise("log10", (g, { x }) => div(g, mul(x, Math.LN10)));
+/** erf x = 2/√π ∫₀ˣ e^(−t²) dt. */
+export const erf = elementwise("erf", (g, { x }) => mul(g, mul(exp(neg(square(x))), 1.1283791670955126)));
+
+// ---- steps: their derivative is 0 wherever there is one
+
+/** |x|; the derivative at 0 is taken as 0. */
+export const abs = elementwise("abs", (g, { x }) => mul(g, unary("sign", x)));
+/** −1, 0 or 1. */
+export const sign = elementwise("sign", (g) => mul(g, 0));
+/** The next whole number below. */
+export const floor = elementwise("floor", (g) => mul(g, 0));
+/** The next whole number above. */
+export const ceil = elementwise("ceil", (g) => mul(g, 0));
+/** The nearest whole number; halves go to the even one. */
+export const round = elementwise("round", (g) => mul(g, 0));
+
+// ---- trigonometry
+
+export const sin = elementwise("sin", (g, { x }) => mul(g, cos(x)));
+export const cos = elementwise("cos", (g, { x }) => neg(mul(g, sin(x))));
+/** Derivative 1 + tan². */
+export const tan = elementwise("tan", (g, { y }) => mul(g, add(square(y), 1)));
+/** Derivative 1/√(1 − x²), for |x| < 1. */
+export const asin = elementwise("asin", (g, { x }) => div(g, sqrt(sub(1, square(x)))));
+/** Derivative −1/√(1 − x²), for |x| < 1. */
+export const acos = elementwise("acos", (g, { x }) => neg(div(g, sqrt(sub(1, square(x))))));
+/** Derivative 1/(1 + x²). */
+export const atan = elementwise("atan", (g, { x }) => div(g, add(square(x), 1)));
+
+// ---- hyperbolic functions
+
+export const sinh = elementwise("sinh", (g, { x }) => mul(g, cosh(x)));
+export const cosh = elementwise("cosh", (g, { x }) => mul(g, sinh(x)));
+/** Derivative 1/√(x² + 1). */
+export const asinh = elementwise("asinh", (g, { x }) => div(g, sqrt(add(square(x), 1))));
+/** Derivative 1/√(x² − 1), for x > 1. */
+export const acosh = elementwise("acosh", (g, { x }) => div(g, sqrt(sub(square(x), 1))));
+/** Derivative 1/(1 − x²), for |x| < 1. */
+export const atanh = elementwise("atanh", (g, { x }) => div(g, sub(1, square(x))));
+
+// ---- the reciprocal functions, made of those above
+
+/** 1/tan x; derivative −1/sin². */
+export const cot: UnaryFn = (x) => div(cos(x) as Tensor, sin(x) as Tensor);
+/** 1/cos x. */
+export const sec: UnaryFn = (x) => reciprocal(cos(x));
+/** 1/sin x. */
+export const csc: UnaryFn = (x) => reciprocal(sin(x));
+/** The inverse of cot, between 0 and π: derivative −1/(1 + x²). */
+export const acot: UnaryFn = (x) => sub(Math.PI / 2, atan(x));
+/** The inverse of sec, for |x| ≥ 1: derivative 1/(|x| √(x² − 1)). */
+export const asec: UnaryFn = (x) => acos(reciprocal(x));
+/** The inverse of csc, for |x| ≥ 1: derivative −1/(|x| √(x² − 1)). */
+export const acsc: UnaryFn = (x) => asin(reciprocal(x));
+/** 1/tanh x; derivative −1/sinh². */
+export const coth: UnaryFn = (x) => div(cosh(x) as Tensor, sinh(x) as Tensor);
+/** 1/cosh x. */
+export const sech: UnaryFn = (x) => reciprocal(cosh(x));
+/** 1/sinh x. */
+export const csch: UnaryFn = (x) => reciprocal(sinh(x));
+/** The inverse of coth, for |x| > 1: derivative 1/(1 − x²). */
+export const acoth: UnaryFn = (x) => atanh(reciprocal(x));
+/** The inverse of sech, for 0 < x ≤ 1: derivative −1/(x √(1 − x²)). */
+export const asech: UnaryFn = (x) => acosh(reciprocal(x));
+/** The inverse of csch: derivative −1/(|x| √(1 + x²)). */
+export const acsch: UnaryFn = (x) => asinh(reciprocal(x));
+
+const clampOp = op<"x", { min: number; max: number }>({
+  name: "clamp",
+  inputs: ["x"],
+  forward: ([x], { min, max }) => unary("clamp", x!, min, max, true),
+  backward: {
+    x: (g, { x, options }) => {
+      const low = compare("greaterEqual", x, scalar(options.min, x.dtype));
+      const high = compare("lessEqual", x, scalar(options.max, x.dtype));
+      return mul(g, mul(cast(low, x.dtype), cast(high, x.dtype)));
+    },
+  },
+});
+
+/** Cuts x to lie between min and max; the gradient is 0 outside. */
+export const clamp = <A extends readonly number[]>(x: Tensor<A>, min = -Infinity, max = Infinity): Tensor<A> => {
+  if (!(min <= max)) throw new ArgumentError("clamp", `min must not be above max, but they are ${min} and ${max}`);
+  return clampOp.run([x], { min, max });
+};
+/** Another name of clamp. */
+export const clip = clamp;
+
+const heavisideOp = op<"x", { atZero: number }>({
+  name: "heaviside",
+  inputs: ["x"],
+  forward: ([x], { atZero }) =>
+    choose(
+      compare("equal", x!, scalar(0, x!.dtype)),
+      scalar(atZero, "float32"),
+      cast(compare("greater", x!, scalar(0, x!.dtype)), x!.dtype),
+    ),
+  backward: "not differentiable",
+});
+
+/** The step function of the perceptron: 0 below 0, 1 above, `atZero` at 0. */
+export const heaviside = <A extends readonly number[]>(x: Tensor<A>, atZero = 0): Tensor<A> =>
+  heavisideOp.run([x], { atZero });

@@ -1,0 +1,93 @@
+import { ArgumentError, ShapeError, words } from "../errors.js";
+import { opOfMany } from "../op.js";
+import { place } from "../place.js";
+import { cast, empty, promote, viewOf } from "../raw.js";
+import { axisOf } from "../strides.js";
+import type { Tensor } from "../tensor.js";
+import { narrow, unsqueeze } from "./view.js";
+
+const catOp = opOfMany<{ axis: number }>({
+  name: "cat",
+  forward: (inputs, { axis }) => {
+    const first = inputs[0]!;
+    const dtype = inputs.map((x) => x.dtype).reduce(promote);
+    const total = inputs.reduce((sum, x) => sum + x.shape[axis]!, 0);
+    const out = empty(first.shape.with(axis, total), dtype);
+    let offset = 0;
+    for (const x of inputs) {
+      place(cast(x, dtype), out, offset, out.strides);
+      offset += x.shape[axis]! * out.strides[axis]!;
+    }
+    return out;
+  },
+  backward: (g, shapes, { axis }) => {
+    let start = 0;
+    return shapes.map((shape) => {
+      const piece = viewOf(g, shape, g.strides, g.offset + start * g.strides[axis]!);
+      start += shape[axis]!;
+      return piece;
+    });
+  },
+});
+
+/** Tensors laid end to end along an axis; their other sizes must be equal. */
+export function cat(tensors: readonly Tensor[], axis = 0): Tensor {
+  const first = tensors[0];
+  if (!first) throw new ArgumentError("cat", "wants at least one tensor, but the list is empty");
+  const at = axisOf("cat", axis, first.shape);
+  for (const x of tensors) {
+    const fits =
+      x.ndim === first.ndim && x.shape.every((size: number, i: number) => i === at || size === first.shape[i]);
+    if (!fits) {
+      throw new ShapeError("cat", `shapes ${words(first.shape)} and ${words(x.shape)} differ in more than axis ${at}`, {
+        shapes: tensors.map((t) => t.shape),
+        axis: at,
+      });
+    }
+  }
+  return catOp.run(tensors, { axis: at });
+}
+
+/** Tensors of one shape side by side along a new axis. */
+export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
+  for (const x of tensors) {
+    if (words(x.shape) !== words(tensors[0]!.shape)) {
+      throw new ShapeError("stack", `shapes ${words(tensors[0]!.shape)} and ${words(x.shape)} differ`, {
+        shapes: tensors.map((t) => t.shape),
+      });
+    }
+  }
+  return cat(
+    tensors.map((x) => unsqueeze(x, axis) as Tensor),
+    axis,
+  );
+}
+
+/** Pieces along an axis: of the given size (the last may be smaller), or of the listed sizes. */
+export function split(x: Tensor, size: number | readonly number[], axis = 0): Tensor[] {
+  const at = axisOf("split", axis, x.shape);
+  const length: number = x.shape[at]!;
+  if (typeof size === "number" && !(Number.isInteger(size) && size > 0))
+    throw new ArgumentError("split", `the size of a piece must be a whole number from 1 up, but is ${size}`);
+  const sizes =
+    typeof size === "number"
+      ? Array.from({ length: Math.ceil(length / size) }, (_, i) => Math.min(size, length - i * size))
+      : size;
+  if (sizes.reduce((a, b) => a + b, 0) !== length)
+    throw new ShapeError(
+      "split",
+      `sizes ${words(sizes)} do not add up to the ${length} of axis ${at} in ${words(x.shape)}`,
+      { shapes: [x.shape], axis: at },
+    );
+  let start = 0;
+  return sizes.map((n) => {
+    const piece = narrow(x, at, start, n) as Tensor;
+    start += n;
+    return piece;
+  });
+}
+
+/** About `pieces` equal pieces along an axis. */
+export function chunk(x: Tensor, pieces: number, axis = 0): Tensor[] {
+  return split(x, Math.ceil(x.shape[axisOf("chunk", axis, x.shape)]! / pieces), axis);
+}

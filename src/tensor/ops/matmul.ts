@@ -1,0 +1,126 @@
+import { ShapeError, words } from "../errors.js";
+import { asRows, gemm, transposed } from "../gemm.js";
+import { op } from "../op.js";
+import { cast, contiguous, promote, reduce, viewOf } from "../raw.js";
+import type { Tensor } from "../tensor.js";
+import type { MatMul } from "../types/matmul.js";
+import type { Result, Shape } from "../types/shape.js";
+import type { Arg } from "../types/signatures.js";
+import { mul } from "./arithmetic.js";
+import { sum } from "./reduction.js";
+import { reshape, squeeze, unsqueeze } from "./view.js";
+
+const matmulOp = op({
+  name: "matmul",
+  inputs: ["a", "b"],
+  forward: ([a, b]) => gemm(a!, b!),
+  backward: {
+    a: (g, { b }) => gemm(g, transposed(b)),
+    b: (g, { a, b }) => {
+      // a stack of matrices times one matrix is one tall matrix times it: so is the gradient, without a sum over the stack
+      const rows = b.ndim === 2 ? asRows(contiguous(a)) : undefined;
+      return rows ? gemm(transposed(rows), asRows(contiguous(g))!) : gemm(transposed(a), g);
+    },
+  },
+});
+
+/**
+ * The matrix product, as PyTorch's matmul: a [… m, k] times b [… k, n] gives [… m, n]; leading axes broadcast; a vector
+ * is a row on the left and a column on the right.
+ *
+ *     tensor([[1, 2], [3, 4]]).matmul(tensor([1, 1]))  // [3, 7]
+ */
+export function matmul<A extends Shape, B extends Shape>(
+  a: Tensor<A>,
+  b: Arg<MatMul<A, B>, Tensor<B>>,
+): Tensor<Result<MatMul<A, B>>> {
+  return product(a, b as Tensor);
+}
+
+function product(a: Tensor, b: Tensor): Tensor {
+  checkMatmul(a.shape, b.shape);
+  if (a.ndim === 1) return squeeze(product(unsqueeze(a, 0), b), b.ndim === 1 ? 0 : -2);
+  if (b.ndim === 1) return squeeze(product(a, unsqueeze(b, 1)), -1);
+  const dtype = promote(a.dtype, b.dtype);
+  return matmulOp.run([cast(a, dtype), cast(b, dtype)], undefined);
+}
+
+function checkMatmul(a: readonly number[], b: readonly number[]): void {
+  const shapes = [a, b];
+  if (a.length === 0 || b.length === 0) {
+    const side = a.length === 0 ? "left" : "right";
+    throw new ShapeError("matmul", `wants vectors or matrices, but the ${side} side is a single number`, {
+      shapes,
+      hint: "use mul",
+    });
+  }
+  const [k, l] = [a[a.length - 1]!, b[b.length === 1 ? 0 : b.length - 2]!];
+  if (k === l) return;
+  const columns = a.length === 1 ? "elements" : "columns";
+  const rows = b.length === 1 ? "elements" : "rows";
+  const hint = b.length > 1 && k === b[b.length - 1] ? "transpose the right side" : undefined;
+  const sentence =
+    a.length === 1 && b.length === 1
+      ? `${words(a)} and ${words(b)} have different lengths`
+      : `${words(a)} has ${k} ${columns} but ${words(b)} has ${l} ${rows}`;
+  throw new ShapeError("matmul", sentence, { shapes, axis: a.length - 1, ...(hint ? { hint } : {}) });
+}
+
+const linearOp = op({
+  name: "linear",
+  inputs: ["x", "weight", "bias"],
+  forward: ([x, weight, bias]) => gemm(x!, transposed(weight!), bias && contiguous(bias)),
+  backward: {
+    x: (g, { weight }) => gemm(g, weight),
+    weight: (g, { x }) => gemm(transposed(asRows(contiguous(g))!), asRows(contiguous(x))!),
+    bias: (g) => {
+      const rows = asRows(contiguous(g))!;
+      return viewOf(reduce("sum", rows, [0]), [rows.shape[1]!], [1]);
+    },
+  },
+});
+
+/** x Wᵀ + b for x […, in], weight [out, in] and bias [out]: what a linear layer computes. */
+export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
+  const [outputs, inputs] = weight.shape;
+  if (weight.ndim !== 2)
+    throw new ShapeError("linear", `the weight must be [out, in], but is ${words(weight.shape)}`, {
+      shapes: [weight.shape],
+    });
+  if (x.ndim === 0 || x.shape[x.ndim - 1] !== inputs) {
+    throw new ShapeError(
+      `linear(${inputs}, ${outputs})`,
+      `expects ${inputs} features, got ${x.shape[x.ndim - 1] ?? "a single number"} in ${words(x.shape)}`,
+      {
+        shapes: [x.shape, weight.shape],
+        axis: x.ndim - 1,
+      },
+    );
+  }
+  if (x.ndim === 1) return squeeze(linear(unsqueeze(x, 0), weight, bias), 0);
+  return linearOp.run([cast(x, weight.dtype), weight, bias], undefined);
+}
+
+/** Σ aᵢbᵢ for two vectors of one length. */
+export function dot(a: Tensor, b: Tensor): Tensor<[]> {
+  if (a.ndim !== 1 || b.ndim !== 1 || a.shape[0] !== b.shape[0]) {
+    throw new ShapeError(
+      "dot",
+      `wants two vectors of one length, but was given ${words(a.shape)} and ${words(b.shape)}`,
+      {
+        shapes: [a.shape, b.shape],
+      },
+    );
+  }
+  return sum(mul(a, b));
+}
+
+/** All products aᵢbⱼ of two vectors: [m] and [n] give [m, n]. */
+export function outer(a: Tensor, b: Tensor): Tensor {
+  if (a.ndim !== 1 || b.ndim !== 1) {
+    throw new ShapeError("outer", `wants two vectors, but was given ${words(a.shape)} and ${words(b.shape)}`, {
+      shapes: [a.shape, b.shape],
+    });
+  }
+  return mul(reshape(a, [-1, 1]), b);
+}

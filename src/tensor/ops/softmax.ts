@@ -1,0 +1,51 @@
+import { kernels } from "../../kernels/index.js";
+import { op } from "../op.js";
+import { cast, contiguous, empty, pointer } from "../raw.js";
+import { axisOf } from "../strides.js";
+import type { Tensor } from "../tensor.js";
+import type { Along } from "../types/axes.js";
+import type { Result, Shape } from "../types/shape.js";
+import type { Arg } from "../types/signatures.js";
+import { permute } from "./view.js";
+
+/** Softmax and its logarithm work on rows; another axis is moved to the end and back. */
+function rowOp<Name extends "softmax" | "logSoftmax">(name: Name) {
+  const declared = op({
+    name,
+    inputs: ["x"],
+    forward: ([input]) => {
+      const x = contiguous(input!.dtype === "float64" ? input! : cast(input!, "float32"));
+      const out = empty(x.shape, x.dtype);
+      kernels[x.dtype][name](pointer(x), pointer(out), rows(x), x.shape[x.ndim - 1]!);
+      return out;
+    },
+    backward: {
+      x: (gradient, { y }) => {
+        const g = contiguous(gradient);
+        const dx = empty(y.shape, y.dtype);
+        kernels[y.dtype][`${name}Backward`](pointer(g), pointer(y), pointer(dx), rows(y), y.shape[y.ndim - 1]!);
+        return dx;
+      },
+    },
+  });
+  return <A extends Shape, const X extends number>(
+    x: Tensor<A>,
+    axis: Arg<Along<Name, A, X>, X>,
+  ): Tensor<Result<Along<Name, A, X>>> => {
+    const at = axisOf(name, axis as number, x.shape);
+    const last = x.ndim - 1;
+    if (at === last) return declared.run([x], undefined) as Tensor<any>;
+    const swap = x.shape.map((_: number, i: number) => (i === at ? last : i === last ? at : i));
+    return permute(declared.run([permute(x as Tensor, swap)], undefined), swap) as Tensor<any>;
+  };
+}
+
+function rows(x: Tensor): number {
+  const cols: number = x.shape[x.ndim - 1]!;
+  return cols === 0 ? 0 : x.numel() / cols;
+}
+
+/** eˣ / Σ eˣ along an axis: positive numbers that sum to 1. */
+export const softmax = rowOp("softmax");
+/** The logarithm of softmax, computed without overflow. */
+export const logSoftmax = rowOp("logSoftmax");

@@ -1,0 +1,277 @@
+/** Ops that only look at the same numbers in another way: most move nothing. */
+import { ArgumentError, ShapeError, words } from "../errors.js";
+import { op } from "../op.js";
+import { place } from "../place.js";
+import { contiguous, copy, filled, stretched, viewOf } from "../raw.js";
+import { axisOf, checkSizes, contiguousStrides, count } from "../strides.js";
+import type { Tensor } from "../tensor.js";
+import type { Permute, Resize, Select, Squeeze, Transpose, Unsqueeze } from "../types/axes.js";
+import type { Flatten, Reshape } from "../types/reshape.js";
+import type { Must, Result, Shape } from "../types/shape.js";
+import type { Arg } from "../types/signatures.js";
+
+interface ShapeChange {
+  from: readonly number[];
+  to: readonly number[];
+}
+
+const reshapeOp = op<"x", ShapeChange>({
+  name: "reshape",
+  inputs: ["x"],
+  forward: ([x], { to }) => viewOf(contiguous(x!), to, contiguousStrides(to)),
+  backward: { x: (g, { options }) => viewOf(contiguous(g), options.from, contiguousStrides(options.from)) },
+});
+
+/**
+ * The same numbers, in the same order, in a new shape; one size may be −1 and is computed.
+ *
+ *     arange(6).reshape([2, -1])  // [2, 3]
+ */
+export function reshape<A extends Shape, N extends number, D extends N[]>(
+  x: Tensor<A>,
+  shape: readonly [...D] & Must<Reshape<A, D>>,
+): Tensor<Result<Reshape<A, D>>> {
+  return reshapeOp.run([x], { from: x.shape, to: filledIn(x.shape, shape as readonly number[]) });
+}
+
+/** A shape with its −1 computed, checked against the number of elements. */
+function filledIn(from: readonly number[], to: readonly number[]): readonly number[] {
+  if (!Array.isArray(to)) throw new ArgumentError("reshape", "wants the new shape as an array, as in reshape([2, 3])");
+  const has = count(from);
+  const open = to.indexOf(-1);
+  const known = count(to.filter((_, i) => i !== open));
+  const shape = open < 0 ? to : to.with(open, known === 0 ? 0 : has / known);
+  if (open >= 0 && !Number.isInteger(shape[open]!)) {
+    throw new ShapeError("reshape", `${words(from)} has ${has} elements, which do not fill ${words(to)} evenly`, {
+      shapes: [from, to],
+    });
+  }
+  checkSizes("reshape", shape);
+  if (count(shape) !== has) {
+    throw new ShapeError("reshape", `${words(from)} has ${has} elements but ${words(to)} needs ${count(shape)}`, {
+      shapes: [from, to],
+    });
+  }
+  return shape;
+}
+
+/** All axes from `start` on merged into one. */
+export function flatten<A extends Shape, F extends number = 0>(x: Tensor<A>, start?: F): Tensor<Flatten<A, F>> {
+  const from = axisOf("flatten", start ?? 0, x.shape, Math.max(1, x.ndim));
+  return reshapeOp.run([x], {
+    from: x.shape,
+    to: [...x.shape.slice(0, from), count(x.shape.slice(from))],
+  }) as Tensor<any>;
+}
+
+const permuteOp = op<"x", { order: readonly number[] }>({
+  name: "permute",
+  inputs: ["x"],
+  forward: ([x], { order }) => reordered(x!, order),
+  backward: {
+    x: (g, { options }) =>
+      reordered(
+        g,
+        options.order.map((_, i) => options.order.indexOf(i)),
+      ),
+  },
+});
+
+function reordered(x: Tensor, order: readonly number[]): Tensor {
+  return viewOf(
+    x,
+    order.map((i) => x.shape[i]!),
+    order.map((i) => x.strides[i]!),
+  );
+}
+
+/** The axes in a new order: permute([0, 2, 1]) swaps the last two of three. */
+export function permute<A extends Shape, N extends number, P extends N[]>(
+  x: Tensor<A>,
+  order: readonly [...P] & Must<Permute<A, P>>,
+): Tensor<Result<Permute<A, P>>> {
+  const list = (order as readonly number[]).map((axis) => axisOf("permute", axis, x.shape));
+  if (list.length !== x.ndim || new Set(list).size !== list.length) {
+    throw new ShapeError(
+      "permute",
+      `${words(order as readonly number[])} must name each axis of ${words(x.shape)} once`,
+      { shapes: [x.shape] },
+    );
+  }
+  return permuteOp.run([x], { order: list });
+}
+
+/** Two axes swapped. */
+export function transpose<A extends Shape, const I extends number, const J extends number>(
+  x: Tensor<A>,
+  first: I,
+  second: Arg<Transpose<A, I, J>, J>,
+): Tensor<Result<Transpose<A, I, J>>> {
+  const [i, j] = [axisOf("transpose", first, x.shape), axisOf("transpose", second as number, x.shape)];
+  const order = x.shape.map((_: number, axis: number) => (axis === i ? j : axis === j ? i : axis));
+  return permuteOp.run([x], { order });
+}
+
+/** The transpose of a matrix: rows become columns. */
+export function t<A extends Shape>(x: Tensor<A>): Tensor<Result<Transpose<A, 0, 1>>> {
+  if (x.ndim !== 2)
+    throw new ShapeError("t", `wants a matrix, but the shape is ${words(x.shape)}`, {
+      shapes: [x.shape],
+      hint: "use transpose(i, j)",
+    });
+  return permuteOp.run([x], { order: [1, 0] });
+}
+
+/** Drops axes of size 1: all of them, or the one named (which stays where its size is not 1). */
+export function squeeze<A extends Shape, X extends number | "all" = "all">(
+  x: Tensor<A>,
+  axis?: Arg<Squeeze<A, X>, X>,
+): Tensor<Result<Squeeze<A, X>>> {
+  const at = typeof axis === "number" ? axisOf("squeeze", axis, x.shape) : "all";
+  const to = x.shape.filter((size: number, i: number) => size !== 1 || (at !== "all" && i !== at));
+  return reshapeOp.run([x], { from: x.shape, to });
+}
+
+/** A new axis of size 1 at the given place. */
+export function unsqueeze<A extends Shape, const X extends number>(
+  x: Tensor<A>,
+  axis: Arg<Unsqueeze<A, X>, X>,
+): Tensor<Result<Unsqueeze<A, X>>> {
+  const at = axisOf("unsqueeze", axis as number, x.shape, x.ndim + 1);
+  return reshapeOp.run([x], { from: x.shape, to: x.shape.toSpliced(at, 0, 1) });
+}
+
+const expandOp = op<"x", { to: readonly number[] }>({
+  name: "expand",
+  inputs: ["x"],
+  forward: ([x], { to }) => stretched(x!, to),
+  backward: { x: (g) => g }, // the walk sums it down to x's shape
+});
+
+/** Axes of size 1 stretched to the given sizes without copying; −1 keeps a size. */
+export function expand<const D extends Shape>(
+  x: Tensor,
+  shape: D,
+): Tensor<number extends D["length"] ? any : { -readonly [K in keyof D]: D[K] extends -1 ? number : D[K] }> {
+  const lead = shape.length - x.ndim;
+  const to = shape.map((size, i) => (size === -1 ? (x.shape[i - lead] ?? -1) : size));
+  checkSizes("expand", to);
+  const fits = lead >= 0 && x.shape.every((size: number, i: number) => size === 1 || size === to[i + lead]);
+  if (!fits)
+    throw new ShapeError(
+      "expand",
+      `${words(x.shape)} cannot be stretched to ${words(shape)}; only axes of size 1 can`,
+      { shapes: [x.shape, shape] },
+    );
+  return expandOp.run([x], { to }) as Tensor<any>;
+}
+
+interface Region {
+  from: readonly number[];
+  axis: number;
+  start: number;
+  step: number;
+  size: number;
+}
+
+const sliceOp = op<"x", Region>({
+  name: "slice",
+  inputs: ["x"],
+  forward: ([x], region) => regionOf(x!, region),
+  backward: {
+    x: (g, { options }) => {
+      const whole = filled(options.from, 0, g.dtype);
+      const region = regionOf(whole, options);
+      place(g, whole, region.offset, region.strides);
+      return whole;
+    },
+  },
+});
+
+function regionOf(x: Tensor, { axis, start, step, size }: Region): Tensor {
+  const strides = x.strides.with(axis, x.strides[axis]! * step);
+  return viewOf(x, x.shape.with(axis, size), strides, x.offset + start * x.strides[axis]!);
+}
+
+/** Elements start, start + step … below end along one axis, as a view. Negative positions count from the end. */
+export function slice<A extends Shape, const X extends number>(
+  x: Tensor<A>,
+  axis: Arg<Resize<"slice", A, X, number>, X>,
+  start = 0,
+  end = Infinity,
+  step = 1,
+): Tensor<Result<Resize<"slice", A, X, number>>> {
+  const at = axisOf("slice", axis as number, x.shape);
+  const length: number = x.shape[at]!;
+  const clip = (i: number) => Math.min(length, Math.max(0, i < 0 ? i + length : i));
+  if (!Number.isInteger(step) || step < 1)
+    throw new ArgumentError(
+      "slice",
+      `the step must be a whole number from 1 up, but is ${step}; use flip to go backwards`,
+    );
+  if (!Number.isInteger(start) || !(Number.isInteger(end) || end === Infinity))
+    throw new ArgumentError("slice", `wants whole numbers, but was given ${start} and ${end}`);
+  const first = clip(start);
+  const size = Math.max(0, Math.ceil((clip(end) - first) / step));
+  return sliceOp.run([x], { from: x.shape, axis: at, start: first, step, size });
+}
+
+/** `length` elements from `start` on along one axis, as a view. */
+export function narrow<A extends Shape, const X extends number, const N extends number>(
+  x: Tensor<A>,
+  axis: Arg<Resize<"narrow", A, X, N>, X>,
+  start: number,
+  length: N,
+): Tensor<Result<Resize<"narrow", A, X, N>>> {
+  const at = axisOf("narrow", axis as number, x.shape);
+  const size: number = x.shape[at]!;
+  if (!(start >= 0 && length >= 0 && start + length <= size)) {
+    throw new ArgumentError(
+      "narrow",
+      `positions ${start} to ${start + length - 1} are not all within axis ${at} of ${words(x.shape)}`,
+    );
+  }
+  return sliceOp.run([x], { from: x.shape, axis: at, start, step: 1, size: length });
+}
+
+/** What stands at one index of an axis; the axis disappears. select(0, −1) is the last row. */
+export function select<A extends Shape, const X extends number>(
+  x: Tensor<A>,
+  axis: Arg<Select<"select", A, X>, X>,
+  index: number,
+): Tensor<Result<Select<"select", A, X>>> {
+  const at = axisOf("select", axis as number, x.shape);
+  const size: number = x.shape[at]!;
+  if (!Number.isInteger(index) || index < -size || index >= size) {
+    throw new ArgumentError("select", `index ${index} is out of range for axis ${at} of ${words(x.shape)}`);
+  }
+  const start = index < 0 ? index + size : index;
+  const one = sliceOp.run([x], { from: x.shape, axis: at, start, step: 1, size: 1 });
+  return reshapeOp.run([one], { from: one.shape, to: one.shape.toSpliced(at, 1) });
+}
+
+const flipOp = op<"x", { axes: readonly number[] }>({
+  name: "flip",
+  inputs: ["x"],
+  forward: ([x], { axes }) => flipped(x!, axes),
+  backward: { x: (g, { options }) => flipped(g, options.axes) },
+});
+
+function flipped(x: Tensor, axes: readonly number[]): Tensor {
+  if (x.numel() === 0) return x;
+  let offset = x.offset;
+  for (const axis of axes) offset += (x.shape[axis]! - 1) * x.strides[axis]!;
+  return copy(
+    viewOf(
+      x,
+      x.shape,
+      x.strides.map((s, i) => (axes.includes(i) ? -s : s)),
+      offset,
+    ),
+  );
+}
+
+/** The order of elements turned round along the given axes. */
+export function flip<A extends Shape>(x: Tensor<A>, axes: number | readonly number[]): Tensor<A> {
+  return flipOp.run([x], { axes: [axes].flat().map((axis) => axisOf("flip", axis as number, x.shape)) }) as Tensor<any>;
+}

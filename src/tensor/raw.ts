@@ -1,0 +1,226 @@
+/**
+ * Computations on tensors that record no graph: what the forward and backward halves of the ops are made of. They find
+ * the address of each block of numbers and call the kernels.
+ */
+import {
+  type BinaryKernel,
+  type BinaryName,
+  BYTES,
+  type CompareName,
+  type DType,
+  kernels,
+  type Pointer,
+  type ReduceName,
+  type UnaryBackwardName,
+  type UnaryName,
+} from "../kernels/index.js";
+import { ArgumentError } from "./errors.js";
+import { allocate, view } from "./storage.js";
+import { broadcastShapes, contiguousStrides, count, isContiguous, sameShape, stretchedStrides } from "./strides.js";
+import { Tensor } from "./tensor.js";
+
+/** The byte address of the first element. */
+export function pointer(x: Tensor): Pointer {
+  return x.storage.pointer + x.offset * BYTES[x.storage.dtype];
+}
+
+/** A new tensor whose numbers are whatever the memory holds. */
+export function empty(shape: readonly number[], dtype: DType = "float32"): Tensor {
+  return new Tensor(shape, allocate(dtype, count(shape)));
+}
+
+export function filled(shape: readonly number[], value: number, dtype: DType = "float32"): Tensor {
+  const out = empty(shape, dtype);
+  kernels[dtype].fill(pointer(out), value, count(shape));
+  return out;
+}
+
+/** Another look at the same numbers. */
+export function viewOf(x: Tensor, shape: readonly number[], strides: readonly number[], offset = x.offset): Tensor {
+  return new Tensor(shape, x.storage, strides, offset);
+}
+
+/** A fresh copy, its elements one after the other. */
+export function copy(x: Tensor): Tensor {
+  const out = empty(x.shape, x.dtype);
+  kernels[x.dtype].stridedCopy(pointer(x), pointer(out), x.shape, x.strides);
+  return out;
+}
+
+/** x itself where its elements lie one after the other, else a copy where they do. */
+export function contiguous(x: Tensor): Tensor {
+  return isContiguous(x.shape, x.strides) ? x : copy(x);
+}
+
+/** The same numbers as another kind. */
+export function cast(x: Tensor, dtype: DType): Tensor {
+  if (x.dtype === dtype) return x;
+  const numbers = x.data();
+  const out = empty(x.shape, dtype);
+  const target = view(dtype);
+  const start = pointer(out) / BYTES[dtype];
+  if (dtype === "bool") for (let i = 0; i < numbers.length; i++) target[start + i] = numbers[i] === 0 ? 0 : 1;
+  else target.set(numbers, start);
+  return out;
+}
+
+const scalars = new Map<DType, Map<number, Tensor>>();
+
+/** A number as a tensor without axes. The usual ones (1, 2, 0.5 …) are made once; nobody may write to them. */
+export function scalar(value: number, dtype: DType): Tensor {
+  let known = scalars.get(dtype);
+  if (!known) {
+    known = new Map();
+    scalars.set(dtype, known);
+  }
+  let tensor = known.get(value);
+  if (!tensor) {
+    tensor = filled([], value, dtype);
+    if (known.size < 64) known.set(value, tensor);
+  }
+  return tensor;
+}
+
+const RANK: Record<DType, number> = { bool: 0, int32: 1, float32: 2, float64: 3 };
+
+/** The kind of number that two kinds make together: the richer of both. */
+export function promote(a: DType, b: DType): DType {
+  return RANK[a] >= RANK[b] ? a : b;
+}
+
+/** out = f(a, b) over all pairs, the smaller shape stretched. */
+function pairs(kernel: BinaryKernel, a: Tensor, b: Tensor, out: Tensor): void {
+  const { shape } = out;
+  if (sameShape(a.shape, shape) && sameShape(b.shape, shape) && a.isContiguous() && b.isContiguous()) {
+    kernel(pointer(a), pointer(b), pointer(out), 1, count(shape), 0, 1, 0, 1);
+    return;
+  }
+  const merged = merge(shape, stretchedStrides(a.shape, a.strides, shape), stretchedStrides(b.shape, b.strides, shape));
+  const { sizes, left, right } = merged;
+  const rank = sizes.length;
+  const [rows, cols] = [sizes[rank - 2] ?? 1, sizes[rank - 1] ?? 1];
+  const bytes = BYTES[a.dtype];
+  const step = rows * cols * BYTES[out.dtype];
+  let to = pointer(out);
+  const walk = (axis: number, from: Pointer, other: Pointer): void => {
+    if (axis >= rank - 2) {
+      // biome-ignore format: the strides of both operands, one pair a line
+      kernel(from, other, to, rows, cols, left[rank - 2] ?? 0, left[rank - 1] ?? 0, right[rank - 2] ?? 0, right[rank - 1] ?? 0);
+      to += step;
+      return;
+    }
+    for (let i = 0; i < sizes[axis]!; i++)
+      walk(axis + 1, from + i * left[axis]! * bytes, other + i * right[axis]! * bytes);
+  };
+  if (count(shape) > 0) walk(0, pointer(a), pointer(b));
+}
+
+/** Joins neighbouring axes that both operands walk through in one stride, and drops axes of size 1. */
+function merge(shape: readonly number[], a: readonly number[], b: readonly number[]) {
+  const sizes: number[] = [];
+  const left: number[] = [];
+  const right: number[] = [];
+  for (let i = 0; i < shape.length; i++) {
+    const size = shape[i]!;
+    if (size === 1) continue;
+    const last = sizes.length - 1;
+    if (last >= 0 && left[last] === a[i]! * size && right[last] === b[i]! * size) {
+      sizes[last] = sizes[last]! * size;
+      left[last] = a[i]!;
+      right[last] = b[i]!;
+    } else {
+      sizes.push(size);
+      left.push(a[i]!);
+      right.push(b[i]!);
+    }
+  }
+  return { sizes, left, right };
+}
+
+/** Elementwise arithmetic with broadcasting. Quotients of whole numbers are float32. */
+export function pairwise(name: BinaryName, a: Tensor, b: Tensor): Tensor {
+  let dtype = promote(a.dtype, b.dtype);
+  if (dtype === "bool") dtype = "int32";
+  if (name === "div" && dtype === "int32") dtype = "float32";
+  const out = empty(broadcastShapes(name, a.shape, b.shape), dtype);
+  pairs(kernels[dtype][name], cast(a, dtype), cast(b, dtype), out);
+  return out;
+}
+
+/** Elementwise comparison with broadcasting: a tensor of bools. */
+export function compare(name: CompareName, a: Tensor, b: Tensor): Tensor {
+  const dtype = promote(a.dtype, b.dtype);
+  const out = empty(broadcastShapes(name, a.shape, b.shape), "bool");
+  pairs(kernels[dtype][name], cast(a, dtype), cast(b, dtype), out);
+  return out;
+}
+
+export const add = (a: Tensor, b: Tensor): Tensor => pairwise("add", a, b);
+
+/** y = f(x), element by element, as float32 unless x is float64 (or `keepKind` says that whole numbers stay whole). */
+export function unary(name: UnaryName, x: Tensor, p?: number, q?: number, keepKind = false): Tensor {
+  const dtype = x.dtype === "float64" || (keepKind && x.dtype === "int32") ? x.dtype : "float32";
+  const from = contiguous(cast(x, dtype));
+  const out = empty(x.shape, dtype);
+  kernels[dtype][name](pointer(from), pointer(out), count(x.shape), p, q);
+  return out;
+}
+
+/** dx from the gradient g and what the forward pass kept, by one kernel. */
+export function unaryBackward(name: UnaryBackwardName, g: Tensor, kept: Tensor): Tensor {
+  const out = empty(kept.shape, kept.dtype);
+  kernels[kept.dtype][name](pointer(contiguous(g)), pointer(contiguous(kept)), pointer(out), count(kept.shape));
+  return out;
+}
+
+/** The tensor read as a larger shape, without a copy. */
+export function stretched(x: Tensor, shape: readonly number[]): Tensor {
+  return sameShape(x.shape, shape) ? x : viewOf(x, shape, stretchedStrides(x.shape, x.strides, shape));
+}
+
+/** a where the condition holds, else b; all three broadcast. */
+export function choose(condition: Tensor, a: Tensor, b: Tensor): Tensor {
+  const shape = broadcastShapes("where", condition.shape, broadcastShapes("where", a.shape, b.shape));
+  const dtype = promote(a.dtype, b.dtype);
+  const out = empty(shape, dtype);
+  const address = (x: Tensor, kind: DType) => pointer(contiguous(stretched(cast(x, kind), shape)));
+  kernels[dtype].where(address(condition, "bool"), address(a, dtype), address(b, dtype), pointer(out), count(shape));
+  return out;
+}
+
+type AxisKernel = ReduceName | "argmax" | "argmin";
+
+/** Reduces the given axes (sorted), which then have size 1. Neighbouring axes go in one pass. */
+export function reduce(name: AxisKernel, x: Tensor, axes: readonly number[], outType: DType = x.dtype): Tensor {
+  let current = contiguous(x);
+  if (axes.length === 0) {
+    const out = empty(x.shape, outType);
+    kernels[x.dtype][name](pointer(current), pointer(out), count(x.shape), 1, 1);
+    return out;
+  }
+  for (let last = axes.length - 1; last >= 0; ) {
+    let first = last;
+    while (first > 0 && axes[first - 1] === axes[first]! - 1) first--;
+    const { shape } = current;
+    const [from, to] = [axes[first]!, axes[last]!];
+    const outer = count(shape.slice(0, from));
+    const axis = count(shape.slice(from, to + 1));
+    const inner = count(shape.slice(to + 1));
+    const reduced = shape.map((size: number, i: number) => (i >= from && i <= to ? 1 : size));
+    const out = empty(reduced, outType);
+    kernels[current.dtype][name](pointer(current), pointer(out), outer, axis, inner);
+    current = out;
+    last = first - 1;
+  }
+  return current;
+}
+
+/** The opposite of broadcasting: sums a gradient down to the shape of the operand that was stretched. */
+export function sumTo(g: Tensor, shape: readonly number[]): Tensor {
+  const lead = g.shape.length - shape.length;
+  if (lead < 0) throw new ArgumentError("sumTo", "the gradient has fewer axes than the tensor it belongs to");
+  const axes: number[] = [];
+  for (let i = 0; i < g.shape.length; i++) if (i < lead || (shape[i - lead] === 1 && g.shape[i] !== 1)) axes.push(i);
+  const summed = reduce("sum", g, axes);
+  return viewOf(summed, shape, contiguousStrides(shape));
+}

@@ -1,0 +1,102 @@
+import { BYTES, type DType } from "../kernels/index.js";
+import { ArgumentError, words } from "./errors.js";
+import type { Node } from "./graph.js";
+import type { Methods } from "./methods.js";
+import { type Storage, view } from "./storage.js";
+import { contiguousStrides, count, isContiguous } from "./strides.js";
+import type { Shape } from "./types/shape.js";
+
+/** Numbers in nested arrays, as deep as the tensor has axes. */
+export type NestedArray = number | NestedArray[];
+
+/**
+ * An n-dimensional array of numbers that can remember how it was computed. S is its shape as far as the compiler knows
+ * it. The numbers lie in a Storage, which views (reshape, transpose, slices) share; every op is a method and a function.
+ */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: methods.ts adds the ops, which are written on tensors themselves
+export class Tensor<out S extends Shape = any> {
+  /** The gradient that `backward()` left here: ∂loss/∂this, of the same shape. Null before, and after `zeroGrad()`. */
+  grad: Tensor<S> | null = null;
+  /** Shall `backward()` compute a gradient for this tensor? */
+  requiresGrad = false;
+  /** The op that made this tensor, while its graph is alive. */
+  node: Node | null = null;
+
+  constructor(
+    /** Sizes along the axes. */
+    readonly shape: S,
+    readonly storage: Storage,
+    /** Elements between neighbours along each axis. */
+    readonly strides: readonly number[] = contiguousStrides(shape),
+    /** Where in the storage the first element lies, in elements. */
+    readonly offset: number = 0,
+  ) {}
+
+  /** "float32", "float64", "int32" or "bool". */
+  get dtype(): DType {
+    return this.storage.dtype;
+  }
+
+  /** The number of axes. */
+  get ndim(): number {
+    return this.shape.length;
+  }
+
+  /** A tensor that no op made: a parameter or an input. */
+  get isLeaf(): boolean {
+    return this.node === null;
+  }
+
+  /** The number of elements. */
+  numel(): number {
+    return count(this.shape);
+  }
+
+  /** Do the elements lie one after the other in memory? */
+  isContiguous(): boolean {
+    return isContiguous(this.shape, this.strides);
+  }
+
+  /** The one number in a tensor of one element, as a JavaScript number. */
+  item(): number {
+    if (this.numel() !== 1) {
+      throw new ArgumentError(
+        "item",
+        `wants a tensor of one element, but the shape is ${words(this.shape)}; use toArray() or sum() first`,
+      );
+    }
+    return view(this.dtype)[this.storage.pointer / BYTES[this.dtype] + this.offset]!;
+  }
+
+  /** A copy of the elements in one typed array, the last axis running fastest. */
+  data(): Float32Array | Float64Array | Int32Array | Uint8Array {
+    const from = view(this.dtype);
+    const start = this.storage.pointer / BYTES[this.dtype] + this.offset;
+    const n = this.numel();
+    if (this.isContiguous()) return from.slice(start, start + n);
+    const copy = new (from.constructor as new (n: number) => Float32Array)(n);
+    let to = 0;
+    const walk = (axis: number, at: number): void => {
+      if (axis === this.shape.length) copy[to++] = from[at]!;
+      else for (let i = 0; i < this.shape[axis]!; i++) walk(axis + 1, at + i * this.strides[axis]!);
+    };
+    walk(0, start);
+    return copy;
+  }
+
+  /** A copy of the elements as nested arrays: a number for a tensor without axes. Bools come as true and false. */
+  toArray(): NestedArray {
+    const flat = this.data();
+    let at = 0;
+    const build = (axis: number): NestedArray => {
+      if (axis < this.shape.length) return Array.from({ length: this.shape[axis]! }, () => build(axis + 1));
+      const value = flat[at++]!;
+      return (this.dtype === "bool" ? value !== 0 : value) as number;
+    };
+    return build(0);
+  }
+}
+
+/** All ops are methods, too: methods.ts lists them and the file each is in. */
+// biome-ignore lint/correctness/noUnusedVariables: both declarations of Tensor must name the parameter
+export interface Tensor<out S extends Shape = any> extends Methods {}
