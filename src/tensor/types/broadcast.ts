@@ -30,7 +30,7 @@ type Align<
   : [...B, ...Out];
 
 /** The shape two shapes broadcast to, or the sentence that says they do not. */
-export type Broadcast<Op extends string, A extends Shape, B extends Shape> = number extends A["length"]
+export type BroadcastShape<Op extends string, A extends Shape, B extends Shape> = number extends A["length"]
   ? any
   : number extends B["length"]
     ? any

@@ -1,4 +1,4 @@
-import type { Broadcast } from "./broadcast.js";
+import type { BroadcastShape } from "./broadcast.js";
 import type { Print, Shape } from "./shape.js";
 
 type Differ<X, Y> = number extends X ? false : number extends Y ? false : X extends Y ? false : true;
@@ -30,7 +30,7 @@ export type MatMul<A extends Shape, B extends Shape> = number extends A["length"
               : B extends readonly [...infer BatchB extends Shape, infer L, infer N]
                 ? Differ<K, L> extends true
                   ? `matmul: ${Print<A>} has ${K & number} columns but ${Print<B>} has ${L & number} rows`
-                  : Broadcast<"matmul", BatchA, BatchB> extends infer Batch
+                  : BroadcastShape<"matmul", BatchA, BatchB> extends infer Batch
                     ? Batch extends string
                       ? Batch
                       : Batch extends Shape

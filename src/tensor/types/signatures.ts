@@ -1,7 +1,7 @@
 /** The forms that the ops' signatures take, as functions (`…Fn`) and as methods (`…Method`). */
 import type { Tensor } from "../tensor.js";
 import type { Axes, Reduce } from "./axes.js";
-import type { Broadcast } from "./broadcast.js";
+import type { BroadcastShape } from "./broadcast.js";
 import type { Result, Shape } from "./shape.js";
 
 /** T, or the sentence that says why the op does not go. */
@@ -13,13 +13,13 @@ export type UnaryFn = <A extends Shape>(x: Tensor<A>) => Tensor<A>;
 /** Two operands that broadcast; either may be a number. */
 export type PairFn<Op extends string> = <A extends Shape = [], B extends Shape = []>(
   a: number | Tensor<A>,
-  b: Arg<Broadcast<Op, A, B>, number | Tensor<B>>,
-) => Tensor<Result<Broadcast<Op, A, B>>>;
+  b: Arg<BroadcastShape<Op, A, B>, number | Tensor<B>>,
+) => Tensor<Result<BroadcastShape<Op, A, B>>>;
 
 export type PairMethod<Op extends string> = <A extends Shape, B extends Shape = []>(
   this: Tensor<A>,
-  other: Arg<Broadcast<Op, A, B>, number | Tensor<B>>,
-) => Tensor<Result<Broadcast<Op, A, B>>>;
+  other: Arg<BroadcastShape<Op, A, B>, number | Tensor<B>>,
+) => Tensor<Result<BroadcastShape<Op, A, B>>>;
 
 /** Reduces "all" axes, one, or several; `keepdim` leaves them with size 1. */
 export type ReduceFn<Op extends string> = <A extends Shape, const X extends Axes = "all", K extends boolean = false>(
