@@ -1,50 +1,196 @@
 import { BYTES, type DType, heap, MEMORY_BYTES, type Pointer, SCRATCH_BYTES } from "../kernels/index.js";
 import { OutOfMemoryError } from "./errors.js";
+import { FreeSpace, roundUp } from "./memory/free-space.js";
+import { type WeakSweep, weakSweep } from "./memory/weak-sweep.js";
 
 /**
  * Where a tensor's numbers lie. Views (reshape, transpose, slices …) share one. A Storage never points to a tensor or to
- * the graph, so it dies with the last tensor or graph node that holds it.
+ * the graph, so it dies with the last tensor or graph node that holds it. Its pointer holds until the next safepoint.
  */
 export class Storage {
   /** Counts writes in place: a backward pass that finds another count than it kept refuses. */
   version = 0;
+  /** Its place among the young storages; -1 once it has survived a sweep, -2 once it is freed. */
+  index = -1;
+  private address: Pointer;
+  /** The numbers, while they are outside the memory (see `evict`). */
+  private copy: Uint8Array | undefined;
+
   constructor(
-    readonly pointer: Pointer,
-    /** bytes taken, a power of two of at least 64 */
+    address: Pointer,
+    /** bytes taken, at least those asked for */
     readonly bytes: number,
     readonly dtype: DType,
-  ) {}
+  ) {
+    this.address = address;
+  }
+
+  /** The byte address of the first number. */
+  get pointer(): Pointer {
+    return this.address === 0 ? this.bringBack() : this.address;
+  }
+
+  /** Whether the numbers are outside the memory. */
+  get evicted(): boolean {
+    return this.address === 0;
+  }
+
+  /** Moves the numbers out of the memory, until they are asked for again. */
+  evict(): void {
+    if (this.address === 0 || this.index === FREED) return;
+    this.copy = heap.u8.slice(this.address, this.address + this.bytes);
+    this.address = 0;
+    this.index = -1;
+  }
+
+  private bringBack(): Pointer {
+    const address = room(this.bytes);
+    heap.u8.set(this.copy!, address);
+    this.copy = undefined;
+    this.address = address;
+    enter(this);
+    return address;
+  }
 }
 
-const ALIGNMENT = 64;
-const free = new Map<number, Pointer[]>();
-let top = SCRATCH_BYTES;
+const FREED = -2;
+const MEGABYTE = 1024 * 1024;
+const space = new FreeSpace(SCRATCH_BYTES, MEMORY_BYTES);
 
-function sizeClass(bytes: number): number {
-  let size = ALIGNMENT;
-  while (size < bytes) size *= 2;
-  return size;
-}
+/** Storages since the last sweep, held; and those that had survived it, if somebody else still holds them. */
+let young: Storage[] = [];
+let old: WeakRef<Storage>[] = [];
+let youngBytes = 0;
+let oldBytes = 0;
+
+/** How many bytes, and how many storages, may be young before the next safepoint sweeps. */
+let nursery = 64 * MEGABYTE;
+let nurseryCount = 65536;
+let limit = nursery;
+let lastSweep = 0;
+
+/** `undefined`: not tried yet; `false`: not to be had here. */
+let means: WeakSweep | false | undefined;
+
+/** GRADUS_MEMORY=sweep or evict: at every safepoint, and what is free is overwritten, so that mistakes show. */
+const stress = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.GRADUS_MEMORY;
+if (stress === "evict") means = false;
+if (stress === "sweep" || stress === "evict") limit = -1;
 
 /** Room for n numbers, not cleared. */
 export function allocate(dtype: DType, n: number): Storage {
-  const bytes = sizeClass(n * BYTES[dtype]);
-  const reused = free.get(bytes)?.pop();
-  if (reused !== undefined) return new Storage(reused, bytes, dtype);
-  if (top + bytes > MEMORY_BYTES) throw new OutOfMemoryError(n * BYTES[dtype], top - SCRATCH_BYTES, MEMORY_BYTES);
-  top += bytes;
-  return new Storage(top - bytes, bytes, dtype);
+  const bytes = roundUp(n * BYTES[dtype]);
+  const storage = new Storage(room(bytes), bytes, dtype);
+  enter(storage);
+  return storage;
+}
+
+function room(bytes: number): Pointer {
+  const pointer = space.take(bytes);
+  if (pointer === undefined) throw new OutOfMemoryError(bytes, youngBytes + oldBytes, MEMORY_BYTES - SCRATCH_BYTES);
+  return pointer;
+}
+
+function enter(storage: Storage): void {
+  storage.index = young.length;
+  young.push(storage);
+  youngBytes += storage.bytes;
 }
 
 /** Gives a storage's room back at once. Only for temporaries that nobody else can have seen. */
 export function release(storage: Storage): void {
-  const list = free.get(storage.bytes);
-  if (list) list.push(storage.pointer);
-  else free.set(storage.bytes, [storage.pointer]);
+  const { index, bytes } = storage;
+  if (index === FREED || storage.evicted) return;
+  const pointer = storage.pointer;
+  if (index >= 0) {
+    const last = young.pop()!;
+    if (last !== storage) {
+      young[index] = last;
+      last.index = index;
+    }
+    youngBytes -= bytes;
+  } else oldBytes -= bytes;
+  storage.index = FREED;
+  space.give(pointer, bytes);
 }
 
 /** The entry of every public op and of backward: the only place where memory may be collected. */
-export function safepoint(): void {}
+export function safepoint(): void {
+  if (youngBytes > limit || young.length >= nurseryCount) sweep();
+}
+
+/** Frees the room of every storage that nobody holds any more. */
+export function sweep(): void {
+  means ??= weakSweep() ?? false;
+  const start = performance.now();
+  if (means) sweepWeakly(means);
+  else evictAll();
+  const end = performance.now();
+  // Sweeping may cost a tenth of the time: where it costs more, sweep less often.
+  if (end - start > (end - lastSweep) / 10) {
+    nursery = Math.min(2 * nursery, 256 * MEGABYTE);
+    nurseryCount = Math.min(2 * nurseryCount, 262144);
+  }
+  lastSweep = end;
+  // Never so late that what is left of the memory would not do.
+  if (limit >= 0) limit = Math.min(Math.max(nursery, oldBytes), (MEMORY_BYTES - SCRATCH_BYTES - oldBytes) / 2);
+  else overwriteGaps();
+}
+
+function sweepWeakly({ unpin, collect }: WeakSweep): void {
+  forgetYoung();
+  unpin();
+  collect();
+  const alive: Storage[] = [];
+  const survivors: WeakRef<Storage>[] = [];
+  let bytes = 0;
+  for (const reference of old) {
+    const storage = reference.deref();
+    if (!storage || storage.index === FREED) continue;
+    alive.push(storage);
+    survivors.push(reference);
+    bytes += storage.bytes;
+  }
+  alive.sort((a, b) => a.pointer - b.pointer);
+  space.rebuild(alive);
+  old = survivors;
+  oldBytes = bytes;
+  unpin();
+}
+
+/** In a function of its own, so that no frame still holds a storage when the collector runs. */
+function forgetYoung(): void {
+  const references = old.slice();
+  for (const storage of young) {
+    storage.index = -1;
+    references.push(new WeakRef(storage));
+  }
+  // Straight on, without a call in between: an interrupt finds the one state or the other.
+  old = references;
+  young = [];
+  youngBytes = 0;
+}
+
+/** Where nothing can be found out: all numbers move into arrays that the JavaScript engine collects by itself. */
+function evictAll(): void {
+  for (const storage of young) storage.evict();
+  young = [];
+  youngBytes = 0;
+  oldBytes = 0;
+  space.rebuild([]);
+}
+
+function overwriteGaps(): void {
+  for (const [from, to] of space.gaps()) {
+    const end = Math.min(to, from + MEGABYTE);
+    heap.u8.fill(0xff, from, end); // NaN, read as float32 or float64
+  }
+}
+
+/** Bytes held now: all that was not freed and, since the last sweep, all that was made. */
+export function memoryInUse(): { bytes: number; storages: number } {
+  return { bytes: youngBytes + oldBytes, storages: young.length + old.length };
+}
 
 /** Writes numbers to the start of a storage. */
 export function write(storage: Storage, numbers: ArrayLike<number>): void {
