@@ -59,7 +59,7 @@ function html(head: string[], rows: string[][], right: boolean[], caption?: stri
   const below = caption
     ? `<caption style="caption-side: bottom; text-align: left; padding: 4px 14px">${safe(caption)}</caption>`
     : "";
-  return `<table style="border-collapse: collapse">${below}${top}<tbody>${body}</tbody></table>`;
+  return `<table style="border-collapse: collapse; font-size: inherit; color: inherit">${below}${top}<tbody>${body}</tbody></table>`;
 }
 
 function plain(head: string[], rows: string[][], right: boolean[], caption?: string): string {

@@ -1,3 +1,4 @@
+import { carbon } from "../data/sets/history.js";
 import { display, fmt } from "../display/index.js";
 import { box, safe, table } from "./html.js";
 import { show } from "./show.js";
@@ -18,15 +19,6 @@ export interface Cost {
 const assumed = { watts: 15, dollarsPerKilowattHour: 0.3, poundsPerKilowattHour: 0.9 };
 const joulesPerKilowattHour = 3.6e6;
 
-/** The table of carbon footprints of lecture 1 (Strubell et al. 2019), in pounds of CO₂. */
-export const carbonTable = [
-  { name: "flight New York – San Francisco, one passenger", pounds: 1984 },
-  { name: "human life, average, one year", pounds: 11_023 },
-  { name: "American life, average, one year", pounds: 36_156 },
-  { name: "car, with fuel, one lifetime", pounds: 126_000 },
-  { name: "transformer, 213 M parameters, with architecture search", pounds: 626_155 },
-] as const;
-
 /**
  * Shows what the lecture's model costs: its size, which is compared, and below it seconds, energy and price of this run,
  * which are not, for they differ from machine to machine.
@@ -45,14 +37,12 @@ export function cost({ parameters, multiplyAdds, training, prediction }: Cost): 
     ["multiply-adds a prediction", fmt(multiplyAdds)],
   ];
   show(card("The cost card: size", size));
+  const flight = carbon()[0]!.pounds;
   const run = [
     ["training", `${fmt(training, 2)} s`],
     ["a prediction", `${fmt(prediction, 2)} s`],
     ["price of a prediction", `${fmt(dollars(prediction) * 1e6, 2)} microdollars (the lecture's figure: 1)`],
-    [
-      "training as a share of one flight NY – SF",
-      `${fmt(pounds(training) / carbonTable[0].pounds, 2)} of ${fmt(carbonTable[0].pounds)} lbs CO₂`,
-    ],
+    ["training as a share of one flight NY – SF", `${fmt(pounds(training) / flight, 2)} of ${fmt(flight)} lbs CO₂`],
   ];
   const basis = `At ${assumed.watts} W, ${assumed.dollarsPerKilowattHour} $ and ${assumed.poundsPerKilowattHour} lbs CO₂ a kilowatt-hour.`;
   const { html, text } = card("The cost card: this run", run, basis);

@@ -50,5 +50,5 @@ export function table(head: string[], rows: string[][], numeric: number[] = []):
         `<tr>${row.map((cell, i) => `<td style="${align(i)}; border-bottom: 1px solid rgba(138,138,138,0.35)">${cell}</td>`).join("")}</tr>`,
     )
     .join("");
-  return `<table style="border-collapse: collapse; margin: 6px 0"><thead><tr>${header}</tr></thead><tbody>${body}</tbody></table>`;
+  return `<table style="border-collapse: collapse; margin: 6px 0; font-size: inherit; color: inherit"><thead><tr>${header}</tr></thead><tbody>${body}</tbody></table>`;
 }

@@ -1,3 +1,4 @@
 /** The course's data sets: fixed tables and seeded generators. Each call returns a fresh copy. */
+export { carbon, history, kindsOfAI } from "./history.js";
 export { cities, houses } from "./houses.js";
 export { monitorUnits, type Points, udl } from "./points.js";
