@@ -4,6 +4,7 @@ import { projectRoot } from "../setup/root.mjs";
 import { Unrunnable } from "./errors.js";
 import { type Notebook, readNotebook } from "./format/notebook.js";
 import { KernelSession } from "./kernel/session.js";
+import { Pictures } from "./pictures/illustrate.js";
 import { inParallel } from "./pool.js";
 import { libraryHash } from "./project.js";
 import { exitCode, type NotebookReport, type Progress, type Report } from "./report.js";
@@ -81,13 +82,14 @@ async function runAll(
     for (const { selected } of notebooks) finish(unrunnable(selected.name, error));
     return;
   }
+  const pictures = new Pictures();
   const stop = () => void server.stop();
   options.signal?.addEventListener("abort", stop);
   try {
     await inParallel(notebooks, jobs, async ({ selected }) => {
       options.signal?.throwIfAborted();
       options.onProgress?.({ type: "start", name: selected.name });
-      const report = await verifyOne(root, server, selected.name, selected.path!, options).catch((error) =>
+      const report = await verifyOne(root, server, selected.name, selected.path!, pictures, options).catch((error) =>
         unrunnable(selected.name, error),
       );
       options.signal?.throwIfAborted();
@@ -95,7 +97,7 @@ async function runAll(
     });
   } finally {
     options.signal?.removeEventListener("abort", stop);
-    await server.stop();
+    await Promise.all([server.stop(), pictures.close()]);
   }
   options.signal?.throwIfAborted();
 }
@@ -105,6 +107,7 @@ async function verifyOne(
   server: ServerAddress,
   name: string,
   path: string,
+  pictures: Pictures,
   options: VerifyOptions,
 ): Promise<NotebookReport> {
   const update = options.update ?? false;
@@ -116,7 +119,8 @@ async function verifyOne(
     const cells = judge(notebook, execution);
     const report = { name, cells, seconds: execution.duration / 1000, cached: false };
     const failed = cells.some((cell) => cell.failure || cell.state === "not run" || (update && cell.unfit));
-    if (update && !failed) return { ...report, outcome: "passed", stored: await storeResults(root, notebook, cells) };
+    if (update && !failed)
+      return { ...report, outcome: "passed", stored: await storeResults(root, notebook, cells, pictures) };
     const different = cells.some(({ state }) => state === "different");
     return { ...report, outcome: failed || (different && !update) ? "failed" : "passed" };
   } finally {

@@ -2,6 +2,7 @@
 import type { Notebook } from "../format/notebook.js";
 import { skipsOutput } from "../format/tags.js";
 import { type CellResult, withResults } from "../format/write.js";
+import type { Pictures } from "../pictures/illustrate.js";
 import type { CellVerdict } from "../verdict.js";
 import { replaceFile } from "./write.js";
 
@@ -10,6 +11,7 @@ export async function storeResults(
   root: string,
   notebook: Notebook,
   verdicts: CellVerdict[],
+  pictures: Pictures,
 ): Promise<{ cells: number[]; written: boolean }> {
   const results = new Map<number, CellResult>();
   const replaced: number[] = [];
@@ -19,8 +21,10 @@ export async function storeResults(
     const executed = execution.state === "ran" && cell.source.trim() !== "";
     const executionCount = executed ? ++count : null;
     const firstTime = skipsOutput(cell) && cell.outputs.length === 0 && execution.outputs.length > 0;
-    const outputs = state === "different" || firstTime ? execution.outputs : undefined;
-    if (outputs) replaced.push(cell.index);
+    const renewed = state === "different" || firstTime;
+    if (renewed) replaced.push(cell.index);
+    const pictured = await pictures.illustrate(renewed ? execution.outputs : cell.outputs);
+    const outputs = pictured ?? (renewed ? execution.outputs : undefined);
     changed ||= outputs !== undefined || executionCount !== cell.executionCount;
     results.set(cell.index, { outputs, executionCount });
   }

@@ -1,0 +1,65 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { Draughtsman } from "../../scripts/notebooks/pictures/draw.js";
+import * as plot from "../../src/plot/index.js";
+
+const draughtsman = new Draughtsman();
+afterAll(() => draughtsman.close());
+
+const bowl = plot.sample((x, y) => x * x + 3 * y * y, [-2, 2], [-2, 2], 9);
+const axes = { xs: bowl.xs, ys: bowl.ys, x: "slope", y: "intercept", z: "loss" };
+const figures: Record<string, plot.Figure> = {
+  points: plot.scatter([1, 2, 3], [10, 20, 30], { alt: "Three <points> & a line.", x: "dose", y: "response" }),
+  heatmap: plot.heatmap(
+    [
+      [5, 1],
+      [0, 4],
+    ],
+    { alt: "Four cells." },
+  ),
+  contour: plot.contour(bowl.values, { alt: "A bowl from above.", ...axes }),
+  surface: plot.surface(bowl.values, { alt: "A bowl.", ...axes }),
+  animation: plot.animation(
+    { alt: "A walk.", slider: "step" },
+    [],
+    [0, 1].map((x) => [plot.points([x], [0])]),
+  ),
+};
+const draw = (name: string) => draughtsman.draw(figures[name]!);
+
+describe("a figure's static picture", () => {
+  test.each(Object.keys(figures))("of %s is the same bytes every time, whatever was drawn before", async (name) => {
+    const first = await draw(name);
+    await draw("points");
+    expect(await draw(name)).toBe(first);
+  });
+
+  test("has the text alternative as its title", async () => {
+    expect(await draw("points")).toContain('role="img"><title>Three &#60;points&#62; &#38; a line.</title>');
+  });
+
+  test("shows axis titles and the labels of ticks", async () => {
+    const svg = await draw("points");
+    for (const text of ["dose", "response", ">10<", ">30<"]) expect(svg).toContain(text);
+  });
+
+  test("shares no id with another figure's", async () => {
+    const ids = (svg: string) => new Set(svg.match(/ id="[^"]+"/g));
+    const [a, b] = [ids(await draw("points")), ids(await draw("contour"))];
+    expect([...a].filter((id) => b.has(id))).toEqual([]);
+  });
+
+  test("of a heatmap holds its colours as a PNG", async () => {
+    expect(await draw("heatmap")).toContain("data:image/png;base64,");
+  });
+
+  test("of a surface is a map of its heights under the same axis titles", async () => {
+    const svg = await draw("surface");
+    for (const text of ["contour", "slope", "intercept", "loss"]) expect(svg).toContain(text);
+  });
+
+  test("of an animation leaves out the controls and says where the slider stands", async () => {
+    const svg = await draw("animation");
+    expect(svg).toContain("step 1");
+    expect(svg).not.toContain("▶");
+  });
+});
