@@ -1,0 +1,70 @@
+import { inspect } from "node:util";
+import type { KernelError } from "../messages.js";
+import { excerpt } from "./excerpt.js";
+import type { Frame, Frames } from "./frames.js";
+
+/** Callers listed below the first place. */
+const CALLERS = 6;
+const RED = "\u001b[31m";
+const PLAIN = "\u001b[39m";
+
+/** The first line of every error, in red. */
+export const headline = (ename: string, evalue: string) => `${RED}${ename}${PLAIN}${evalue ? `: ${evalue}` : ""}`;
+
+/** What a learner is told of something thrown: its name and message, their own line, who called it; the library folded. */
+export function describeError(thrown: unknown, frames: Frames): KernelError {
+  if (!isError(thrown)) {
+    const evalue = typeof thrown === "string" ? thrown : inspect(thrown);
+    return { ename: "Thrown", evalue, traceback: [headline("Thrown", evalue)] };
+  }
+  const ename = String(thrown.name || "Error");
+  const evalue = String(thrown.message ?? "");
+  return { ename, evalue, traceback: [headline(ename, evalue), ...where(frames.read(thrown)), ...reasons(thrown)] };
+}
+
+const isError = (thrown: unknown): thrown is Error =>
+  thrown instanceof Error ||
+  (typeof thrown === "object" && thrown !== null && "message" in thrown && "stack" in thrown);
+
+function where(stack: Frame[] | undefined): string[] {
+  if (!stack?.length) return [];
+  const own = stack.findIndex((frame) => frame.kind === "cell");
+  if (own < 0) return ["", ...fold(stack).slice(0, CALLERS)];
+  const first = stack[own] as Extract<Frame, { kind: "cell" }>;
+  const lines = ["", place(first), ...excerpt(first.code, first.line, first.column)];
+  const inner = stack.slice(0, own);
+  if (inner.length > 0) lines.push("", ...fold(inner).map((line) => `raised ${line}`));
+  const callers = fold(stack.slice(own + 1));
+  if (callers.length > 0) lines.push("", ...callers.slice(0, CALLERS).map((line) => `called from ${line}`));
+  if (callers.length > CALLERS) lines.push(`… and ${callers.length - CALLERS} more`);
+  return lines;
+}
+
+/** One line a frame; frames of the library in a row make one line, a recursion too. */
+function fold(stack: Frame[]): string[] {
+  const lines: string[] = [];
+  for (let i = 0; i < stack.length; i++) {
+    const frame = stack[i]!;
+    if (frame.kind === "library") {
+      const start = i;
+      while (stack[i + 1]?.kind === "library") i++;
+      const names = stack.slice(start, i + 1).flatMap((inner) => inner.name ?? []);
+      lines.push(`inside gradus${names.length > 0 ? `: ${names.slice(0, 3).reverse().join(" → ")}` : ""}`);
+    } else if (frame.kind === "cell") {
+      lines.push(`${place(frame)}: ${(frame.code.split("\n")[frame.line - 1] ?? "").trim()}`);
+    } else {
+      lines.push(`${frame.file}, line ${frame.line}${frame.name ? `, in ${frame.name}` : ""}`);
+    }
+  }
+  return lines.filter((line, i) => line !== lines[i - 1]);
+}
+
+const place = ({ label, line, name }: Extract<Frame, { kind: "cell" }>) =>
+  `${label}, line ${line}${name ? `, in ${name}` : ""}`;
+
+/** What an error says about its own cause. */
+function reasons(thrown: Error): string[] {
+  const errors = (thrown as AggregateError).errors;
+  const inner = [...(Array.isArray(errors) ? errors : []), ...(thrown.cause === undefined ? [] : [thrown.cause])];
+  return inner.map((reason) => `caused by ${reason instanceof Error ? String(reason) : inspect(reason)}`);
+}

@@ -1,0 +1,133 @@
+/** What runs of a cell, with the maps back to the cell's lines, innermost first. */
+export interface Rewritten {
+  output: string;
+  maps: string[];
+}
+
+/**
+ * The last step from a cell to what runs. tslab copies every assignment of a top-level variable into an exports object
+ * behind a Proxy, which makes a loop of 10^7 turns take seconds. Here the variable stays a local variable of the cell, and
+ * at the cell's end later cells get access to it. Every loop also looks at the stop word, so that it can be interrupted.
+ *
+ * The code runs as a function of `exports`, `require`, `__stop` (the shared words), `__halt` (throws) and `__share`.
+ *
+ * @param source what tslab's converter emits: an ES module that ends in `export { … }`, with an inline source map
+ * @param lastExpression the variable tslab made of the last expression
+ */
+export function rewriteCell(ts: any, source: string, options: object, lastExpression?: string): Rewritten {
+  const { code, map } = withoutMap(source);
+  const { body, names } = withoutExports(code);
+  const kept = lastExpression ? keepLast(body, lastExpression) : body;
+  const { outputText, sourceMapText } = ts.transpileModule(kept + share(ts, kept, names), {
+    fileName: "custom.js",
+    compilerOptions: { ...options, sourceMap: true },
+    transformers: { before: [stoppableLoops(ts), earlierNames(ts)] },
+  });
+  return { output: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), maps: [sourceMapText, map] };
+}
+
+function withoutMap(source: string): { code: string; map: string } {
+  const found = /\n\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/.exec(source);
+  if (!found) return { code: source, map: "" };
+  return { code: source.slice(0, found.index + 1), map: Buffer.from(found[1]!, "base64").toString() };
+}
+
+/** tslab ends each cell in one line that exports all its top-level names. */
+function withoutExports(code: string): { body: string; names: string[] } {
+  const found = /(^|\n)export \{ ?([^{}]*?) ?\};\s*$/.exec(code);
+  if (!found) return { body: code, names: [] };
+  const names = found[2]!.split(",").map((name) => name.trim());
+  return { body: `${code.slice(0, found.index)}\n`, names: names.filter(Boolean) };
+}
+
+/** `export const tsLastExpr = …` becomes an assignment of the same length, so that columns stay right. */
+function keepLast(code: string, name: string): string {
+  const declaration = `export const ${name} =`;
+  const at = code.startsWith(declaration) ? 0 : code.lastIndexOf(`\n${declaration}`) + 1;
+  return code.slice(0, at) + `exports.${name}`.padEnd(declaration.length - 1) + code.slice(at + declaration.length - 1);
+}
+
+/** The lines that let later cells see this cell's names: variables as they stand at any time, everything else by value. */
+function share(ts: any, code: string, names: string[]): string {
+  const variables = variablesOf(ts, code);
+  const lines = names.map((name) =>
+    variables.has(name)
+      ? `__share(${JSON.stringify(name)}, { get: () => ${name}, set: (value) => { ${name} = value; } });`
+      : `__share(${JSON.stringify(name)}, { value: ${name}, writable: true });`,
+  );
+  return lines.join("\n");
+}
+
+/** The names that a cell can assign to: those declared by let and var. */
+function variablesOf(ts: any, code: string): Set<string> {
+  const found = new Set<string>();
+  const add = (name: any) => {
+    if (ts.isIdentifier(name)) found.add(name.text);
+    else for (const element of name.elements) if (!ts.isOmittedExpression(element)) add(element.name);
+  };
+  for (const statement of ts.createSourceFile("cell.js", code, ts.ScriptTarget.ES2022).statements) {
+    if (!ts.isVariableStatement(statement) || statement.declarationList.flags & ts.NodeFlags.Const) continue;
+    for (const declaration of statement.declarationList.declarations) add(declaration.name);
+  }
+  return found;
+}
+
+/** Puts `if (__stop[0]) __halt();` at the head of every loop's body. */
+function stoppableLoops(ts: any) {
+  const f = ts.factory;
+  const check = () =>
+    f.createIfStatement(
+      f.createElementAccessExpression(f.createIdentifier("__stop"), f.createNumericLiteral(0)),
+      f.createExpressionStatement(f.createCallExpression(f.createIdentifier("__halt"), undefined, [])),
+    );
+  const guarded = (body: any) =>
+    ts.isBlock(body)
+      ? f.updateBlock(body, [check(), ...body.statements])
+      : f.createBlock(ts.isEmptyStatement(body) ? [check()] : [check(), body]);
+  return (context: any) => {
+    const visit = (node: any): any => {
+      const seen = ts.visitEachChild(node, visit, context);
+      if (ts.isForStatement(seen)) {
+        return f.updateForStatement(seen, seen.initializer, seen.condition, seen.incrementor, guarded(seen.statement));
+      }
+      if (ts.isForOfStatement(seen)) {
+        return f.updateForOfStatement(
+          seen,
+          seen.awaitModifier,
+          seen.initializer,
+          seen.expression,
+          guarded(seen.statement),
+        );
+      }
+      if (ts.isForInStatement(seen)) {
+        return f.updateForInStatement(seen, seen.initializer, seen.expression, guarded(seen.statement));
+      }
+      if (ts.isWhileStatement(seen)) return f.updateWhileStatement(seen, seen.expression, guarded(seen.statement));
+      if (ts.isDoStatement(seen)) return f.updateDoStatement(seen, guarded(seen.statement), seen.expression);
+      return seen;
+    };
+    return (file: any) => ts.visitNode(file, visit);
+  };
+}
+
+/**
+ * tslab turns names of earlier cells into `exports.name`, but overlooks the short form of a property: `{ a }`. Where `a` is
+ * no name of this cell, it becomes `{ a: "a" in exports ? exports.a : a }`.
+ */
+function earlierNames(ts: any) {
+  const f = ts.factory;
+  return (context: any) => {
+    const resolver = context.getEmitResolver();
+    const visit = (node: any): any => {
+      if (!ts.isShorthandPropertyAssignment(node)) return ts.visitEachChild(node, visit, context);
+      if (resolver.getReferencedValueDeclaration(ts.getParseTreeNode(node)?.name ?? node.name)) return node;
+      const name = node.name.text;
+      const exports = f.createIdentifier("exports");
+      const known = f.createBinaryExpression(f.createStringLiteral(name), ts.SyntaxKind.InKeyword, exports);
+      const earlier = f.createPropertyAccessExpression(exports, name);
+      const value = f.createConditionalExpression(known, undefined, earlier, undefined, f.createIdentifier(name));
+      return f.createPropertyAssignment(name, value);
+    };
+    return (file: any) => ts.visitNode(file, visit);
+  };
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { word } from "../flags.js";
+import type { FromMain, ToMain } from "../messages.js";
+import { end, whenParentEnds } from "./end.js";
+import { Interrupts } from "./interrupts.js";
+import { Questions } from "./questions.js";
+import { Session } from "./session.js";
+import { type Connection, Sockets } from "./sockets.js";
+import { Wire } from "./wire.js";
+
+/**
+ * The I/O thread: everything that must go on while a cell computes. It owns the sockets, tells the main thread what to run,
+ * publishes what comes back, and ends the process when it is told to or when the process that started it is gone.
+ */
+const { connectionFile, root, flags, compiler } = workerData as {
+  connectionFile: string;
+  root: string;
+  flags: Int32Array;
+  compiler: MessagePort;
+};
+const main = parentPort!;
+const post = (message: ToMain) => main.postMessage(message);
+
+const connection = JSON.parse(readFileSync(connectionFile, "utf8")) as Connection;
+const sockets = await Sockets.bind(root, connection);
+
+let ending = false;
+async function close(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await sockets.close();
+  Atomics.store(flags, word.closed, 1);
+  Atomics.notify(flags, word.closed);
+  setTimeout(end, 50); // zeromq's own thread sends what it was given
+}
+
+const interrupts = new Interrupts(flags, post, (text) => {
+  if (session.cell !== undefined) session.hear({ kind: "stream", cell: session.cell, name: "stderr", text });
+});
+const session = new Session(new Wire(connection.key), sockets, root, new Questions(compiler), interrupts, post, () =>
+  session.whenPublished(() => void close()),
+);
+
+main.on("message", (said: FromMain) => {
+  if (said.kind === "stream") {
+    Atomics.sub(flags, word.backlog, said.text.length);
+    Atomics.notify(flags, word.backlog);
+  }
+  session.hear(said);
+});
+whenParentEnds(() => void close());
+sockets.listen(
+  (frames) => void session.receive("shell", frames),
+  (frames) => void session.receive("control", frames),
+);
+session.starting();

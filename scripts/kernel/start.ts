@@ -1,0 +1,45 @@
+import { MessageChannel, Worker } from "node:worker_threads";
+import { projectRoot } from "../setup/index.mjs";
+import { Cells } from "./cells/cells.js";
+import { captureChildren } from "./cells/children.js";
+import { Compiler } from "./cells/compiler.js";
+import { Frames } from "./cells/frames.js";
+import { Output } from "./cells/output.js";
+import { newFlags, word } from "./flags.js";
+import type { ToMain } from "./messages.js";
+
+/** Starts the kernel's two other threads and then serves cells on this one. */
+export async function start(connectionFile: string): Promise<void> {
+  const root = projectRoot(import.meta.url);
+  const flags = newFlags();
+  const toCompiler = new MessageChannel();
+  const questions = new MessageChannel();
+  new Worker(new URL("./compiler/thread.js", import.meta.url), {
+    workerData: { root, flags, main: toCompiler.port2, io: questions.port2 },
+    transferList: [toCompiler.port2, questions.port2],
+  });
+  const io = new Worker(new URL("./io/thread.js", import.meta.url), {
+    workerData: { connectionFile, root, flags, compiler: questions.port1 },
+    transferList: [questions.port1],
+  });
+
+  const output = new Output(io, flags);
+  const frames = new Frames(root);
+  const cells = new Cells(root, new Compiler(toCompiler.port1, flags), output, frames, flags);
+  output.install();
+  captureChildren();
+  frames.install();
+
+  process.on("uncaughtException", (error) => cells.late(error));
+  process.on("unhandledRejection", (reason) => cells.late(reason));
+  process.on("SIGINT", () => {}); // interrupts come as messages; a stray signal must not end the kernel
+  process.exit = (() => {
+    output.post({ kind: "exit" });
+    for (;;) Atomics.wait(flags, word.closed, 0); // the I/O thread ends the process once everything is sent
+  }) as typeof process.exit;
+
+  io.on("message", (message: ToMain) => {
+    if (message.kind === "execute") void cells.execute(message);
+    else if (message.kind === "interrupt") cells.interrupt(message.cell);
+  });
+}

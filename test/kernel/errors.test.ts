@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Kernel } from "./client.js";
+
+let kernel: Kernel;
+beforeAll(async () => {
+  kernel = await Kernel.start();
+});
+afterAll(() => kernel.stop());
+
+/** The traceback as it reads, without colours. */
+async function traceback(code: string): Promise<string> {
+  const { error } = await kernel.run(code);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours
+  return (error?.traceback.join("\n") ?? "no error").replace(/\u001b\[\d+m/g, "");
+}
+
+test("an exception shows its name, its message and the cell's own line with a caret", async () => {
+  expect(await traceback("interface Skipped { by: 'the compiler' }\n\nconst o: any = {};\no.b.c;")).toBe(
+    [
+      "TypeError: Cannot read properties of undefined (reading 'c')",
+      "",
+      "cell [1], line 4",
+      "  2 |",
+      "  3 | const o: any = {};",
+      "> 4 | o.b.c;",
+      "    |     ^",
+    ].join("\n"),
+  );
+});
+
+test("callers are listed below, a recursion once", async () => {
+  await kernel.run(
+    "function down(n: number): void {\n  if (n === 0) throw new RangeError('bottom');\n  down(n - 1);\n}",
+  );
+  const text = await traceback("down(30);");
+  expect(text).toContain("RangeError: bottom\n\ncell [2], line 2, in down");
+  expect(text.match(/called from/g)).toHaveLength(2);
+  expect(text).toContain("called from cell [3], line 1: down(30);");
+});
+
+test("a type error names line and column, marks the place and runs no line of the cell", async () => {
+  const { error, stdout, reply } = await kernel.run("console.log('ran');\nconst x: number = 'one';");
+  expect(stdout).toBe("");
+  expect(reply).toMatchObject({ status: "error", ename: "TypeScriptError" });
+  expect(error?.evalue).toBe("line 2, column 7: Type 'string' is not assignable to type 'number'.");
+  expect(error?.traceback.join("\n")).toContain("> 2 | const x: number = 'one';\n    |       ^\n");
+});
+
+test("where a type carries a sentence, the sentence stands alone with the caret under the argument", async () => {
+  const text = await traceback(
+    'declare function matmul<T>(a: T extends string ? "never" : "matmul: [2, 3] has 3 columns but [4, 5] has 4 rows"): void;\nmatmul<number>(42);',
+  );
+  expect(text).toContain("line 2, column 16: matmul: [2, 3] has 3 columns but [4, 5] has 4 rows\n");
+  expect(text).toContain("> 2 | matmul<number>(42);\n    |                ^^");
+  expect(text).not.toContain("not assignable");
+});
+
+test("a string literal in an ordinary type error is not taken for a sentence", async () => {
+  const { error } = await kernel.run('const c: "red" | "blue" = "green";');
+  expect(error?.evalue).toContain(`'"green"' is not assignable`);
+});
+
+test("a rejection nobody handles fails the cell before it is idle", async () => {
+  const { error, reply } = await kernel.run("Promise.reject(new Error('forgotten'));\n3");
+  expect(reply.status).toBe("error");
+  expect(error).toMatchObject({ ename: "Error", evalue: "forgotten" });
+});
+
+test("an exception in a timer after the cell's end is shown under that cell", async () => {
+  const id = await kernel.start("setTimeout(() => { throw new Error('late'); }, 100);");
+  expect((await kernel.outcome(id)).reply.status).toBe("ok");
+  await kernel.run("1");
+  const late = await kernel.until(() => kernel.of(id).find(({ type }) => type === "error"), "the late error");
+  expect(late.content).toMatchObject({ ename: "Error", evalue: "late" });
+});
+
+test("what is thrown need not be an error", async () => {
+  expect((await kernel.run("throw 'only text';")).error).toMatchObject({ ename: "Thrown", evalue: "only text" });
+  expect((await kernel.run("throw undefined;")).error).toMatchObject({ ename: "Thrown", evalue: "undefined" });
+});
+
+test("an error's own cause is told", async () => {
+  expect(await traceback("throw new Error('outer', { cause: new TypeError('inner') });")).toContain(
+    "caused by TypeError: inner",
+  );
+});
+
+test("frames of the library are folded into one line", async () => {
+  const text = await traceback(
+    "import { display } from 'gradus';\ndisplay({ [Symbol.for('Jupyter.display')]() { throw new Error('x'); } });",
+  );
+  expect(text).toContain("called from inside gradus: display → send → bundleOf");
+  expect(text).not.toMatch(/node_modules|dist|build/);
+});
