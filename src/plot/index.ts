@@ -5,6 +5,7 @@ export { type DescentOptions, descent } from "./descent.js";
 export { Drawing } from "./drawing.js";
 export { contour, type Field, type FieldOptions, heatmap, sample, surface } from "./fields.js";
 export { Figure, type FigureParts, type Frame, type Trace } from "./figure.js";
+export { type ImageOptions, image } from "./image.js";
 export { type LandscapeOptions, landscape, type Path } from "./landscape.js";
 export { type Line, type LineFitOptions, lineFit } from "./line-fit.js";
 export { type LossSurfaceOptions, lossSurface } from "./loss-surface.js";

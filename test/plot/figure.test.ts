@@ -25,6 +25,7 @@ const figures: Record<string, () => plot.Figure> = {
       ],
       { alt: "Four cells." },
     ),
+  image: () => plot.image([0, 1, 2, 3], { alt: "Four pixels.", width: 2, window: [0, 3] }),
   contour: () =>
     plot.contour(
       [
@@ -140,6 +141,11 @@ test.each<[string, () => unknown, RegExp]>([
   ["different lengths", () => plot.points([1, 2], [1]), /x has 2 values and y has 1/],
   ["text for a number", () => plot.points(["a"] as any, [1]), /x\[0\] must be a number; got string/],
   ["ragged rows", () => plot.heatmap([[1, 2], [3]], { alt: "x" }), /values\[1\] has 1 values and values\[0\] has 2/],
+  [
+    "rows that do not come out even",
+    () => plot.image([1, 2, 3], { alt: "x", width: 2 }),
+    /3 values do not make whole rows of 2/,
+  ],
   ["a turned interval", () => plot.curve(f, [2, 1]), /from below to; got \[2, 1\]/],
   ["a curve that is nowhere finite", () => plot.curve(() => Number.NaN, [0, 1]), /no finite value between 0 and 1/],
   [

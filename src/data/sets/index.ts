@@ -1,7 +1,10 @@
 /** The course's data sets: fixed tables and seeded generators. Each call returns a fresh copy. */
 
 export { type Animal, animalKinds, animals, meanWeight, twentyAnimals } from "./animals.js";
+export { depthDose, percentDepthDose } from "./depth-dose.js";
 export { type Digits, digits, shifted } from "./digits.js";
 export { carbon, history, kindsOfAI } from "./history.js";
 export { cities, houses } from "./houses.js";
+export type { Structure } from "./pelvis.js";
+export { type Phantom, type PhantomOptions, phantom } from "./phantom.js";
 export { monitorUnits, type Points, udl } from "./points.js";
