@@ -82,11 +82,11 @@ function readStamp(root) {
 
 /**
  * @param {string} root
- * @returns {Promise<boolean>} whether JupyterLab can be loaded from it now
+ * @returns {Promise<boolean>} whether what is installed there is found by its Python now
  */
 async function mend(root) {
   if (readStamp(root)?.root !== root) relocate(join(root, ".venv"));
-  const { code } = await run(venvPython(root), ["-I", "-c", "import jupyterlab, nbconvert, plotly"], {
+  const { code } = await run(venvPython(root), ["-I", "-c", "import pip"], {
     env: jupyterEnvironment(root),
   });
   if (code === 0) stampVenv(root);

@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { projectRoot } from "../../scripts/setup/index.mjs";
+
+const root = projectRoot();
+
+/**
+ * A small project of its own, in a folder with a space and an umlaut in its name: the real set-up over the real library,
+ * the installed packages linked in, and no Python package to install.
+ */
+export function newProject(): string {
+  const parent = realpathSync(mkdtempSync(join(tmpdir(), "gradus-")));
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  const project = join(parent, "Übung 1");
+  const own = ["package.json", "package-lock.json", ".npmrc", "tsconfig.json", "scripts", "src", "build/kernels"];
+  for (const name of own) {
+    const filter = (path: string) => !path.startsWith(join(root, "src", "dist"));
+    cpSync(join(root, name), join(project, name), { recursive: true, filter });
+  }
+  writeFileSync(join(project, "requirements-dev.txt"), "# nothing\n");
+  linkPackages(project);
+  return project;
+}
+
+/** node_modules as npm leaves it, but with links to the packages installed already. */
+function linkPackages(project: string): void {
+  const from = join(root, "node_modules");
+  const to = join(project, "node_modules");
+  mkdirSync(to);
+  for (const name of readdirSync(from)) {
+    if (name !== "gradus" && !name.startsWith(".")) symlinkSync(join(from, name), join(to, name), "junction");
+  }
+  cpSync(join(from, ".package-lock.json"), join(to, ".package-lock.json"));
+  symlinkSync(join(project, "src"), join(to, "gradus"), "junction");
+}
+
+/** A process that runs something of the project's set-up, by default all of it. */
+export function start(project: string, { call = "setUp", env = {} }: { call?: string; env?: NodeJS.ProcessEnv } = {}) {
+  const index = JSON.stringify(join(project, "scripts", "setup", "index.mjs"));
+  const code = `
+    const { pathToFileURL } = await import("node:url");
+    const setUp = await import(pathToFileURL(${index}));
+    try { await setUp.${call}(); } catch (error) { setUp.report(error); process.exitCode = 1; }
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", code], {
+    cwd: tmpdir(),
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const ended = new Promise<{ code: number | null; said: string; last: string }>((resolve) => {
+    child.on("close", (exit) => resolve({ code: exit, said, last: said.trimEnd().split("\n").at(-1) ?? "" }));
+  });
+  return { child, ended };
+}
+
+/** Runs it to the end. */
+export const run = (project: string, options?: Parameters<typeof start>[1]) => start(project, options).ended;
