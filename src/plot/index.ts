@@ -10,6 +10,7 @@ export { type LandscapeOptions, landscape, type Path } from "./landscape.js";
 export { type Line, type LineFitOptions, lineFit } from "./line-fit.js";
 export { type LossSurfaceOptions, lossSurface } from "./loss-surface.js";
 export { type NamedSet, nestedSets } from "./nested-sets.js";
+export { type RaceOptions, race } from "./race.js";
 export { bars, curve, path, points, type Series, type SeriesLook, segments, words } from "./series.js";
 export { type SlopeOptions, secant, tangent } from "./slope.js";
 export { type Era, type Event, timeline } from "./timeline.js";
