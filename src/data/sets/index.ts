@@ -7,4 +7,6 @@ export { carbon, history, kindsOfAI } from "./history.js";
 export { cities, houses } from "./houses.js";
 export type { Structure } from "./pelvis.js";
 export { type Phantom, type PhantomOptions, phantom } from "./phantom.js";
+export { type PlaygroundKind, type PlaygroundOptions, playground, type TwoClasses } from "./playground.js";
 export { monitorUnits, type Points, udl } from "./points.js";
+export { type Wdbc, wdbc } from "./wdbc.js";
