@@ -3,6 +3,9 @@ import { spawn } from "node:child_process";
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
+/** Once this process was told to end, no tool is started any more, and those that end are not answered for. */
+let ending = false;
+
 /**
  * Runs a tool to its end, collecting what it prints. Never rejects: a tool that cannot be started has code 127.
  * @param {string} command
@@ -12,6 +15,7 @@ const running = new Set();
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
+    if (ending) return;
     const { started, ...rest } = options;
     const child = spawn(command, args, { ...rest, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
     running.add(child);
@@ -25,7 +29,7 @@ export function run(command, args, options = {}) {
     });
     child.on("close", (code) => {
       running.delete(child);
-      resolve({ code: code ?? 130, output });
+      if (!ending) resolve({ code: code ?? 130, output });
     });
   });
 }
@@ -38,6 +42,7 @@ export function endToolsOnSignals() {
   const signals = /** @type {const} */ ({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1 });
   const handlers = Object.entries(signals).map(([signal, number]) => {
     const handler = () => {
+      ending = true;
       for (const child of running) child.kill();
       const end = () => process.exit(128 + number);
       if (running.size === 0) end();
