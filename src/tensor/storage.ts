@@ -54,8 +54,10 @@ export class Storage {
 }
 
 const FREED = -2;
+/** The last bytes stay free: kernels read whole vectors past the end of a row. */
+const SLACK = 4096;
 const MEGABYTE = 1024 * 1024;
-const space = new FreeSpace(SCRATCH_BYTES, MEMORY_BYTES);
+const space = new FreeSpace(SCRATCH_BYTES, MEMORY_BYTES - SLACK);
 
 /** Storages since the last sweep, held; and those that had survived it, if somebody else still holds them. */
 let young: Storage[] = [];

@@ -5,31 +5,63 @@ export function poolMax(
   x: usize, out: usize, indices: usize, planes: i32, H: i32, W: i32, KH: i32, KW: i32, OH: i32, OW: i32,
   strideH: i32, strideW: i32, padH: i32, padW: i32, dilationH: i32, dilationW: i32,
 ): void {
+  const pairs = KW == 2 && strideW == 2 && padW == 0 && dilationW == 1 && 2 * OW <= W;
   for (let c = 0; c < planes; c++, x += <usize>(H * W) << 2) {
     for (let oy = 0; oy < OH; oy++) {
       const top = oy * strideH - padH;
-      for (let ox = 0; ox < OW; ox++, out += 4, indices += 4) {
-        const left = ox * strideW - padW;
-        let best: f32 = -Infinity, where = -1;
-        for (let ky = 0; ky < KH; ky++) {
-          const y = top + ky * dilationH;
-          if (<u32>y >= <u32>H) continue;
-          for (let kx = 0; kx < KW; kx++) {
-            const column = left + kx * dilationW;
-            if (<u32>column >= <u32>W) continue;
-            const at = y * W + column;
-            const value = load<f32>(x + (<usize>at << 2));
-            if (value > best || where < 0 || (value != value && best == best)) {
-              best = value;
-              where = at;
-            }
-          }
-        }
-        store<f32>(out, best);
-        store<i32>(indices, where);
+      let ox = 0;
+      if (pairs && KH == 2 && dilationH == 1 && top >= 0 && top + 1 < H) {
+        for (; ox + 4 <= OW; ox += 4, out += 16, indices += 16) fourPairs(x, top * W + 2 * ox, W, out, indices);
+      }
+      for (; ox < OW; ox++, out += 4, indices += 4) {
+        const at = largest(x, H, W, top, ox * strideW - padW, KH, KW, dilationH, dilationW);
+        store<f32>(out, load<f32>(x + (<usize>at << 2)));
+        store<i32>(indices, at);
       }
     }
   }
+}
+
+/** Where the maximum of one window is. Without branches on the numbers, which no processor can foresee. */
+@inline function largest(
+  x: usize, H: i32, W: i32, top: i32, left: i32, KH: i32, KW: i32, dilationH: i32, dilationW: i32,
+): i32 {
+  let best: f32 = -Infinity, where = -1;
+  for (let ky = 0; ky < KH; ky++) {
+    const y = top + ky * dilationH;
+    if (<u32>y >= <u32>H) continue;
+    for (let kx = 0; kx < KW; kx++) {
+      const column = left + kx * dilationW;
+      if (<u32>column >= <u32>W) continue;
+      const at = y * W + column;
+      const value = load<f32>(x + (<usize>at << 2));
+      const better = (i32(!(value <= best)) & i32(best == best)) | i32(where < 0);
+      best = select<f32>(value, best, better);
+      where = select<i32>(at, where, better);
+    }
+  }
+  return where;
+}
+
+/** Four windows of 2×2 side by side: even and odd columns of two rows, compared in the order of reading. */
+@inline function fourPairs(x: usize, at: i32, W: i32, out: usize, indices: usize): void {
+  const upper = x + (<usize>at << 2), lower = upper + (<usize>W << 2);
+  const a = v128.load(upper), b = v128.load(upper, 16), c = v128.load(lower), d = v128.load(lower, 16);
+  let best = i32x4.shuffle(a, b, 0, 2, 4, 6);
+  let where = i32x4.add(i32x4.splat(at), i32x4(0, 2, 4, 6));
+  const start = where;
+  let next = i32x4.shuffle(a, b, 1, 3, 5, 7);
+  let better = v128.andnot(f32x4.eq(best, best), f32x4.le(next, best));
+  best = v128.bitselect(next, best, better);
+  where = v128.bitselect(i32x4.add(start, i32x4.splat(1)), where, better);
+  next = i32x4.shuffle(c, d, 0, 2, 4, 6);
+  better = v128.andnot(f32x4.eq(best, best), f32x4.le(next, best));
+  best = v128.bitselect(next, best, better);
+  where = v128.bitselect(i32x4.add(start, i32x4.splat(W)), where, better);
+  next = i32x4.shuffle(c, d, 1, 3, 5, 7);
+  better = v128.andnot(f32x4.eq(best, best), f32x4.le(next, best));
+  v128.store(out, v128.bitselect(next, best, better));
+  v128.store(indices, v128.bitselect(i32x4.add(start, i32x4.splat(W + 1)), where, better));
 }
 
 /** dx [planes, size], overwritten: each gradient goes to where its maximum was. */
