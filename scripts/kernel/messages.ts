@@ -20,7 +20,7 @@ export type OutputType = "display_data" | "update_display_data" | "clear_output"
 
 /** I/O thread → main thread. */
 export type ToMain =
-  | { kind: "execute"; cell: number; count: number; code: string }
+  | { kind: "execute"; cell: number; count: number; code: string; name?: string }
   | { kind: "interrupt"; cell: number }
   | { kind: "exit" };
 

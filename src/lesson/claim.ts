@@ -1,5 +1,5 @@
 import { box, safe } from "./html.js";
-import { ledger } from "./ledger.js";
+import { ledger, runningCell } from "./ledger.js";
 import { show } from "./show.js";
 import { agree, plain, say } from "./values.js";
 
@@ -37,7 +37,7 @@ export function claim(sentence: string, value: unknown, expected: Expectation = 
     throw new ClaimError(`The claim "${sentence}" does not hold: ${found}.`);
   }
   const number = wanted === undefined ? "" : say(value);
-  ledger.claims.set(sentence, { sentence, value: number });
+  ledger.claims.set(sentence, { sentence, value: number, cell: runningCell() });
   const detail = number === "" ? "" : ` <span style="opacity: 0.75">(${safe(number)}; ${safe(wanted!)})</span>`;
   show({
     html: box("good", `<strong>✓</strong> ${safe(sentence)}${detail}`),

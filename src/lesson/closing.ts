@@ -1,4 +1,5 @@
 import { box, prose, safe, table } from "./html.js";
+import { lectures } from "./lectures/index.js";
 import { ledger } from "./ledger.js";
 import { show } from "./show.js";
 import { say } from "./values.js";
@@ -12,7 +13,9 @@ export function closing(): void {
   const solved = checks.filter((exercise) => exercise.right).length;
   const html = [
     `<p><strong>${claims.length} claims held</strong></p>`,
-    list(claims.map(({ sentence, value }) => `✓ ${safe(sentence)}${value ? ` (${safe(value)})` : ""}`)),
+    list(
+      claims.map(({ sentence, value, cell }) => `✓ ${linked(safe(sentence), cell)}${value ? ` (${safe(value)})` : ""}`),
+    ),
     ...(guesses.length === 0
       ? []
       : [
@@ -54,6 +57,13 @@ export function closing(): void {
     ...words.map(({ id, means }) => `  ${id}: ${means}`),
   ].join("\n");
   show({ html: box("plain", html), text });
+}
+
+/** A link to the cell that showed it, in the notebook of the lecture whose guesses and exercises ran here. */
+function linked(html: string, cell: string | undefined): string {
+  const id = [...ledger.checks.keys(), ...ledger.guesses.keys()][0];
+  const notebook = lectures.find(({ number }) => id?.startsWith(`${number}.`))?.notebook;
+  return cell && notebook ? `<a href="${notebook}#cell-id=${safe(cell)}">${html}</a>` : html;
 }
 
 function list(items: string[]): string {

@@ -41,6 +41,8 @@ export interface VendorClaim {
 /** What a lecture declares for its notebook to call by id. */
 export interface Lecture {
   number: number;
+  /** The file of its notebook, for links to its cells. */
+  notebook: string;
   exercises: Exercise[];
   /** Five, asked at the end. */
   quiz: Question[];

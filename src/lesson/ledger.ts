@@ -3,6 +3,8 @@ export interface Claimed {
   sentence: string;
   /** The number as shown; empty where the claim was only true. */
   value: string;
+  /** The id of the cell in which it was shown, where the kernel says it. */
+  cell: string | undefined;
 }
 
 /** One guess, and the truth once it is known. */
@@ -19,6 +21,12 @@ export interface Checked {
   id: string;
   title: string;
   right: boolean;
+}
+
+/** The id of the cell that runs now; kernels other than the course's do not say it. */
+export function runningCell(): string | undefined {
+  const id = (globalThis as { [key: symbol]: unknown })[Symbol.for("Jupyter.cell")];
+  return typeof id === "string" ? id : undefined;
 }
 
 /** What has run in this kernel, in the order in which it first ran; running a cell again replaces its entry. */

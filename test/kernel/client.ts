@@ -88,8 +88,13 @@ export class Kernel {
   }
 
   /** Sends a request; returns its id. */
-  async send(type: string, content: object, channel: "shell" | "control" = "shell"): Promise<string> {
-    const frames = this.wire.encode(type, content);
+  async send(
+    type: string,
+    content: object,
+    channel: "shell" | "control" = "shell",
+    metadata: object = {},
+  ): Promise<string> {
+    const frames = this.wire.encode(type, content, undefined, [], metadata);
     await this[channel].send(frames);
     return JSON.parse(frames[2]!.toString()).msg_id;
   }
@@ -97,6 +102,11 @@ export class Kernel {
   /** Runs a cell and waits until the kernel has said everything about it. */
   async run(code: string, more: object = {}, limit = 20_000): Promise<Outcome> {
     return this.outcome(await this.start(code, more), limit);
+  }
+
+  /** Runs a cell that has an id in its notebook. */
+  async runNamed(cellId: string, code: string): Promise<Outcome> {
+    return this.outcome(await this.send("execute_request", { code, silent: false }, "shell", { cellId }));
   }
 
   /** Starts a cell without waiting; returns its request's id. */

@@ -106,3 +106,9 @@ test("process.exit in a cell sends what was printed and ends the kernel", async 
   expect(other.process.signalCode ?? other.process.exitCode).not.toBeNull();
   await other.stop();
 });
+
+test("a library can ask for the id of the running cell, where the frontend says it", async () => {
+  const ask = 'console.log(globalThis[Symbol.for("Jupyter.cell")])';
+  expect((await kernel.runNamed("three-values", ask)).stdout).toBe("three-values\n");
+  expect((await kernel.run(ask)).stdout).toBe("undefined\n");
+});

@@ -82,6 +82,21 @@ test("closing lists what ran, and running a cell again does not list it twice", 
   expect(list).toContain("exercises: 1 of 1 solved");
 });
 
+test("closing links a claim to the cell that showed it, in the notebook of its lecture", () => {
+  const kernel = globalThis as any;
+  kernel[Symbol.for("Jupyter.cell")] = "three-values";
+  try {
+    const { html } = outputOf(() => {
+      lesson.claim("one", 1, { is: 1 });
+      lesson.predict("1.7", 2);
+      lesson.closing();
+    });
+    expect(html).toContain('<a href="01-linear-regression.ipynb#cell-id=three-values">one</a>');
+  } finally {
+    delete kernel[Symbol.for("Jupyter.cell")];
+  }
+});
+
 test("outputs survive an untrusted notebook: no script, style element, id or unescaped text", () => {
   const { html } = outputOf(() => {
     lesson.claim('a < b & "c"', true);

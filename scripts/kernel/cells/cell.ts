@@ -6,6 +6,8 @@ export interface Cell {
   readonly id: number;
   /** The number in brackets that the learner sees. */
   readonly count: number;
+  /** Its id in the notebook, where the frontend says it. */
+  readonly name?: string | undefined;
   /** Its request is not answered yet. */
   running: boolean;
   /** It was interrupted: what is left of it has no say any more. */
@@ -20,8 +22,8 @@ const context = new AsyncLocalStorage<Cell>();
 let latest: Cell = newCell(0, 0);
 latest.running = false;
 
-export function newCell(id: number, count: number): Cell {
-  return { id, count, running: true, stopped: false, failures: [], pending: [] };
+export function newCell(id: number, count: number, name?: string): Cell {
+  return { id, count, name, running: true, stopped: false, failures: [], pending: [] };
 }
 
 /** Runs `body` such that everything it starts, however late, knows its cell. */

@@ -40,8 +40,8 @@ export class Cells {
   }
 
   /** Runs a cell to its end, whatever becomes of it, and posts the outcome. */
-  async execute({ cell: id, count, code }: Extract<ToMain, { kind: "execute" }>): Promise<void> {
-    const cell = newCell(id, count);
+  async execute({ cell: id, count, code, name }: Extract<ToMain, { kind: "execute" }>): Promise<void> {
+    const cell = newCell(id, count, name);
     this.cell = cell;
     this.code = code;
     this.diagnostics = [];

@@ -56,6 +56,8 @@ export class Output {
     Object.defineProperty(globalThis, Symbol.for("Jupyter.broadcast"), {
       value: (type: OutputType, content: object | Promise<object>) => this.send(type, content),
     });
+    // so that a library can link to the cell that said something
+    Object.defineProperty(globalThis, Symbol.for("Jupyter.cell"), { get: () => currentCell().name });
   }
 }
 

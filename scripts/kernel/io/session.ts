@@ -98,7 +98,9 @@ export class Session {
     this.asker.set(cell, request.header);
     this.publish("status", { execution_state: "busy" }, request.header);
     if (!silent) this.publish("execute_input", { code, execution_count: this.count }, request.header);
-    this.post({ kind: "execute", cell, count: this.count, code });
+    const { cellId } = request.metadata;
+    const named = typeof cellId === "string" ? { name: cellId } : {};
+    this.post({ kind: "execute", cell, count: this.count, code, ...named });
   }
 
   private done({ cell, error, result }: Extract<FromMain, { kind: "done" }>): void {

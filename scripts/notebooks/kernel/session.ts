@@ -80,10 +80,11 @@ export class KernelSession {
   }
 
   /** Sends code; the id of the request is what its messages name as their parent. */
-  execute(code: string, stopOnError: boolean): string {
+  execute(code: string, stopOnError: boolean, cellId?: string): string {
     const future = this.kernel.requestExecute(
       { code, store_history: true, stop_on_error: stopOnError, allow_stdin: false },
       false,
+      cellId === undefined ? {} : { cellId },
     );
     future.done.catch(() => {});
     return future.msg.header.msg_id;

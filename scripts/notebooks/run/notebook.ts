@@ -39,7 +39,7 @@ export async function runNotebook(
       const run = new CellRun(displays, timeout);
       current = run;
       if (session.gone) run.onEvent(session.gone);
-      else runs.set(session.execute(cell.source, !raisesException(cell)), run);
+      else runs.set(session.execute(cell.source, !raisesException(cell), cell.id), run);
       await run.end;
       if (!run.aborted || attempt === ABORT_PATIENCE) return run;
       await pause(ABORT_PAUSE);

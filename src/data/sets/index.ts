@@ -9,4 +9,5 @@ export type { Structure } from "./pelvis.js";
 export { type Phantom, type PhantomOptions, phantom } from "./phantom.js";
 export { type PlaygroundKind, type PlaygroundOptions, playground, type TwoClasses } from "./playground.js";
 export { monitorUnits, type Points, udl } from "./points.js";
+export { brooks, type Prediction } from "./predictions.js";
 export { type Wdbc, wdbc } from "./wdbc.js";

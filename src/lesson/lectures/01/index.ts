@@ -9,6 +9,7 @@ import { vendor } from "./vendor.js";
 
 export const lecture1: Lecture = {
   number: 1,
+  notebook: "01-linear-regression.ipynb",
   exercises: [byHand, twiceTooSteep, whichWay, halfMeanGradient, largestStep, whichMomentum, uphill],
   quiz,
   terms,
