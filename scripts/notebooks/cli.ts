@@ -1,45 +1,73 @@
 /** The runner's command line. */
+import { resolve } from "node:path";
+import { buildLibrary } from "../setup/build.mjs";
+import { projectRoot } from "../setup/root.mjs";
 import { Unrunnable } from "./errors.js";
-import { verify } from "./index.js";
-import { styleFor } from "./report/style.js";
-import { TerminalReporter } from "./report/terminal.js";
-import { parseCommandLine, usage } from "./usage.js";
+import { annotations } from "./report/github.js";
+import { writeJunit } from "./report/junit.js";
+import type { Report } from "./report/report.js";
+import { type Screen, standardOutput, TerminalReporter } from "./report/terminal.js";
+import { selectNotebooks } from "./select.js";
+import { type CommandLine, parseCommandLine, usage } from "./usage.js";
+import { verify } from "./verify.js";
+import { nextChange } from "./watch.js";
+
+const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+
+// npm runs scripts in the project's folder; a relative path means the folder where the user stood.
+const cwd = process.env.INIT_CWD ?? process.cwd();
 
 /** Runs the command and gives its exit code. */
 export async function main(args: string[]): Promise<number> {
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort(signal));
-  const terminal = process.stdout.isTTY === true && process.env.TERM !== "dumb" && !process.env.CI;
-  const style = styleFor(process.stdout.isTTY === true);
+  for (const signal of Object.keys(exitCodes)) process.once(signal, () => stop.abort(signal));
+  const screen = standardOutput();
   try {
-    const { help, ...options } = parseCommandLine(args);
-    if (help) {
-      process.stdout.write(usage);
+    const options = parseCommandLine(args);
+    if (options.help) {
+      screen.write(usage);
       return 0;
     }
-    const screen = { write: (text: string) => void process.stdout.write(text), live: terminal, style };
-    const reporter = new TerminalReporter(screen, options.update);
-    // npm runs scripts in the project's folder; a relative path means the folder where the user stood.
-    const cwd = process.env.INIT_CWD ?? process.cwd();
-    try {
-      const report = await verify({
-        ...options,
-        cwd,
-        signal: stop.signal,
-        onProgress: (progress) => reporter.onProgress(progress),
-      });
-      reporter.summary(report);
-      return report.exitCode;
-    } finally {
-      reporter.close();
-    }
+    if (!options.watch) return (await once(options, screen, stop.signal)).exitCode;
+    return await again(options, screen, stop.signal);
   } catch (error) {
     if (stop.signal.aborted) {
-      process.stderr.write("\nStopped: every notebook is whole, the server and its kernels are gone.\n");
-      return { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[stop.signal.reason as string] ?? 130;
+      process.stderr.write("\nStopped. Every notebook is whole; the server and its kernels are gone.\n");
+      return exitCodes[stop.signal.reason as keyof typeof exitCodes];
     }
     if (!(error instanceof Unrunnable)) throw error;
-    process.stderr.write(`${style.yellow("!")} ${error.message}\n`);
+    process.stderr.write(`${screen.style.yellow("!")} ${error.message}\n`);
     return 2;
+  }
+}
+
+async function once(options: CommandLine, screen: Screen, signal: AbortSignal): Promise<Report> {
+  const reporter = new TerminalReporter(screen, options.update);
+  try {
+    const report = await verify({ ...options, cwd, signal, onProgress: (progress) => reporter.onProgress(progress) });
+    reporter.summary(report);
+    if (options.junit) writeJunit(resolve(cwd, options.junit), report);
+    if (process.env.GITHUB_ACTIONS === "true")
+      screen.write(
+        annotations(report)
+          .map((line) => `${line}\n`)
+          .join(""),
+      );
+    return report;
+  } finally {
+    reporter.close();
+  }
+}
+
+/** `--watch`: again after each change, until it is stopped. */
+async function again(options: CommandLine, screen: Screen, signal: AbortSignal): Promise<never> {
+  const root = projectRoot();
+  for (;;) {
+    await once(options, screen, signal);
+    const files = selectNotebooks(root, options.names, cwd).flatMap(({ path }) => path ?? []);
+    screen.write(screen.style.dim("\nWatching the notebooks and src. Ctrl-C ends it.\n"));
+    await nextChange(root, files, signal);
+    signal.throwIfAborted();
+    await buildLibrary().catch((error: Error) => screen.write(`${screen.style.red("✗")} ${error.message}\n`));
   }
 }

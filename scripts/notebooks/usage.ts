@@ -1,6 +1,8 @@
 /** The command line: what can be said on it, and what it says of itself. */
 import { parseArgs } from "node:util";
 import { Unrunnable } from "./errors.js";
+import type { ServerAddress } from "./server/address.js";
+import { serverAddresses } from "./server/farm.js";
 
 export const usage = `Usage: npm run notebooks -- [NAME…] [option…]
 
@@ -8,10 +10,22 @@ Executes notebooks in fresh kernels on a Jupyter Server and compares each cell w
 NAME is a number (3), a part of a name (cnn) or a path of any notebook inside the project; no name: all of notebooks/.
 
   --update            store the new outputs, if every cell ran as it should
-  --fresh             run everything, use no cached outputs
+  --solutions         run with each exercise's solution in its starter's place: every check must pass
+  --fresh             run everything, use no outputs of earlier runs (CI=true does so, too)
+  --watch             run again whenever a notebook or the library changes
   --timeout SECONDS   limit for one cell (60)
   --jobs N            notebooks at once (as many as there are cores)
+  --shard I/N         only the I-th of N parts, even by the durations in build/cache/durations.json
+  --junit FILE        write a JUnit report: a test case per cell
+  --server URL        use a Jupyter server that already runs (repeatable); it must be rooted at this project
+  --token TOKEN       its token (one for all servers, or one each); the variable GRADUS_TOKEN does as well
   --help              this text
+
+What is compared: text, figures number by number, HTML by meaning, pictures by pixel; exactly, unless a cell says otherwise:
+  metadata.gradus.rtol, .atol   tolerance for the cell's numbers, with a reason in metadata.gradus.why
+  tag skip-output               the cell runs, its outputs are not compared
+  tag skip-execution            the cell does not run
+  tag raises-exception          the cell is meant to throw
 
 Exit code: 0 all equal; 1 a mismatch or failure; 2 something could not be run.
 `;
@@ -20,23 +34,33 @@ export interface CommandLine {
   help: boolean;
   names: string[];
   update: boolean;
+  solutions: boolean;
   fresh: boolean;
+  watch: boolean;
   timeout?: number;
   jobs?: number;
+  shard?: { index: number; count: number };
+  junit?: string;
+  servers: ServerAddress[];
 }
 
 /** Reads the arguments. Throws {@link Unrunnable} with a sentence about the first wrong one. */
-export function parseCommandLine(args: string[]): CommandLine {
+export function parseCommandLine(args: string[], env: NodeJS.ProcessEnv = process.env): CommandLine {
   const { values, positionals } = parse(args);
-  const timeout = positive("--timeout", values.timeout);
-  const jobs = positive("--jobs", values.jobs, true);
+  if (values.update && values.solutions)
+    throw new Unrunnable("--update stores starters, not solutions: give one of the two.");
   return {
     help: values.help ?? false,
     names: positionals,
     update: values.update ?? false,
+    solutions: values.solutions ?? false,
     fresh: values.fresh ?? false,
-    ...(timeout === undefined ? {} : { timeout }),
-    ...(jobs === undefined ? {} : { jobs }),
+    watch: values.watch ?? false,
+    ...given("timeout", positive("--timeout", values.timeout)),
+    ...given("jobs", positive("--jobs", values.jobs, true)),
+    ...given("shard", shardOf(values.shard)),
+    ...given("junit", values.junit),
+    servers: serverAddresses(values.server ?? [], values.token ?? [], env.GRADUS_TOKEN),
   };
 }
 
@@ -48,19 +72,39 @@ function parse(args: string[]) {
       options: {
         help: { type: "boolean", short: "h" },
         update: { type: "boolean" },
+        solutions: { type: "boolean" },
         fresh: { type: "boolean" },
+        watch: { type: "boolean" },
         timeout: { type: "string" },
         jobs: { type: "string" },
+        shard: { type: "string" },
+        junit: { type: "string" },
+        server: { type: "string", multiple: true },
+        token: { type: "string", multiple: true },
       },
     });
   } catch (error) {
-    throw new Unrunnable(`${(error as Error).message} See \`npm run notebooks -- --help\`.`);
+    throw new Unrunnable(
+      `${(error as Error).message.replace(/\.? To specify.*/s, ".")} See \`npm run notebooks -- --help\`.`,
+    );
   }
 }
+
+/** A property only where there is a value: what was not said is not there. */
+const given = <K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } =>
+  (value === undefined ? {} : { [name]: value }) as { [P in K]?: V };
 
 function positive(name: string, text: string | undefined, whole = false): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() !== "" && value > 0 && Number.isFinite(value) && (!whole || Number.isInteger(value))) return value;
+  // A timer of Node's cannot wait longer than 24 days.
+  if (text.trim() !== "" && value > 0 && value < 2e6 && (!whole || Number.isInteger(value))) return value;
   throw new Unrunnable(`${name} wants a ${whole ? "whole " : ""}number above 0, not "${text}".`);
+}
+
+function shardOf(text: string | undefined): { index: number; count: number } | undefined {
+  if (text === undefined) return undefined;
+  const [, index, count] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (index && count && index <= count) return { index, count };
+  throw new Unrunnable(`--shard wants I/N with I from 1 to N, such as 1/3, not "${text}".`);
 }

@@ -16,7 +16,8 @@ export interface Cell {
   tags: ReadonlySet<string>;
   outputs: Output[];
   executionCount: number | null;
-  node: JsonObject;
+  /** Line of the file where the cell begins, from 1. */
+  line: number;
 }
 
 export interface Notebook {
@@ -54,7 +55,8 @@ export function parseNotebook(path: string, text: string): Notebook {
   if (!Number.isInteger(nbformat_minor)) throw new Unrunnable("is not a notebook: it has no nbformat_minor");
   const cells = root.members.get("cells");
   if (cells?.kind !== "array") throw new Unrunnable("is not a notebook: it has no cells");
-  const read = cells.items.map(readCell);
+  const lines = new LineCounter(text);
+  const read = cells.items.map((node, index) => readCell(node, index, lines.at(node.start)));
   if (!read.some((cell) => cell.type === "code")) throw new Unrunnable("has no code cell");
   return { path, text, root, cells: read, metadata };
 }
@@ -88,7 +90,7 @@ function parseText(text: string): JsonNode {
 
 const without = (object: JsonObject, name: string) => new Map([...object.members].filter(([key]) => key !== name));
 
-function readCell(node: JsonNode, index: number): Cell {
+function readCell(node: JsonNode, index: number, line: number): Cell {
   const broken = (what: string) => new Unrunnable(`is not a notebook: cell ${index + 1} ${what}`);
   if (node.kind !== "object") throw broken("is not an object");
   const raw = toValue(node) as Record<string, any>;
@@ -109,8 +111,20 @@ function readCell(node: JsonNode, index: number): Cell {
     tags: new Set(Array.isArray(metadata.tags) ? metadata.tags : []),
     outputs: outputs.map((output) => readOutput(output) ?? fail(broken("has an output that is none"))),
     executionCount: typeof raw.execution_count === "number" ? raw.execution_count : null,
-    node,
+    line,
   };
+}
+
+/** Line numbers of offsets that only grow. */
+class LineCounter {
+  private line = 1;
+  private offset = 0;
+  constructor(private readonly text: string) {}
+
+  at(offset: number): number {
+    for (; this.offset < offset; this.offset++) if (this.text[this.offset] === "\n") this.line += 1;
+    return this.line;
+  }
 }
 
 function fail(error: Error): never {

@@ -31,15 +31,14 @@ export function tolerance(cell: Cell): Tolerance | undefined {
 }
 
 /** A cell that is not compared exactly, with the reason its author gives. */
-export function concession(cell: Cell): { what: string; why: string | undefined } | undefined {
-  const gradus = (cell.metadata.gradus ?? {}) as { why?: string };
-  const near = tolerance(cell);
-  const what = tagged(cell, skips)
-    ? "not run"
-    : skipsOutput(cell)
-      ? "outputs not compared"
-      : near
-        ? `within rtol ${near.rtol}, atol ${near.atol}`
-        : undefined;
-  return what ? { what, why: gradus.why } : undefined;
+export interface Concession {
+  kind: "not run" | "outputs not compared" | "within a tolerance";
+  why: string | undefined;
+}
+
+export function concession(cell: Cell): Concession | undefined {
+  const { why } = (cell.metadata.gradus ?? {}) as { why?: string };
+  if (tagged(cell, skips)) return { kind: "not run", why };
+  if (skipsOutput(cell)) return { kind: "outputs not compared", why };
+  return tolerance(cell) ? { kind: "within a tolerance", why } : undefined;
 }

@@ -1,9 +1,9 @@
 /** The last screen: which notebook, which cell, what was stored, what came, and what to type when it is right. */
 import type { Difference } from "../compare/difference.js";
 import type { Drift } from "../compare/numbers.js";
-import type { NotebookReport } from "../report.js";
 import type { CellVerdict } from "../verdict.js";
 import { lineDiff } from "./diff.js";
+import type { NotebookReport } from "./report.js";
 import type { Style } from "./style.js";
 
 const WIDTH = 160;

@@ -1,156 +1,114 @@
-/** The runner's voice on a terminal: a live line per notebook, then what failed, then the sum. In a pipe, lines alone. */
-import type { NotebookReport, Progress, Report } from "../report.js";
+/** The runner's voice: a live line per running notebook, a line for each that is done, then the last screen. */
 import { bar, seconds } from "./bar.js";
-import { cellTitle, describeDifference, describeFailure } from "./failures.js";
-import type { Style } from "./style.js";
+import { LiveLines } from "./live.js";
+import type { NotebookReport, Progress, Report } from "./report.js";
+import { type Style, styleFor } from "./style.js";
+import { summaryLines } from "./summary.js";
 
 export interface Screen {
   write(text: string): void;
-  /** Whether lines can be drawn again. */
+  /** Whether lines can be drawn again, and how wide they may be. */
   live: boolean;
+  columns(): number;
   style: Style;
 }
 
-interface Row {
-  name: string;
-  state: "waits" | "runs" | "done";
+/** Standard output: live on a terminal, plain lines in a pipe and in CI. */
+export function standardOutput({ stdout, env } = process): Screen {
+  return {
+    write: (text) => void stdout.write(text),
+    live: stdout.isTTY === true && env.TERM !== "dumb" && !env.CI,
+    columns: () => stdout.columns || 80,
+    style: styleFor(stdout.isTTY === true),
+  };
+}
+
+interface Running {
   done: number;
   total: number;
   since: number;
-  report?: NotebookReport;
 }
 
 export class TerminalReporter {
-  private rows: Row[] = [];
-  private drawn = 0;
+  private readonly running = new Map<string, Running>();
+  private readonly lines: LiveLines;
+  private width = 0;
+  private waiting = 0;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly screen: Screen,
     private readonly update: boolean,
-  ) {}
+  ) {
+    this.lines = new LiveLines(screen.write, screen.columns);
+  }
 
   onProgress(progress: Progress): void {
     if (progress.type === "plan") {
-      for (const { name, cells } of progress.notebooks) this.row(name).total = cells;
+      this.width = Math.max(0, ...progress.notebooks.map(({ name }) => name.length));
+      this.waiting = progress.notebooks.length;
       if (this.screen.live) this.timer = setInterval(() => this.draw(), 100).unref();
     } else if (progress.type === "start") {
-      Object.assign(this.row(progress.name), { state: "runs", since: performance.now() });
+      this.waiting -= this.running.has(progress.name) ? 0 : 1;
+      this.running.set(progress.name, { done: 0, total: 0, since: performance.now() });
     } else if (progress.type === "cells") {
-      Object.assign(this.row(progress.name), { done: progress.done, total: progress.total });
+      Object.assign(this.running.get(progress.name) ?? {}, { done: progress.done, total: progress.total });
     } else {
-      const row = this.row(progress.report.name);
-      Object.assign(row, { state: "done", report: progress.report });
-      if (!this.screen.live) this.screen.write(`${this.line(row)}\n`);
+      if (!this.running.delete(progress.report.name)) this.waiting -= 1;
+      this.say(this.doneLine(progress.report));
     }
     this.draw();
   }
 
-  /** Ends the live lines: what follows stays below them. */
+  /** Ends the live lines: what follows stays below what was said. */
   close(): void {
     clearInterval(this.timer);
-    this.draw();
-    this.drawn = 0;
+    if (this.screen.live) this.lines.draw([]);
   }
 
   /** The last screen. */
   summary(report: Report): void {
     this.close();
-    const { style } = this.screen;
-    const lines: string[] = [""];
-    for (const notebook of report.notebooks) {
-      if (notebook.stored?.cells.length) lines.push(...this.storedLines(notebook), "");
-      if (notebook.outcome === "failed") lines.push(...describeFailure(notebook, style, !this.update));
-    }
-    const unrunnable = report.notebooks.filter(({ outcome }) => outcome === "unrunnable");
-    if (unrunnable.length) lines.push(...unrunnable.flatMap((one) => describeFailure(one, style)), "");
-    const differing = report.notebooks.filter((one) => one.cells.some(({ state }) => state === "different"));
-    const wrong = differing.filter(
-      ({ outcome, cells }) => outcome === "failed" && !cells.some(({ failure }) => failure),
-    );
-    if (wrong.length && !this.update) {
-      lines.push("If what came is right, store it:");
-      lines.push(...wrong.map(({ name }) => `  npm run notebooks -- ${quoted(name)} --update`), "");
-    }
-    lines.push(...this.slowest(report), this.totals(report));
-    this.screen.write(`${lines.join("\n")}\n`);
+    this.screen.write(`${summaryLines(report, this.update, this.screen.style).join("\n")}\n`);
   }
 
-  private storedLines({ name, stored, cells }: NotebookReport): string[] {
-    const { style } = this.screen;
-    const changed = cells.filter(({ cell }) => stored!.cells.includes(cell.index));
-    return changed.flatMap((verdict) => [
-      `${style.green("↻")} ${style.bold(name)} ${cellTitle(verdict)}`,
-      ...verdict.differences.slice(0, 3).flatMap((one) => describeDifference(one, style).map((line) => `  ${line}`)),
-    ]);
-  }
-
-  private slowest({ notebooks }: Report): string[] {
-    const ran = notebooks
-      .filter(({ cached }) => !cached)
-      .flatMap(({ name, cells }) => cells.map((one) => ({ name, one })));
-    const slow = ran.filter(({ one }) => one.execution.duration > 1000);
-    slow.sort((a, b) => b.one.execution.duration - a.one.execution.duration);
-    if (slow.length === 0) return [];
-    const lines = slow.slice(0, 5).map(({ name, one }) => {
-      return `  ${seconds(one.execution.duration / 1000).padStart(8)}  ${name} ${cellTitle(one)}`;
-    });
-    return ["Slowest cells:", ...lines, ""];
-  }
-
-  private totals({ notebooks, seconds: wall, exitCode }: Report): string {
-    const { style } = this.screen;
-    const cells = notebooks.flatMap((notebook) => notebook.cells);
-    const count = (state: string) => cells.filter((cell) => cell.state === state).length;
-    const parts = [
-      `${notebooks.length} ${notebooks.length === 1 ? "notebook" : "notebooks"}`,
-      `${count("equal")} of ${cells.length} cells equal`,
-      [count("different"), this.update ? "changed" : "different"] as const,
-      [count("failed"), "failed"] as const,
-      [count("not run"), "not run"] as const,
-      [count("skipped"), "not compared"] as const,
-      [notebooks.filter(({ outcome }) => outcome === "unrunnable").length, "could not be run"] as const,
-    ].flatMap((part) => (typeof part === "string" ? part : part[0] ? `${part[0]} ${part[1]}` : []));
-    const sign = exitCode === 0 ? style.green("✓") : exitCode === 1 ? style.red("✗") : style.yellow("!");
-    return `${sign} ${parts.join(" · ")} · ${seconds(wall)}`;
-  }
-
-  private row(name: string): Row {
-    let row = this.rows.find((one) => one.name === name);
-    if (!row) {
-      row = { name, state: "waits", done: 0, total: 0, since: 0 };
-      this.rows.push(row);
-    }
-    return row;
+  private say(line: string): void {
+    if (this.screen.live) this.lines.draw([], [line]);
+    else this.screen.write(`${line}\n`);
   }
 
   private draw(): void {
     if (!this.screen.live) return;
-    const up = this.drawn ? `\u001b[${this.drawn}A` : "";
-    this.screen.write(`${up}${this.rows.map((row) => `\u001b[2K${this.line(row)}\n`).join("")}`);
-    this.drawn = this.rows.length;
+    const lines = [...this.running].map(([name, running]) => this.runningLine(name, running));
+    if (this.waiting > 0) {
+      const starting = lines.length === 0 ? "starting the server" : "";
+      const rest = `${this.waiting} ${this.waiting === 1 ? "waits" : "wait"}`;
+      lines.push(this.screen.style.dim(`· ${[starting, rest].filter(Boolean).join(", ")}`));
+    }
+    this.lines.draw(lines);
   }
 
-  private line(row: Row): string {
+  private runningLine(name: string, { done, total, since }: Running): string {
+    const { style, columns } = this.screen;
+    const time = seconds((performance.now() - since) / 1000);
+    const room = Math.min(24, columns() - this.width - 24);
+    const progress = room >= 6 ? `${bar(done, total || 1, room)}  ` : "";
+    return `${style.bold("▸")} ${name.padEnd(this.width)}  ${progress}${done}/${total}  ${style.dim(time)}`;
+  }
+
+  private doneLine({ name, outcome, problem, cells, cached, stored, seconds: took }: NotebookReport): string {
     const { style } = this.screen;
-    const width = Math.max(...this.rows.map(({ name }) => name.length));
-    const name = row.name.padEnd(width);
-    if (row.state === "waits") return `${style.dim("·")} ${style.dim(name)}`;
-    if (row.state === "runs") {
-      const time = seconds((performance.now() - row.since) / 1000);
-      return `${style.bold("▸")} ${name}  ${bar(row.done, row.total)} ${row.done}/${row.total}  ${style.dim(time)}`;
-    }
-    const { outcome, cells, problem, cached, stored, seconds: took } = row.report!;
-    if (outcome === "unrunnable") return `${style.yellow("!")} ${name}  ${problem}`;
+    const padded = name.padEnd(this.width);
+    if (outcome === "unrunnable") return `${style.yellow("!")} ${padded}  ${problem}`;
     const good = cells.filter(({ state }) => state === "equal" || state === "skipped").length;
-    const said = stored
-      ? stored.written
-        ? `stored, ${stored.cells.length} changed`
-        : "nothing to store"
-      : `${good}/${cells.length} cells`;
+    const changed = stored?.cells.length ?? 0;
+    const news = changed
+      ? `${changed} ${changed === 1 ? "cell" : "cells"} stored`
+      : stored?.written
+        ? "stored"
+        : "unchanged";
+    const said = stored ? news : `${good}/${cells.length} cells`;
     const sign = outcome === "passed" ? style.green("✓") : style.red("✗");
-    return `${sign} ${name}  ${said.padEnd(18)} ${style.dim(cached ? "cached" : seconds(took))}`;
+    return `${sign} ${padded}  ${said.padEnd(15)} ${style.dim(cached ? "cached" : seconds(took))}`;
   }
 }
-
-const quoted = (name: string): string => (/[^\w./-]/.test(name) ? `'${name}'` : name);

@@ -1,23 +1,16 @@
 import { type NotebookReport, verify } from "../../notebooks/index.js";
-import { styleFor } from "../../notebooks/report/style.js";
-import { TerminalReporter } from "../../notebooks/report/terminal.js";
+import { standardOutput, TerminalReporter } from "../../notebooks/report/terminal.js";
 import { type Stage, sum, type Tally } from "../stage.js";
 
 /** Every notebook of the course against its stored outputs, counted by cell. */
 export const notebooks: Stage = {
   name: "notebooks",
-  async run({ env }) {
+  async run() {
     const stop = new AbortController();
     const abort = () => stop.abort();
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
     for (const signal of signals) process.once(signal, abort);
-    const terminal = process.stdout.isTTY === true;
-    const screen = {
-      write: (text: string) => void process.stdout.write(text),
-      live: terminal && !env.CI && env.TERM !== "dumb",
-      style: styleFor(terminal),
-    };
-    const reporter = new TerminalReporter(screen, false);
+    const reporter = new TerminalReporter(standardOutput(), false);
     try {
       const report = await verify({ signal: stop.signal, onProgress: (progress) => reporter.onProgress(progress) });
       reporter.summary(report);

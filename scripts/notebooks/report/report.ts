@@ -1,5 +1,5 @@
 /** What `verify` gives back, and what it says while it works. Both doors, command line and tests, read the same. */
-import type { CellVerdict } from "./verdict.js";
+import type { CellVerdict } from "../verdict.js";
 
 export interface NotebookReport {
   /** Path relative to the project, with slashes. */
@@ -20,12 +20,14 @@ export interface Report {
   /** 0: all equal. 1: a mismatch or failure. 2: something could not be run. */
   exitCode: 0 | 1 | 2;
   notebooks: NotebookReport[];
+  /** The cells are exercises, judged with their solutions. */
+  solutions: boolean;
   /** Wall time of everything, in seconds. */
   seconds: number;
 }
 
 export type Progress =
-  | { type: "plan"; notebooks: { name: string; cells: number }[]; jobs: number }
+  | { type: "plan"; notebooks: { name: string; cells: number }[] }
   | { type: "start"; name: string }
   | { type: "cells"; name: string; done: number; total: number }
   | { type: "done"; report: NotebookReport };

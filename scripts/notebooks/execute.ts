@@ -1,0 +1,51 @@
+/** One notebook on one server: a fresh kernel, every cell, the kernel ended. */
+import { Unrunnable } from "./errors.js";
+import type { Notebook } from "./format/notebook.js";
+import type { NotebookExecution } from "./run/execution.js";
+import { runNotebook } from "./run/notebook.js";
+import { ask, type ServerAddress } from "./server/address.js";
+import { ServerLost } from "./server/dispatch.js";
+
+export interface ExecuteOptions {
+  /** Path relative to the server's root. */
+  name: string;
+  /** Hash of the library that the kernel must serve. */
+  library: string | undefined;
+  timeout: number;
+  onProgress: (done: number, total: number) => void;
+}
+
+/** Throws {@link ServerLost} when the server disappears, {@link Unrunnable} when it is not fit to judge the notebook. */
+export async function execute(
+  server: ServerAddress,
+  notebook: Notebook,
+  { name, library, timeout, onProgress }: ExecuteOptions,
+): Promise<NotebookExecution> {
+  // JupyterLab's client takes a fifth of a second to load: a course that is all cached never asks for it.
+  const { KernelSession } = await import("./kernel/session.js");
+  const lostOr = async (error: unknown): Promise<never> => {
+    const there = await ask(server, "api/status").catch(() => undefined);
+    throw there?.ok ? error : new ServerLost(server.url);
+  };
+  const session = await KernelSession.start(server, name).catch(lostOr);
+  try {
+    const identity = await session.identity().catch(lostOr);
+    if (identity.library !== library) throw new Unrunnable(strangerSentence(server.url, identity.library));
+    const total = notebook.cells.filter(({ type }) => type === "code").length;
+    const execution = await runNotebook(session, notebook, { timeout, onProgress: (done) => onProgress(done, total) });
+    if (execution.cells.some(({ failure }) => failure?.kind === "disconnected")) {
+      await lostOr(
+        new Unrunnable(`cannot be judged: the connection to ${server.url} broke while it ran; run it again`),
+      );
+    }
+    return execution;
+  } finally {
+    // The next notebook need not wait for this kernel's end; the server's own end does.
+    void session.shutdown();
+  }
+}
+
+function strangerSentence(url: string, theirs: string | undefined): string {
+  const serves = theirs ? `another build of the library (${theirs})` : "no library of this course";
+  return `cannot be judged: the kernel at ${url} serves ${serves}. Build and run \`npm start\` or \`npm test\` there.`;
+}

@@ -1,0 +1,75 @@
+/** The last screen: what was stored or what failed, what to type next, the slowest cells, the sum. */
+import { seconds } from "./bar.js";
+import { concessionText } from "./concessions.js";
+import { cellTitle, describeDifference, describeFailure } from "./failures.js";
+import type { NotebookReport, Report } from "./report.js";
+import type { Style } from "./style.js";
+
+export function summaryLines(report: Report, update: boolean, style: Style): string[] {
+  const { notebooks } = report;
+  const lines: string[] = [""];
+  for (const notebook of notebooks) {
+    if (notebook.stored?.cells.length) lines.push(...storedLines(notebook, style), "");
+    if (notebook.outcome === "failed") lines.push(...describeFailure(notebook, style, !update));
+  }
+  const unrunnable = notebooks.filter(({ outcome }) => outcome === "unrunnable");
+  if (unrunnable.length) lines.push(...unrunnable.flatMap((one) => describeFailure(one, style)), "");
+  const storable = notebooks.filter(
+    (one) => one.outcome === "failed" && one.cells.every(({ failure, unfit }) => !failure && !unfit),
+  );
+  if (storable.length && !update && !report.solutions) {
+    lines.push("If what came is right, store it:");
+    lines.push(...storable.map(({ name }) => `  npm run notebooks -- ${quoted(name)} --update`), "");
+  }
+  const concessions = concessionText(notebooks);
+  return [
+    ...lines,
+    ...slowest(notebooks),
+    ...(concessions ? [style.dim(concessions)] : []),
+    totals(report, update, style),
+  ];
+}
+
+function storedLines({ name, stored, cells }: NotebookReport, style: Style): string[] {
+  const changed = cells.filter(({ cell }) => stored!.cells.includes(cell.index));
+  return changed.flatMap((verdict) => [
+    `${style.green("↻")} ${style.bold(name)} ${cellTitle(verdict)}`,
+    ...verdict.differences.slice(0, 3).flatMap((one) => describeDifference(one, style).map((line) => `  ${line}`)),
+  ]);
+}
+
+function slowest(notebooks: NotebookReport[]): string[] {
+  const ran = notebooks.filter(({ cached }) => !cached);
+  const cells = ran.flatMap(({ name, cells }) =>
+    cells.map((verdict) => ({ name, verdict, took: verdict.execution.duration })),
+  );
+  const slow = cells.filter(({ took }) => took > 1000).sort((a, b) => b.took - a.took);
+  if (slow.length === 0) return [];
+  const lines = slow.slice(0, 5).map(({ name, verdict, took }) => {
+    return `  ${seconds(took / 1000).padStart(8)}  ${name} ${cellTitle(verdict)}`;
+  });
+  return ["Slowest cells:", ...lines, ""];
+}
+
+function totals({ notebooks, seconds: wall, exitCode, solutions }: Report, update: boolean, style: Style): string {
+  const cells = notebooks.flatMap((notebook) => notebook.cells);
+  const count = (state: string) => cells.filter((cell) => cell.state === state).length;
+  const what = solutions ? "exercises right" : "cells equal";
+  const counts: [number, string][] = [
+    [count("different"), update ? "changed" : "different"],
+    [count("failed"), "failed"],
+    [count("not run"), "not run"],
+    [count("skipped"), "not compared"],
+    [notebooks.filter(({ outcome }) => outcome === "unrunnable").length, "could not be run"],
+  ];
+  const parts = [
+    `${notebooks.length} ${notebooks.length === 1 ? "notebook" : "notebooks"}`,
+    `${count("equal")} of ${cells.length} ${what}`,
+    ...counts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`),
+    seconds(wall),
+  ];
+  const sign = [style.green("✓"), style.red("✗"), style.yellow("!")][exitCode];
+  return `${sign} ${parts.join(" · ")}`;
+}
+
+const quoted = (name: string): string => (/[^\w./-]/.test(name) ? `'${name}'` : name);

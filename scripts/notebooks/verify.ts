@@ -1,0 +1,202 @@
+/** From a selection of notebooks to a report: what is cached, what runs where, what is stored. */
+import { projectRoot } from "../setup/root.mjs";
+import { OutputCache } from "./cache.js";
+import { Durations, longestFirst, shard } from "./durations.js";
+import { Unrunnable } from "./errors.js";
+import { execute } from "./execute.js";
+import { type Notebook, readNotebook } from "./format/notebook.js";
+import { Pictures } from "./pictures/illustrate.js";
+import { libraryHash } from "./project.js";
+import { exitCode, type NotebookReport, type Progress, type Report } from "./report/report.js";
+import type { NotebookExecution } from "./run/execution.js";
+import { selectNotebooks } from "./select.js";
+import type { ServerAddress } from "./server/address.js";
+import { dispatch, ServerLost } from "./server/dispatch.js";
+import { type Farm, localFarm, remoteFarm, slotsFor } from "./server/farm.js";
+import { judgeSolutions, solved } from "./solutions.js";
+import { claim } from "./store/lock.js";
+import { storeResults } from "./store/update.js";
+import { judge } from "./verdict.js";
+
+export interface VerifyOptions {
+  /** Numbers, parts of names or paths; none: all of `notebooks/`. */
+  names?: string[];
+  /** Folder that relative paths start from. */
+  cwd?: string;
+  /** Store the new outputs. */
+  update?: boolean;
+  /** Run everything, whatever is cached. */
+  fresh?: boolean;
+  /** Run with each exercise's solution in its starter's place, and judge the checks. */
+  solutions?: boolean;
+  /** Seconds that a cell may take; 60. */
+  timeout?: number;
+  /** Notebooks at once; as many as there are cores. */
+  jobs?: number;
+  /** Only one part of the notebooks: `index` from 1 to `count`. */
+  shard?: { index: number; count: number };
+  /** Jupyter servers that already run; none: one of our own. */
+  servers?: ServerAddress[];
+  onProgress?: (progress: Progress) => void;
+  /** Stops everything; what was stored is whole. */
+  signal?: AbortSignal;
+}
+
+interface Job {
+  name: string;
+  path: string;
+  notebook: Notebook;
+  expected: number;
+}
+
+/** Executes the notebooks and compares; with `update`, stores. Never throws for a notebook's sake. */
+export async function verify(options: VerifyOptions = {}): Promise<Report> {
+  return new Verification(options).run();
+}
+
+class Verification {
+  private readonly root = projectRoot();
+  private readonly library = libraryHash(this.root);
+  private readonly durations = new Durations(this.root);
+  private readonly pictures = new Pictures();
+  private readonly reports = new Map<string, NotebookReport>();
+  private readonly cache: OutputCache;
+
+  constructor(private readonly options: VerifyOptions) {
+    this.cache = new OutputCache(this.root, { timeout: options.timeout });
+  }
+
+  async run(): Promise<Report> {
+    const start = performance.now();
+    const { names = [], cwd = process.cwd(), onProgress, jobs } = this.options;
+    const selection = selectNotebooks(this.root, names, cwd);
+    const readable = selection.flatMap(({ name, path, problem }): Job[] => {
+      try {
+        if (!path) throw new Unrunnable(problem);
+        const notebook = readNotebook(path);
+        return [{ name, path, notebook, expected: this.durations.expected(name, notebook) }];
+      } catch (error) {
+        this.finish(unrunnable(name, error));
+        return [];
+      }
+    });
+    const part = this.options.shard;
+    const mine = part ? shard(readable, part.index, part.count) : longestFirst(readable);
+    const sizes = mine.map(({ name, notebook }) => ({ name, cells: codeCells(notebook) }));
+    onProgress?.({ type: "plan", notebooks: sizes });
+    const left = mine.filter((job) => !this.fromCache(job));
+    if (left.length) await this.onServers(left, jobs);
+    this.options.signal?.throwIfAborted();
+    const notebooks = selection.flatMap(({ name }) => this.reports.get(name) ?? []);
+    const ran = notebooks.filter((one) => one.outcome === "passed" && !one.cached && !this.options.solutions);
+    this.durations.record(ran.map(({ name, seconds }) => ({ name, seconds })));
+    const seconds = (performance.now() - start) / 1000;
+    return { exitCode: exitCode(notebooks), notebooks, solutions: this.options.solutions ?? false, seconds };
+  }
+
+  /** Judges a notebook by the outputs of an earlier run, if there are any that count. */
+  private fromCache(job: Job): boolean {
+    if (this.options.update || this.options.fresh || this.options.solutions || isContinuousIntegration()) return false;
+    const execution = this.cache.find(job.notebook);
+    if (execution) this.finish(this.judged(job, job.notebook, execution, true));
+    return execution !== undefined;
+  }
+
+  private async onServers(jobs: Job[], atOnce: number | undefined): Promise<void> {
+    const { servers, signal } = this.options;
+    let farm: Farm;
+    try {
+      farm = await (servers?.length ? remoteFarm(servers) : localFarm(this.root, signal));
+    } catch (error) {
+      for (const { name } of jobs) this.finish(unrunnable(name, error));
+      return;
+    }
+    const stop = () => void farm.stop();
+    signal?.addEventListener("abort", stop);
+    try {
+      const work = (job: Job, server: ServerAddress) => this.one(job, server);
+      const left = await dispatch(jobs, { slots: slotsFor(farm.servers, atOnce), work });
+      for (const { name } of left) this.finish(unrunnable(name, new Unrunnable(goneSentence(farm))));
+    } finally {
+      signal?.removeEventListener("abort", stop);
+      await Promise.all([farm.stop(), this.pictures.close()]);
+    }
+  }
+
+  private async one(job: Job, server: ServerAddress): Promise<void> {
+    this.options.signal?.throwIfAborted();
+    this.options.onProgress?.({ type: "start", name: job.name });
+    const report = await this.claimed(job, server).catch((error) => {
+      this.options.signal?.throwIfAborted();
+      if (error instanceof ServerLost) throw error;
+      return unrunnable(job.name, error);
+    });
+    this.options.signal?.throwIfAborted();
+    this.finish(report);
+  }
+
+  private async claimed(job: Job, server: ServerAddress): Promise<NotebookReport> {
+    const { update = false, solutions = false } = this.options;
+    const release = await claim(this.root, job.path, update);
+    try {
+      // Whoever held the claim before may have stored something new.
+      const notebook = readNotebook(job.path);
+      const execution = await this.execute(job, server, notebook);
+      if (solutions) {
+        const cells = judgeSolutions(notebook, execution, await this.execute(job, server, solved(notebook)));
+        const good = cells.every(({ state }) => state === "equal");
+        return { ...summary(job, execution), cells, outcome: good ? "passed" : "failed" };
+      }
+      if (!update) this.cache.remember(notebook, execution);
+      const report = this.judged(job, notebook, execution, false);
+      if (!update || report.outcome === "failed") return report;
+      return { ...report, stored: await storeResults(this.root, notebook, report.cells, this.pictures) };
+    } finally {
+      release();
+    }
+  }
+
+  private execute(job: Job, server: ServerAddress, notebook: Notebook): Promise<NotebookExecution> {
+    const { timeout = 60, onProgress } = this.options;
+    return execute(server, notebook, {
+      name: job.name,
+      library: this.library,
+      timeout,
+      onProgress: (done, total) => onProgress?.({ type: "cells", name: job.name, done, total }),
+    });
+  }
+
+  /** With `update` a difference is what is wanted; what is not fit to be stored is not. */
+  private judged(job: Job, notebook: Notebook, execution: NotebookExecution, cached: boolean): NotebookReport {
+    const cells = judge(notebook, execution);
+    const { update } = this.options;
+    const failed = cells.some(({ failure, state, unfit }) => {
+      return failure || state === "not run" || (update ? unfit : state === "different");
+    });
+    return { ...summary(job, execution), cells, cached, outcome: failed ? "failed" : "passed" };
+  }
+
+  private finish(report: NotebookReport): void {
+    this.reports.set(report.name, report);
+    this.options.onProgress?.({ type: "done", report });
+  }
+}
+
+const summary = (job: Job, execution: NotebookExecution) => ({
+  name: job.name,
+  seconds: execution.duration / 1000,
+  cached: false,
+});
+
+const codeCells = (notebook: Notebook): number => notebook.cells.filter(({ type }) => type === "code").length;
+
+const isContinuousIntegration = (): boolean => /^(1|true)$/i.test(process.env.CI ?? "");
+
+const goneSentence = (farm: Farm): string =>
+  farm.local ? "could not be finished: the Jupyter Server ended" : "could not be finished: no server is left";
+
+/** The report of a notebook about which nothing can be said. Anything but our own sentence is a defect: it is thrown on. */
+function unrunnable(name: string, error: unknown): NotebookReport {
+  if (!(error instanceof Unrunnable)) throw error;
+  return { name, outcome: "unrunnable", problem: error.message, cells: [], seconds: 0, cached: false };
+}
