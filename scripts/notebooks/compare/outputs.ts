@@ -51,7 +51,8 @@ function compareOutput(stored: Output, fresh: Output, tolerance?: Tolerance): Di
   if (isDisplay(stored) && isDisplay(fresh) && stored.output_type === fresh.output_type) {
     return compareBundles(stored, fresh, tolerance);
   }
-  return [{ where: label(stored), stored: summary(stored), fresh: summary(fresh) }];
+  const kind = (output: Output) => `${kindOf(output)}: ${summary(output).trimEnd()}`;
+  return [{ where: "kind of output", stored: kind(stored), fresh: kind(fresh) }];
 }
 
 function compareBundles(stored: DisplayOutput, fresh: DisplayOutput, tolerance?: Tolerance): Difference[] {
@@ -94,6 +95,8 @@ function textDifference(where: string, stored: string, fresh: string, tolerance?
   const { same, drift } = compareText(stored, fresh, tolerance);
   return same ? [] : [{ where, stored, fresh, ...(drift ? { drift } : {}) }];
 }
+
+const kindOf = (output: Output): string => (output.output_type === "stream" ? output.name : output.output_type);
 
 const label = (output: Output): string =>
   output.output_type === "stream" ? output.name : output.output_type === "error" ? "error" : "display";
