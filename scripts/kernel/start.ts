@@ -1,3 +1,4 @@
+import { getHeapStatistics } from "node:v8";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { projectRoot } from "../setup/index.mjs";
 import { Cells } from "./cells/cells.js";
@@ -7,6 +8,9 @@ import { Frames } from "./cells/frames.js";
 import { Output } from "./cells/output.js";
 import { newFlags, word } from "./flags.js";
 import type { ToMain } from "./messages.js";
+
+/** V8 counts the young generation into the heap's limit, but dies when the old one is full. */
+const YOUNG = 64 * 1024 * 1024;
 
 /** Starts the kernel's two other threads and then serves cells on this one. */
 export async function start(connectionFile: string): Promise<void> {
@@ -19,7 +23,13 @@ export async function start(connectionFile: string): Promise<void> {
     transferList: [toCompiler.port2, questions.port2],
   });
   const io = new Worker(new URL("./io/thread.js", import.meta.url), {
-    workerData: { connectionFile, root, flags, compiler: questions.port1 },
+    workerData: {
+      connectionFile,
+      root,
+      flags,
+      heapLimit: getHeapStatistics().heap_size_limit - YOUNG,
+      compiler: questions.port1,
+    },
     transferList: [questions.port1],
   });
 

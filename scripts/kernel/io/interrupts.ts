@@ -2,8 +2,8 @@ import { region, stop, word } from "../flags.js";
 import type { ToMain } from "../messages.js";
 import { signalDescendants } from "./descendants.js";
 
-/** How long a cell may take to stop by itself before it is cut off, in milliseconds. */
-const PATIENCE = 400;
+/** How long a cell may take to stop by itself before it is cut off, in milliseconds, by the stop word's value. */
+const PATIENCE: { [why: number]: number } = { [stop.interrupt]: 400, [stop.memory]: 50 };
 const NOTICE = 3000;
 
 /**
@@ -26,7 +26,7 @@ export class Interrupts {
     this.over();
     Atomics.store(this.flags, word.stop, why);
     this.post({ kind: "interrupt", cell });
-    this.timers = [setTimeout(() => this.cut(), PATIENCE), setTimeout(() => this.tell(), NOTICE)];
+    this.timers = [setTimeout(() => this.cut(), PATIENCE[why]), setTimeout(() => this.tell(), NOTICE)];
   }
 
   /** The cell has ended. */

@@ -113,8 +113,15 @@ export class Session {
     this.whenPublished(() => this.finish(error));
   }
 
+  /** The running cell ends with this error, whatever the main thread does; then `after`. */
+  giveUp(error: KernelError, after: () => void): void {
+    if (this.running) this.done({ kind: "done", cell: this.running.cell, error });
+    this.whenPublished(after);
+  }
+
   private finish(error: KernelError | undefined): void {
-    const { request } = this.running!;
+    if (!this.running) return;
+    const { request } = this.running;
     const outcome = error ? { status: "error", ...error } : { status: "ok", payload: [], user_expressions: {} };
     this.reply({ channel: "shell", message: request }, { ...outcome, execution_count: this.count });
     this.interrupts.over();

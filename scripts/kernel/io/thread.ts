@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { word } from "../flags.js";
+import { stop, word } from "../flags.js";
 import type { FromMain, ToMain } from "../messages.js";
 import { end, whenParentEnds } from "./end.js";
+import { watchHeap } from "./heap.js";
 import { Interrupts } from "./interrupts.js";
 import { Questions } from "./questions.js";
 import { Session } from "./session.js";
@@ -13,10 +14,11 @@ import { Wire } from "./wire.js";
  * The I/O thread: everything that must go on while a cell computes. It owns the sockets, tells the main thread what to run,
  * publishes what comes back, and ends the process when it is told to or when the process that started it is gone.
  */
-const { connectionFile, root, flags, compiler } = workerData as {
+const { connectionFile, root, flags, heapLimit, compiler } = workerData as {
   connectionFile: string;
   root: string;
   flags: Int32Array;
+  heapLimit: number;
   compiler: MessagePort;
 };
 const main = parentPort!;
@@ -35,6 +37,12 @@ async function close(): Promise<void> {
   setTimeout(end, 50); // zeromq's own thread sends what it was given
 }
 
+const lost = {
+  ename: "OutOfMemory",
+  evalue:
+    "The kernel has used up its memory and had to end. It starts again, empty: run the cells anew and keep fewer things.",
+  traceback: [],
+};
 const interrupts = new Interrupts(flags, post, (text) => {
   if (session.cell !== undefined) session.hear({ kind: "stream", cell: session.cell, name: "stderr", text });
 });
@@ -48,6 +56,11 @@ main.on("message", (said: FromMain) => {
     Atomics.notify(flags, word.backlog);
   }
   session.hear(said);
+});
+watchHeap({
+  limit: heapLimit,
+  onFull: () => interrupts.interrupt(session.cell, stop.memory),
+  onLost: () => session.giveUp(lost, () => void close()),
 });
 whenParentEnds(() => void close());
 sockets.listen(
