@@ -10,4 +10,5 @@ export { type Phantom, type PhantomOptions, phantom } from "./phantom.js";
 export { type PlaygroundKind, type PlaygroundOptions, playground, type TwoClasses } from "./playground.js";
 export { monitorUnits, type Points, udl } from "./points.js";
 export { brooks, type Prediction } from "./predictions.js";
+export { sevenSegments } from "./seven-segments.js";
 export { type Wdbc, wdbc } from "./wdbc.js";

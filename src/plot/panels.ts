@@ -1,0 +1,87 @@
+import { type FigureOptions, layoutOf } from "./charts.js";
+import { Figure, type Trace } from "./figure.js";
+import type { Series } from "./series.js";
+import { axis, ink } from "./style.js";
+import { PlotError } from "./values.js";
+
+/** One of several small pictures side by side. */
+export interface Panel {
+  title: string;
+  series: Series[];
+}
+
+/**
+ * Several small pictures side by side on axes of the same range, each with its title.
+ *
+ * @example
+ * plot.panels({ alt: "A line and a parabola.", columns: 2, xRange: [-1, 1] }, [
+ *   { title: "x", series: [plot.curve((x) => x, [-1, 1])] }, { title: "x²", series: [plot.curve((x) => x * x, [-1, 1])] }])
+ */
+export function panels(options: FigureOptions & { columns?: number }, parts: readonly Panel[]): Figure {
+  if (parts.length === 0) throw new PlotError("There are no panels to draw.");
+  const columns = Math.min(options.columns ?? 3, parts.length);
+  const rows = Math.ceil(parts.length / columns);
+  const data: Trace[] = parts.flatMap(({ series }, k) => series.map((part, i) => onAxes(part(i), k, k === 0)));
+  const named = data.some((trace) => trace.showlegend);
+  const layout = layoutOf({ height: 60 + 250 * rows, ...options }, named);
+  Object.assign(
+    layout,
+    panelAxes(
+      parts.map((part) => part.title),
+      columns,
+      options,
+    ),
+  );
+  if (named) layout.legend = { ...layout.legend, y: 1.06 + 0.02 * rows };
+  return new Figure({ alt: options.alt, data, layout });
+}
+
+/** The same trace on the axes of panel `k`; only one panel tells the legend. */
+export function onAxes(trace: Trace, k: number, legend: boolean): Trace {
+  const id = k === 0 ? "" : String(k + 1);
+  return { ...trace, xaxis: `x${id}`, yaxis: `y${id}`, showlegend: legend && trace.showlegend === true };
+}
+
+/** The axes and titles of panels in rows of `columns`, for a layout. */
+export function panelAxes(
+  titles: readonly string[],
+  columns: number,
+  options: Partial<FigureOptions>,
+): Record<string, unknown> {
+  const rows = Math.ceil(titles.length / columns);
+  const gap = { x: 0.07, y: 0.22 / rows + 0.02 };
+  const width = (1 - gap.x * (columns - 1)) / columns;
+  const height = (1 - gap.y * (rows - 1)) / rows;
+  const made: Record<string, unknown> = {};
+  const annotations: object[] = [];
+  titles.forEach((title, k) => {
+    const id = k === 0 ? "" : String(k + 1);
+    const [column, row] = [k % columns, Math.floor(k / columns)];
+    const [left, top] = [column * (width + gap.x), 1 - row * (height + gap.y)];
+    const last = k + columns >= titles.length;
+    made[`xaxis${id}`] = {
+      ...axis(last ? options.x : undefined, options.xRange),
+      domain: [left, left + width],
+      anchor: `y${id}`,
+      ...(options.square ? { constrain: "domain" } : {}),
+    };
+    made[`yaxis${id}`] = {
+      ...axis(column === 0 ? options.y : undefined, options.yRange),
+      domain: [top - height, top],
+      anchor: `x${id}`,
+      ...(options.square ? { scaleanchor: `x${id}`, scaleratio: 1, constrain: "domain" } : {}),
+    };
+    annotations.push({
+      text: `<b>${title}</b>`,
+      showarrow: false,
+      xref: "paper",
+      yref: "paper",
+      x: left + width / 2,
+      y: top,
+      xanchor: "center",
+      yanchor: "bottom",
+      font: { size: 15, color: ink },
+    });
+  });
+  return { ...made, annotations };
+}
