@@ -38,6 +38,12 @@ export interface VendorClaim {
   ask: { question: string; because: string }[];
 }
 
+/** Something from outside that the prose of a lecture states. */
+export interface Fact {
+  says: string;
+  source: string;
+}
+
 /** What a lecture declares for its notebook to call by id. */
 export interface Lecture {
   number: number;
@@ -49,6 +55,8 @@ export interface Lecture {
   /** The words it defines. */
   terms: Term[];
   vendor: VendorClaim[];
+  /** Facts its prose states and no cell computes, each with its source. */
+  facts: Fact[];
 }
 
 /** Entries by id; an id given twice is a mistake of ours. */

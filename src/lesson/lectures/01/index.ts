@@ -1,6 +1,7 @@
 /** Lecture 1, linear regression. */
 import type { Lecture } from "../../lecture.js";
 import { largestStep, uphill, whichMomentum, whichWay } from "./descent.js";
+import { facts } from "./facts.js";
 import { halfMeanGradient } from "./gradient.js";
 import { byHand, twiceTooSteep } from "./line.js";
 import { quiz } from "./quiz.js";
@@ -14,4 +15,5 @@ export const lecture1: Lecture = {
   quiz,
   terms,
   vendor,
+  facts,
 };

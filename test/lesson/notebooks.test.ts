@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import * as data from "../../src/data/index.js";
+import { exercises, terms as glossary, lectures } from "../../src/lesson/lectures/index.js";
+import { courseNotebooks, parse } from "./rules/notebook.js";
+import { backedNumbers } from "./rules/numbers.js";
+import { cellLengths, cellMetadata, counts, exceptions, outputs, exercises as pairs } from "./rules/structure.js";
+import { terms } from "./rules/words.js";
+
+const declared = new Set(exercises.keys());
+const history = data.history().flatMap((era) => era.events.map(({ when, what, says }) => `${when} ${what} ${says}`));
+const tables = [...history, ...data.carbon().map(({ pounds }) => String(pounds))];
+const factsOf = (lecture: number) => [
+  ...tables,
+  ...(lectures.find(({ number }) => number === lecture)?.facts ?? []).map(({ says }) => says),
+];
+
+describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as const))("%s", (_name, notebook) => {
+  test("every cell has its own id, a slide type and known tags", () => expect(cellMetadata(notebook)).toEqual([]));
+  test("tolerances and skips have reasons, at most three", () => expect(exceptions(notebook)).toEqual([]));
+  test("every exercise has its check and its solution", () => expect(pairs(notebook, declared)).toEqual([]));
+  test("every figure has its text alternative, and HTML survives an untrusted notebook", () =>
+    expect(outputs(notebook)).toEqual([]));
+  test("a finished lecture has what every lecture has", () => expect(counts(notebook)).toEqual([]));
+  test("code cells stay short", () => expect(cellLengths(notebook)).toEqual([]));
+  test("terms are defined before they are used", () => expect(terms(notebook, glossary.values())).toEqual([]));
+  test("every result in prose stands in an earlier output", () =>
+    expect(backedNumbers(notebook, factsOf(notebook.lecture))).toEqual([]));
+});
+
+/** A notebook of these cells: markdown as text, code as [source, printed text]. */
+function notebook(...cells: (string | [string, string])[]): ReturnType<typeof parse> {
+  const raw = cells.map((cell, i) => ({
+    id: `c${i}`,
+    metadata: { slideshow: { slide_type: "-" } },
+    ...(typeof cell === "string"
+      ? { cell_type: "markdown", source: cell }
+      : { cell_type: "code", source: cell[0], outputs: [{ output_type: "stream", name: "stdout", text: cell[1] }] }),
+  }));
+  return parse("x", JSON.stringify({ metadata: { gradus: { lecture: 1, title: "x", minutes: 1 } }, cells: raw }));
+}
+
+describe("the rules themselves", () => {
+  test("a number in prose is found in an earlier output, rounded as the prose rounds it, or in the code beside it", () => {
+    const said = ["train()", "loss 0.19993\naccuracy 0.985"] as [string, string];
+    expect(backedNumbers(notebook(said, "The loss is 0.2, or 0.1999, at 98.5 %."), [])).toEqual([]);
+    expect(backedNumbers(notebook(said, "The loss is 0.21."), [])).toEqual([
+      "cell c1: 0.21 stands in no earlier output",
+    ]);
+    expect(backedNumbers(notebook("With a rate of 0.02:", ["fit(0.02)", ""]), [])).toEqual([]);
+    expect(backedNumbers(notebook("In 1956.", "Later, 15 % more."), ["Dartmouth 1956"])).toEqual([
+      "cell c1: 15 stands in no earlier output",
+    ]);
+  });
+
+  test("a later output backs nothing", () => {
+    expect(backedNumbers(notebook("It is 0.77.", ["fit()", ""], ["say()", "0.77"]), [])).toHaveLength(1);
+  });
+
+  test("formulas, code, identifiers, times and tasks are not looked at", () => {
+    const quiet = "Lecture 12, exercise 1.55, 45 minutes, `0.77`, $x = 0.77$.";
+    expect(
+      backedNumbers(
+        notebook(quiet, "**Exercise 1.5** Below 0.77.", "Guess: is it 0.77?", ["lesson.predict('x', 1)", ""]),
+        [],
+      ),
+    ).toEqual([]);
+  });
+
+  test("a term is defined in bold or by lesson.term, and not used before", () => {
+    const loss = [glossary.get("loss")!];
+    expect(terms(notebook("The **loss** says how bad.", "The loss falls."), loss)).toEqual([]);
+    expect(terms(notebook("See.", ['lesson.term("loss")', ""]), loss)).toEqual([]);
+    expect(terms(notebook("The loss falls.", "The **loss** says how bad."), loss)).toEqual([
+      'cell c0: "loss" is used before it is defined in cell c1',
+    ]);
+    expect(terms(notebook("A gloss."), loss)).toEqual([]);
+    expect(terms(notebook("A gloss.", ["lesson.card({})", ""]), loss)[0]).toMatch(/never defined/);
+  });
+
+  test("a cell without slide type, with the id of another or an unknown tag is refused", () => {
+    const book = notebook("a", "b", "c");
+    book.cells[0]!.metadata = {};
+    book.cells[1]!.id = "c2";
+    book.cells[2]!.tags = ["enginer"];
+    expect(cellMetadata(book)).toEqual([
+      "cell c0: slide type undefined",
+      "cell c2: its id is not its own",
+      "cell c2: its id is not its own",
+      "cell c2: unknown tag enginer",
+    ]);
+  });
+
+  test("an exercise without check, solution or refusal is refused", () => {
+    const book = notebook(["const x = 0;", ""]);
+    book.cells[0]!.metadata.gradus = { exercise: "1.5" };
+    expect(pairs(book, declared).map((problem) => problem.replace("cell c0: ", ""))).toEqual([
+      "the starter of 1.5 does not call its check",
+      "exercise 1.5 has no solution below",
+      'the stored starter of 1.5 does not say "not yet"',
+    ]);
+  });
+
+  test("a figure without alternative and HTML with an id are refused", () => {
+    const book = notebook(["f()", ""]);
+    book.cells[0]!.outputs = [
+      { data: { "application/vnd.plotly.v1+json": { layout: {} }, "text/plain": "x" } },
+      { data: { "text/html": '<p id="a">', "text/plain": "x" } },
+    ];
+    expect(outputs(book)).toHaveLength(3);
+  });
+
+  test("a lecture with a card and nothing else lacks everything else", () => {
+    expect(counts(notebook(["lesson.card({})", ""]))).toHaveLength(9);
+    expect(counts(notebook(["lesson.claim('x', true)", ""]))).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { type Cell, type Notebook, prose, type Violation } from "./notebook.js";
+
+/**
+ * Every result stated in prose stands in an earlier output (rounded as the prose rounds it), in the code up to the next cell (an
+ * input), or in the lecture's table of facts. Not looked at: formulas, code, tasks, identifiers, estimates of time, whole
+ * numbers up to ten.
+ */
+export function backedNumbers({ cells }: Notebook, facts: readonly string[]): Violation[] {
+  const known = facts.flatMap((fact) => numbersIn(fact).map(({ value }) => value));
+  const found: Violation[] = [];
+  cells.forEach((cell, i) => {
+    if (cell.type === "code") {
+      known.push(
+        ...valuesOf(cell.source),
+        ...cell.outputs.flatMap((output) => valuesOf(output.text ?? output.data["text/plain"] ?? "")),
+      );
+      return;
+    }
+    const next = cells.slice(i + 1).find((later) => later.type === "code");
+    if (isTask(cell) || next?.source.includes("lesson.predict(")) return;
+    const inputs = next ? valuesOf(next.source) : [];
+    const stated = numbersIn(withoutIdentifiers(prose(cell)));
+    const backed = (number: Stated) => [...known, ...inputs].some((one) => rounds(one, number));
+    const loose = stated.filter((number) => !(number.decimals === 0 && number.value <= 10) && !backed(number));
+    for (const { text } of loose) found.push(`cell ${cell.id}: ${text} stands in no earlier output`);
+  });
+  return found;
+}
+
+/** Exercises, their solutions, puzzles about slides and bugs ask, they do not state; so does what comes before a guess. */
+function isTask(cell: Cell): boolean {
+  return (
+    cell.metadata.gradus?.solution !== undefined ||
+    /^\s*\*\*(Further reading|Exercise|Find the bug|Slide error|Spot)/.test(cell.source)
+  );
+}
+
+function withoutIdentifiers(text: string): string {
+  return text
+    .replace(
+      /\b(exercises?|lectures?|figures?|chapters?|sections?|slide errors?|slides?|pages?|version|lessons?)\s+\d+(\.\d+)*( (and|to|or) \d+(\.\d+)*)?/gi,
+      " ",
+    )
+    .replace(/\d+(\.\d+)?( to \d+)?\s+(more )?(minutes?|seconds?|hours?)/gi, " ")
+    .replace(/^\s*\d+\.\s/gm, " ")
+    .replace(/^#.*$/gm, (heading) => heading.replace(/^#+\s*\d+\s*·/, ""));
+}
+
+interface Stated {
+  text: string;
+  value: number;
+  decimals: number;
+  percent: boolean;
+}
+
+/** Numbers as people and programs write them: −2.5, 10,000, 1e-7, 4.5·10¹⁹ counts as 4.5. Signs are left out. */
+function numbersIn(text: string): Stated[] {
+  const matches = text.matchAll(
+    /(?<![\p{L}\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\p{L}\d.])\d+(?:\.\d+)?(?:e[-+]?\d+)?/gu,
+  );
+  return [...matches].map((match) => {
+    const written = match[0];
+    const plain = written.replace(/,/g, "");
+    const percent = /^\s?%/.test(text.slice(match.index + written.length));
+    return {
+      text: written,
+      value: Number(plain),
+      decimals: /e/.test(plain) ? 12 : (plain.split(".")[1] ?? "").length,
+      percent,
+    };
+  });
+}
+
+function valuesOf(text: string): number[] {
+  return numbersIn(text.replace(/_/g, "")).map(({ value }) => value);
+}
+
+function rounds(known: number, { value, decimals, percent }: Stated): boolean {
+  const half = 0.5 * Number(`1e-${decimals}`) * (1 + 1e-9);
+  return Math.abs(known - value) <= half || (percent && Math.abs(100 * known - value) <= half);
+}
