@@ -41,8 +41,11 @@ export function writeLabSettings(configFolder: string): void {
     buildCheck: false,
     disabledExtensions: {
       "@jupyterlab/apputils-extension:announcements": true,
+      "@jupyterlab/debugger-extension": true,
       "@jupyterlab/extensionmanager-extension": true,
+      "@jupyterlab/fileeditor-extension:language-server": true,
       "@jupyterlab/lsp-extension": true,
+      "@jupyterlab/notebook-extension:language-server": true,
     },
   });
   write("default_setting_overrides.json", {
