@@ -32,13 +32,13 @@ export function animation(options: AnimationOptions, still: Series[], moving: Se
   return assemble(options, fixed, traces, layoutOf(options, named));
 }
 
-/** The same from finished traces; `redraw` is needed where Plotly cannot move a trace in place (surfaces, heatmaps, bars). */
+/** The same from finished traces; `redraw` is needed where any trace is not a scatter: Plotly loses contours and bars otherwise. */
 export function assemble(
   options: AnimationOptions,
   fixed: Trace[],
   moving: Trace[][],
   layout: Record<string, any>,
-  redraw = moving[0]!.some((trace) => trace.type !== "scatter"),
+  redraw = [...fixed, ...moving[0]!].some((trace) => trace.type !== "scatter"),
 ): Figure {
   const odd = moving.findIndex((frame) => frame.length !== moving[0]!.length);
   if (odd >= 0) {

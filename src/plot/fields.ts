@@ -99,10 +99,10 @@ export function surfaceTrace(z: number[][], options: Omit<FieldOptions, "alt">):
     z,
     ...places(options, z),
     ...(zmin === undefined ? {} : { cmin: zmin, cmax: zmax }),
-    colorscale: fieldColours,
+    colorscale: rangeColours,
     showscale: false,
-    opacity: 0.92,
-    contours: { z: { show: true, usecolormap: false, color: "#5b7f9f", width: 1, project: { z: true } } },
+    contours: { z: { show: true, usecolormap: false, color: "#ffffff", width: 1 } },
+    lighting: { ambient: 0.85, diffuse: 0.4, specular: 0.05 },
   };
 }
 
@@ -118,12 +118,12 @@ export function spaceLayout(options: FieldOptions): Record<string, any> {
   return {
     ...layout,
     height: options.height ?? 520,
-    margin: { l: 0, r: 0, t: options.title ? 44 : 10, b: 0 },
+    margin: { l: 24, r: 24, t: options.title ? 44 : 10, b: 0 },
     scene: {
       xaxis: along(options.x),
       yaxis: along(options.y),
-      zaxis: along(options.z),
-      camera: { eye: { x: -1.25, y: -1.35, z: 1.15 } },
+      zaxis: { ...along(options.z), ...(options.zRange ? { range: [...options.zRange], autorange: false } : {}) },
+      camera: { eye: { x: -1.4, y: -1.5, z: 1.15 }, center: { x: 0, y: 0, z: -0.12 } },
       aspectmode: "manual",
       aspectratio: { x: 1, y: 1, z: 0.8 },
     },

@@ -32,11 +32,17 @@ export interface LandscapeOptions extends Partial<FigureOptions> {
  */
 export function landscape(f: (x: number, y: number) => number, options: LandscapeOptions): Figure {
   const space = options.kind === "surface";
-  const field = sample(f, options.xRange, options.yRange, space ? 31 : 45);
+  const field = sample(f, options.xRange, options.yRange, space ? 41 : 45);
   const names = { x: options.x ?? "x₁", y: options.y ?? "x₂", z: options.z ?? "f" };
   const paths = Object.entries(options.paths ?? {}).map(([name, path]) => ({ name, path: checked(name, path) }));
   const alt = options.alt ?? describe(field, names, f, paths);
-  const look: FieldOptions = { ...options, alt, ...names, xs: field.xs, ys: field.ys };
+  const zRange = space
+    ? rim(
+        field,
+        paths.flatMap(({ path }) => path.map((place) => f(...place))),
+      )
+    : undefined;
+  const look: FieldOptions = { ...options, alt, ...names, xs: field.xs, ys: field.ys, ...(zRange ? { zRange } : {}) };
   const logarithmic = options.levels === "log" && !space;
   const z = logarithmic ? field.values.map((row) => row.map((v) => Math.log10(Math.max(v, 1e-12)))) : field.values;
 
@@ -44,11 +50,12 @@ export function landscape(f: (x: number, y: number) => number, options: Landscap
     ? surfaceTrace(z, look)
     : { ...contourTrace(z, look), ...(logarithmic ? logScale(z, names.z) : {}) };
   const layout = space ? spaceLayout(look) : layoutOf(look, paths.length > 1);
+  if (space) layout.scene.camera.eye = lookout(field);
   if (paths.length === 0) return new Figure({ alt, data: [ground], layout });
 
   const longest = Math.max(...paths.map(({ path }) => path.length));
   const stops = thinned(longest);
-  const trace = space ? spacePath(f) : flatPath;
+  const trace = zRange ? spacePath(f, 0.012 * (zRange[1] - zRange[0])) : flatPath;
   const frames = stops.map((stop) => paths.map(({ name, path }, i) => trace(name, path, stops, stop, i)));
   const labels = stops.map((stop) => {
     const at = paths.map(({ path }) => written(f(...(path[Math.min(stop, path.length - 1)] as [number, number]))));
@@ -60,6 +67,26 @@ export function landscape(f: (x: number, y: number) => number, options: Landscap
     frames,
     layout,
   );
+}
+
+/** Where a landscape in space is cut off: the corners of a steep bowl are so high that its floor would look flat. */
+function rim(field: Field, visited: number[]): [number, number] {
+  const heights = field.values.flat().sort((a, b) => a - b);
+  const [low, high] = [heights[0]!, heights[heights.length - 1]!];
+  const cut = Math.max(heights[Math.floor(0.7 * heights.length)]!, ...visited.filter((z) => z <= high));
+  return low < cut ? [low - 0.03 * (cut - low), cut + 0.03 * (cut - low)] : [low - 1, high + 1];
+}
+
+/** Looks in over the lowest corner, so that no wall hides the floor. */
+function lookout({ values }: Field): { x: number; y: number; z: number } {
+  const corners = [
+    { x: -1.4, y: -1.5, height: values[0]![0]! },
+    { x: 1.4, y: -1.5, height: values[0]!.at(-1)! },
+    { x: -1.4, y: 1.5, height: values.at(-1)![0]! },
+    { x: 1.4, y: 1.5, height: values.at(-1)!.at(-1)! },
+  ];
+  const { x, y } = corners.reduce((best, corner) => (corner.height < best.height ? corner : best));
+  return { x, y, z: 1.15 };
 }
 
 function checked(name: string, path: Path): [number, number][] {
@@ -104,7 +131,8 @@ function flatPath(name: string, path: [number, number][], stops: number[], stop:
   };
 }
 
-function spacePath(loss: (x: number, y: number) => number) {
+/** Drawn a little above the ground, so that it is not half buried. */
+function spacePath(loss: (x: number, y: number) => number, above: number) {
   return (name: string, path: [number, number][], stops: number[], stop: number, i: number): Trace => {
     const done = travelled(path, stops, stop);
     const tone = colour(i + 1);
@@ -114,7 +142,7 @@ function spacePath(loss: (x: number, y: number) => number) {
       name,
       x: done.map(([x]) => x),
       y: done.map(([, y]) => y),
-      z: done.map(([x, y]) => loss(x, y)),
+      z: done.map(([x, y]) => loss(x, y) + above),
       line: { color: tone, width: 6 },
       marker: { color: tone, size: 4 },
     };

@@ -124,6 +124,11 @@ test("frames carry only what changes", () => {
   expect(frames.map((frame) => frame.data)).toEqual([[{ x: [0] }], [{ x: [7] }]]);
 });
 
+test("a frame redraws where the ground is a contour, which Plotly otherwise loses, and only there", () => {
+  const redraws = (figure: plot.Figure) => figure.layout.sliders[0].steps[0].args[1].frame.redraw;
+  expect([redraws(figures.lossMap!()), redraws(figures.descent!())]).toEqual([true, false]);
+});
+
 test("series differ in marker, dash and colour", () => {
   const lines = [0, 1, 2].map((k) => plot.path([0, 1], [k, k], { marked: true }));
   const { data } = plot.figure({ alt: "Three lines." }, ...lines);
