@@ -38,10 +38,11 @@ export function claim(sentence: string, value: unknown, expected: Expectation = 
   }
   const number = wanted === undefined ? "" : say(value);
   ledger.claims.set(sentence, { sentence, value: number, cell: runningCell() });
-  const detail = number === "" ? "" : ` <span style="opacity: 0.75">(${safe(number)}; ${safe(wanted!)})</span>`;
+  const exactly = expected.is !== undefined && expected.within === undefined;
+  const detail = wanted === undefined ? "" : exactly ? `(${number})` : `(${number}; ${wanted})`;
   show({
-    html: box("good", `<strong>✓</strong> ${safe(sentence)}${detail}`),
-    text: `✓ ${sentence}${number === "" ? "" : ` (${number}; ${wanted})`}`,
+    html: box("good", `<strong>✓</strong> ${safe(sentence)} <span style="opacity: 0.75">${safe(detail)}</span>`),
+    text: `✓ ${sentence} ${detail}`.trimEnd(),
   });
 }
 
