@@ -11,7 +11,7 @@ afterAll(() => kernel.stop());
 async function traceback(code: string): Promise<string> {
   const { error } = await kernel.run(code);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours
-  return (error?.traceback.join("\n") ?? "no error").replace(/\u001b\[\d+m/g, "");
+  return (error?.traceback.join("\n") ?? "no error").replace(/\u001b\[[\d;]*m/g, "");
 }
 
 test("an exception shows its name, its message and the cell's own line with a caret", async () => {

@@ -5,10 +5,10 @@ import type { Frame, Frames } from "./frames.js";
 
 /** Callers listed below the first place. */
 const CALLERS = 6;
-const RED = "\u001b[31m";
-const PLAIN = "\u001b[39m";
+const RED = "\u001b[1;31m";
+const PLAIN = "\u001b[0m";
 
-/** The first line of every error, in red. */
+/** The first line of every error, in bold red. */
 export const headline = (ename: string, evalue: string) => `${RED}${ename}${PLAIN}${evalue ? `: ${evalue}` : ""}`;
 
 /** What a learner is told of something thrown: its name and message, their own line, who called it; the library folded. */

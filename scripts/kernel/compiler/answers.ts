@@ -5,7 +5,11 @@ import type { Tslab } from "./converter.js";
 export function complete({ converter }: Tslab, declarations: string, code: string, cursor: number): Completions {
   const { start, end, candidates, original } = converter.complete(declarations, code, cursor);
   const kinds = new Map<string, string>(original?.entries?.map((entry: any) => [entry.name, entry.kind]));
-  return { start, end, matches: candidates.map((text: string) => ({ text, type: kinds.get(text) ?? "" })) };
+  return {
+    start,
+    end,
+    matches: candidates.map((text: string) => ({ text, type: kinds.get(text)?.replace("alias", "imported") ?? "" })),
+  };
 }
 
 /** The signature and the docstring of what stands at the cursor, or just before it. */
@@ -21,10 +25,13 @@ export function inspect(
   if (!info) return undefined;
   const joined = (parts: { text: string }[] | undefined) => (parts ?? []).map((part) => part.text).join("");
   const tags = (info.tags ?? []).map((tag: any) => markdownTag(tag.name, joined(tag.text)));
-  const signature = `\`\`\`typescript\n${joined(info.displayParts)}\n\`\`\``;
+  const signature = `\`\`\`typescript\n${withoutAlias(joined(info.displayParts))}\n\`\`\``;
   const markdown = [signature, joined(info.documentation), ...tags].filter(Boolean).join("\n\n");
-  return { text: printQuickInfo(info), markdown };
+  return { text: withoutAlias(printQuickInfo(info)), markdown };
 }
+
+/** An imported name reads best as what it stands for. */
+const withoutAlias = (text: string) => text.replace(/^\(alias\) /, "").replace(/\nimport [\w$]+(?=\n|$)/, "");
 
 function markdownTag(name: string, text: string): string {
   if (name === "example") return `\`\`\`typescript\n${text.trim()}\n\`\`\``;

@@ -1,4 +1,5 @@
 import type { FromMain, KernelError, ToMain } from "../messages.js";
+import { History } from "./history.js";
 import { kernelInfo } from "./info.js";
 import type { Interrupts } from "./interrupts.js";
 import { Outbox } from "./outbox.js";
@@ -21,7 +22,7 @@ export class Session {
   private readonly waiting: Message[] = [];
   private running: { cell: number; request: Message } | undefined;
   private readonly asker = new Map<number, Header>();
-  private readonly history: [session: number, line: number, code: string][] = [];
+  private readonly history = new History();
   private cells = 0;
   private count = 0;
   private readonly outbox = new Outbox((item) => this.publish(item.type, item.content, this.asker.get(item.cell)));
@@ -92,7 +93,7 @@ export class Session {
     const cell = ++this.cells;
     if (!silent && store_history) {
       this.count++;
-      this.history.push([1, this.count, code]);
+      this.history.add(this.count, code);
     }
     this.running = { cell, request };
     this.asker.set(cell, request.header);
@@ -108,6 +109,7 @@ export class Session {
     const silent = this.running.request.content.silent === true;
     if (error) this.outbox.add({ type: "error", cell, content: error });
     else if (result && !silent) {
+      this.history.result(String((result.data as { [type: string]: unknown })["text/plain"] ?? ""));
       this.outbox.add({ type: "execute_result", cell, content: { ...result, execution_count: this.count } });
     }
     this.whenPublished(() => this.finish(error));
@@ -157,7 +159,7 @@ export class Session {
       case "is_complete_request":
         return this.reply(request, await this.questions.ask({ kind: "isComplete", code: content.code }));
       case "history_request":
-        return this.reply(request, { status: "ok", history: this.history.slice(-(content.n ?? this.history.length)) });
+        return this.reply(request, { status: "ok", history: this.history.find(content) });
       case "comm_info_request":
         return this.reply(request, { status: "ok", comms: {} });
       case "comm_open": // we have no comms: say so at once
