@@ -7,9 +7,11 @@ because the starter was killed, the server shuts its kernels down and ends. Work
 import os
 import sys
 import threading
+from pathlib import Path
 
 from jupyter_server.base.handlers import APIVersionHandler
 from jupyter_server.serverapp import ServerApp
+from jupyter_server.services.contents.filecheckpoints import AsyncFileCheckpoints
 from jupyterlab import commands
 from tornado import web
 
@@ -23,6 +25,17 @@ GRACE = 4.0  # seconds for the kernels to end by themselves
 
 # /api tells the version to anybody; here nothing answers without the token
 APIVersionHandler.get = web.authenticated(APIVersionHandler.get)
+
+
+class CheckpointsAside(AsyncFileCheckpoints):
+    """Keeps what a notebook was at its last save below build/, so that nothing stray lies beside the notebooks."""
+
+    def checkpoint_path(self, checkpoint_id: str, path: str) -> str:
+        parent, _, name = path.strip("/").rpartition("/")
+        basename, extension = os.path.splitext(name)
+        folder = Path(self.root_dir, "build", "jupyter", "checkpoints", parent)
+        folder.mkdir(parents=True, exist_ok=True)
+        return str(folder / f"{basename}-{checkpoint_id}{extension}")
 
 
 def end_with_starter() -> None:

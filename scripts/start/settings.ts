@@ -23,6 +23,7 @@ export function serverOptions(root: string, { port, page }: { port: number; page
     "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
     "--ContentsManager.hide_globs=['node_modules', '.venv', 'dist', 'build', '__pycache__', '*.pyc', '.*']",
+    "--ContentsManager.checkpoints_class=__main__.CheckpointsAside",
     "--MultiKernelManager.default_kernel_name=tslab",
     "--KernelSpecManager.allowed_kernelspecs=tslab",
     "--KernelSpecManager.ensure_native_kernel=False",

@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { projectRoot } from "../../scripts/setup/index.mjs";
 import { freePort, npmStart, pause } from "./command.js";
 
 /** Asks the server something with the token of its address. */
@@ -36,8 +37,8 @@ describe("npm start", () => {
     }
     expect(Object.keys((await ask(url, "/api/kernelspecs")).kernelspecs)).toEqual(["tslab"]);
     const shown: { name: string }[] = (await ask(url, "/api/contents/")).content;
-    expect(shown.map(({ name }) => name)).toEqual(expect.arrayContaining(["notebooks", "src"]));
-    expect(shown.map(({ name }) => name)).not.toEqual(expect.arrayContaining(["node_modules", "build"]));
+    const expected = ["notebooks", "src", "node_modules", ".venv", "build"];
+    expect(expected.filter((name) => shown.some((entry) => entry.name === name))).toEqual(["notebooks", "src"]);
   });
 
   test("called a second time finds the server that runs, and prints its address", async () => {
@@ -47,6 +48,16 @@ describe("npm start", () => {
     expect((await second.address()).href).toBe(url.href);
     expect(await second.ended).toBe(0);
     expect(await answers(url)).toBe(true);
+  });
+
+  test("keeps JupyterLab's checkpoints out of the notebooks' folder", async () => {
+    const folder = mkdtempSync(join(projectRoot(), "build", "checkpoints-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(join(folder, "a.ipynb"), '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}');
+    const url = await npmStart(["--author", "--port", String(await freePort())]).address();
+    const made = await ask(url, `/api/contents/build/${basename(folder)}/a.ipynb/checkpoints`, { method: "POST" });
+    expect(made).toMatchObject({ id: "checkpoint" });
+    expect(readdirSync(folder)).toEqual(["a.ipynb"]);
   });
 
   test("says who has the port", async () => {
