@@ -5,7 +5,7 @@ import { empty, filled, pointer } from "./raw.js";
 import { view, write } from "./storage.js";
 import { checkSizes, count } from "./strides.js";
 import type { Tensor } from "./tensor.js";
-import type { CheckNested, Nested, NestedShape } from "./types/nested.js";
+import type { CheckNested, Nested, NestedShape, Numbers } from "./types/nested.js";
 import type { Plain, Shape } from "./types/shape.js";
 
 /** What every creation function may be told. */
@@ -20,8 +20,6 @@ export interface RandomOptions extends TensorOptions {
   /** the source of chance; the one that manualSeed sets, unless given */
   generator?: Generator;
 }
-
-type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
 
 function finished(x: Tensor, { requiresGrad = false }: TensorOptions): Tensor<any> {
   if (requiresGrad && (x.dtype === "int32" || x.dtype === "bool")) {
@@ -39,12 +37,13 @@ function finished(x: Tensor, { requiresGrad = false }: TensorOptions): Tensor<an
  *
  *     const w = tensor([[1, 2], [3, 4]], { requiresGrad: true });  // Tensor<[2, 2]>
  */
-export function tensor<T extends Nested>(data: T & CheckNested<T>, options?: TensorOptions): Tensor<NestedShape<T>>;
-export function tensor(data: Numbers, options?: TensorOptions): Tensor<[number]>;
-export function tensor(data: Nested | Numbers, options: TensorOptions = {}): Tensor {
-  if (ArrayBuffer.isView(data)) return fromFlat(data as Numbers, [(data as Numbers).length], options);
+export function tensor<T extends Nested | Numbers>(
+  data: T & CheckNested<T>,
+  options: TensorOptions = {},
+): Tensor<NestedShape<T>> {
+  if (ArrayBuffer.isView(data)) return fromFlat(data as Numbers, [(data as Numbers).length], options) as Tensor<any>;
   const { shape, flat, bools } = flattened(data as Nested);
-  return fromFlat(flat, shape, { dtype: bools ? "bool" : "float32", ...options });
+  return fromFlat(flat, shape, { dtype: bools ? "bool" : "float32", ...options }) as Tensor<any>;
 }
 
 function fromFlat(flat: ArrayLike<number>, shape: readonly number[], options: TensorOptions): Tensor {

@@ -106,17 +106,17 @@ export interface Methods extends Unaries, Pairs, Reductions, InPlace {
   split(size: number | readonly number[], axis?: number): Tensor[];
   chunk(pieces: number, axis?: number): Tensor[];
 
-  var<A extends Shape, const X extends Axes = "all">(
+  var<A extends Shape, N extends number, X extends Axes<N> = "all">(
     this: Tensor<A>,
     axis?: Arg<Reduce<"var", A, X, false>, X>,
     options?: { correction?: number; keepdim?: boolean },
   ): Tensor<Result<Reduce<"var", A, X, false>>>;
-  std<A extends Shape, const X extends Axes = "all">(
+  std<A extends Shape, N extends number, X extends Axes<N> = "all">(
     this: Tensor<A>,
     axis?: Arg<Reduce<"std", A, X, false>, X>,
     options?: { correction?: number; keepdim?: boolean },
   ): Tensor<Result<Reduce<"std", A, X, false>>>;
-  norm<A extends Shape, const X extends Axes = "all">(
+  norm<A extends Shape, N extends number, X extends Axes<N> = "all">(
     this: Tensor<A>,
     p?: number,
     axis?: Arg<Reduce<"norm", A, X, false>, X>,

@@ -163,7 +163,7 @@ function averaged(name: string) {
 }
 
 /** Σ (x − mean)² / (n − correction): correction 1 (the default) estimates a population, 0 describes the numbers given. */
-export function variance<A extends Shape, const X extends Axes = "all">(
+export function variance<A extends Shape, N extends number, X extends Axes<N> = "all">(
   x: Tensor<A>,
   axis?: Arg<Reduce<"var", A, X, false>, X>,
   { correction = 1, keepdim = false }: { correction?: number; keepdim?: boolean } = {},
@@ -175,7 +175,7 @@ export function variance<A extends Shape, const X extends Axes = "all">(
 }
 
 /** The standard deviation: the root of `variance`. */
-export function std<A extends Shape, const X extends Axes = "all">(
+export function std<A extends Shape, N extends number, X extends Axes<N> = "all">(
   x: Tensor<A>,
   axis?: Arg<Reduce<"std", A, X, false>, X>,
   options: { correction?: number; keepdim?: boolean } = {},
@@ -191,7 +191,7 @@ const norm2 = reduction(
 );
 
 /** The p-norm (Σ|x|ᵖ)^(1/p): p = 2 by default, 1 and Infinity as limits. */
-export function norm<A extends Shape, const X extends Axes = "all">(
+export function norm<A extends Shape, N extends number, X extends Axes<N> = "all">(
   x: Tensor<A>,
   p = 2,
   axis?: Arg<Reduce<"norm", A, X, false>, X>,

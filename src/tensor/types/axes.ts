@@ -45,8 +45,8 @@ type AllAxes<S extends readonly unknown[], List extends readonly number[]> = {
 
 type Ones<S extends readonly unknown[]> = { -readonly [K in keyof S]: 1 };
 
-/** What a reduction may be told to reduce. */
-export type Axes = "all" | number | readonly number[];
+/** What a reduction may be told to reduce: all axes, one, or a list. (The empty list makes the compiler keep literals.) */
+export type Axes<N extends number = number> = "all" | N | readonly N[] | [];
 
 type OutOfRange<
   Op extends string,

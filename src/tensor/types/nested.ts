@@ -1,4 +1,6 @@
 /** Numbers (or bools) in nested arrays; the empty tuple makes the compiler keep the lengths. */
+export type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
+
 export type Nested = number | boolean | readonly Nested[] | [];
 
 type IsUnion<T, U = T> = [T] extends [never] ? false : T extends unknown ? ([U] extends [T] ? false : true) : never;
@@ -8,29 +10,31 @@ export type NestedShape<T, Depth extends 0[] = []> = Depth["length"] extends 6
   ? any
   : T extends number | boolean
     ? []
-    : T extends readonly []
-      ? [0]
-      : T extends readonly [infer First, ...unknown[]]
-        ? NestedShape<First, [...Depth, 0]> extends infer Inner extends readonly number[]
-          ? number extends Inner["length"]
-            ? any
-            : [T["length"], ...Inner]
-          : any
-        : T extends readonly (infer Element)[]
-          ? IsUnion<Element> extends true
-            ? any
-            : NestedShape<Element, [...Depth, 0]> extends infer Inner extends readonly number[]
-              ? number extends Inner["length"]
-                ? any
-                : [number, ...Inner]
-              : any
-          : any;
+    : T extends { readonly BYTES_PER_ELEMENT: number }
+      ? [number]
+      : T extends readonly []
+        ? [0]
+        : T extends readonly [infer First, ...unknown[]]
+          ? NestedShape<First, [...Depth, 0]> extends infer Inner extends readonly number[]
+            ? number extends Inner["length"]
+              ? any
+              : [T["length"], ...Inner]
+            : any
+          : T extends readonly (infer Element)[]
+            ? IsUnion<Element> extends true
+              ? any
+              : NestedShape<Element, [...Depth, 0]> extends infer Inner extends readonly number[]
+                ? number extends Inner["length"]
+                  ? any
+                  : [number, ...Inner]
+                : any
+            : any;
 
 /** Refuses rows of different lengths, where the lengths are known. */
 export type CheckNested<T> = T extends readonly (infer Row)[]
-  ? Row extends readonly unknown[]
-    ? IsUnion<T[number] extends readonly unknown[] ? T[number]["length"] : never> extends true
-      ? `tensor: rows have different lengths, ${T[number] extends readonly unknown[] ? T[number]["length"] : never}`
-      : unknown
+  ? [Row] extends [readonly unknown[]]
+    ? IsUnion<Row["length"]> extends false
+      ? unknown
+      : "tensor: rows have different lengths"
     : unknown
   : unknown;

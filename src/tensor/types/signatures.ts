@@ -22,7 +22,12 @@ export type PairMethod<Op extends string> = <A extends Shape, B extends Shape = 
 ) => Tensor<Result<BroadcastShape<Op, A, B>>>;
 
 /** Reduces "all" axes, one, or several; `keepdim` leaves them with size 1. */
-export type ReduceFn<Op extends string> = <A extends Shape, const X extends Axes = "all", K extends boolean = false>(
+export type ReduceFn<Op extends string> = <
+  A extends Shape,
+  N extends number,
+  X extends Axes<N> = "all",
+  K extends boolean = false,
+>(
   x: Tensor<A>,
   axis?: Arg<Reduce<Op, A, X, K>, X>,
   keepdim?: K,
@@ -30,7 +35,8 @@ export type ReduceFn<Op extends string> = <A extends Shape, const X extends Axes
 
 export type ReduceMethod<Op extends string> = <
   A extends Shape,
-  const X extends Axes = "all",
+  N extends number,
+  X extends Axes<N> = "all",
   K extends boolean = false,
 >(
   this: Tensor<A>,
