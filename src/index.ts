@@ -3,6 +3,7 @@ export * as data from "./data/index.js";
 export * from "./display/index.js";
 export * as lesson from "./lesson/index.js";
 export * as linalg from "./linalg/index.js";
+export * as nn from "./nn/index.js";
 export * as optim from "./optim/index.js";
 export * as plot from "./plot/index.js";
 export { defaultGenerator, Generator, manualSeed } from "./random/generator.js";

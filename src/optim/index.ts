@@ -1,3 +1,14 @@
 /** Optimisers: what moves the parameters once the gradients are known. */
+export { type AdamHyperparameters, adam, adamw } from "./adam.js";
+export {
+  type AdadeltaHyperparameters,
+  type AdagradHyperparameters,
+  adadelta,
+  adagrad,
+  type RmspropHyperparameters,
+  rmsprop,
+} from "./adaptive.js";
+export { clipGradNorm } from "./clip.js";
 export { type Hyperparameters, Optimizer } from "./optimizer.js";
+export { cosine, oneCycle, type Schedule, stepDecay, warmup } from "./schedule.js";
 export { type SgdHyperparameters, sgd } from "./sgd.js";

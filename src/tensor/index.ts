@@ -8,15 +8,26 @@ export type { Methods } from "./methods.js";
 
 import "./methods.js";
 
+export { ops } from "./op.js";
 export * from "./ops/activation.js";
 export * from "./ops/arithmetic.js";
+export * from "./ops/attention.js";
 export * from "./ops/comparison.js";
 export { clone } from "./ops/conversion.js";
+export { conv1d, conv2d, convTranspose2d, type TransposedOptions } from "./ops/convolution.js";
+export { dropout } from "./ops/dropout.js";
+export { einsum } from "./ops/einsum.js";
 export * from "./ops/elementwise.js";
+export * from "./ops/indexing.js";
 export * from "./ops/joining.js";
 export * from "./ops/matmul.js";
+export * from "./ops/normalisation.js";
+export { pad } from "./ops/padding.js";
+export * from "./ops/pooling.js";
 export * from "./ops/reduction.js";
 export * from "./ops/softmax.js";
+export { type UpsampleOptions, upsample } from "./ops/upsampling.js";
 export * from "./ops/view.js";
+export type { ConvOptions, Pair } from "./ops/window.js";
 export { type NestedArray, Tensor } from "./tensor.js";
 export type * from "./types/index.js";

@@ -7,9 +7,11 @@ import * as arithmetic from "./ops/arithmetic.js";
 import * as comparison from "./ops/comparison.js";
 import * as conversion from "./ops/conversion.js";
 import * as elementwise from "./ops/elementwise.js";
+import * as indexing from "./ops/indexing.js";
 import * as inplace from "./ops/inplace.js";
 import * as joining from "./ops/joining.js";
 import * as matmul from "./ops/matmul.js";
+import * as padding from "./ops/padding.js";
 import * as reduction from "./ops/reduction.js";
 import * as softmax from "./ops/softmax.js";
 import * as views from "./ops/view.js";
@@ -144,6 +146,18 @@ export interface Methods extends Unaries, Pairs, Reductions, InPlace {
   hardtanh<A extends Shape>(this: Tensor<A>, min?: number, max?: number): Tensor<A>;
   maskedFill<A extends Shape>(this: Tensor<A>, mask: Tensor, value: number): Tensor<A>;
 
+  indexSelect(axis: number, indices: Tensor | readonly number[]): Tensor;
+  /** x[i, :, a:b] in NumPy's words: one picker an axis. */
+  index(...pickers: indexing.Picker[]): Tensor;
+  gather(axis: number, indices: Tensor): Tensor;
+  scatterAdd(axis: number, indices: Tensor, source: Tensor): Tensor;
+  argsort<A extends Shape>(this: Tensor<A>, axis?: number, descending?: boolean): Tensor<A>;
+  sort(axis?: number, descending?: boolean): { values: Tensor; indices: Tensor };
+  topk(k: number, axis?: number, largest?: boolean): { values: Tensor; indices: Tensor };
+  tril<A extends Shape>(this: Tensor<A>, diagonal?: number): Tensor<A>;
+  triu<A extends Shape>(this: Tensor<A>, diagonal?: number): Tensor<A>;
+  pad(padding: readonly number[], value?: number): Tensor;
+
   fill_(value: number): Tensor;
   zero_(): Tensor;
   setAt(at: readonly number[], value: number): void;
@@ -165,6 +179,7 @@ function attach(functions: Readonly<Record<string, unknown>>): void {
 
 const { cat: _cat, stack: _stack, ...pieces } = joining;
 const { where: _where, ...comparisons } = comparison;
+const { embedding: _embedding, ...picks } = indexing;
 attach({ backward, detach, retainGrad, var: reduction.variance });
 for (const room of [
   arithmetic,
@@ -176,6 +191,8 @@ for (const room of [
   pieces,
   softmax,
   matmul,
+  picks,
+  padding,
   inplace,
   conversion,
 ])

@@ -1,5 +1,6 @@
 export type * from "./axes.js";
 export type * from "./broadcast.js";
+export type * from "./loss.js";
 export type * from "./matmul.js";
 export type * from "./nested.js";
 export type * from "./numbers.js";

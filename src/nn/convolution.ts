@@ -1,0 +1,131 @@
+import {
+  conv1d as conv1dOp,
+  conv2d as conv2dOp,
+  convTranspose2d as convTransposeOp,
+  type TransposedOptions,
+} from "../tensor/ops/convolution.js";
+import { both, type ConvOptions, type Pair } from "../tensor/ops/window.js";
+import type { Tensor } from "../tensor/tensor.js";
+import type { Difference, Product, Quotient, Sum } from "../tensor/types/numbers.js";
+import type { Print } from "../tensor/types/shape.js";
+import { uniform } from "./init.js";
+import { type Differ, type IsAny, type Layer, layer, type ShapeFn, type Unknown } from "./layer.js";
+
+/** ⌊(N + 2P − K)/S⌋ + 1, the number of places for a window; `never` where it does not fit. */
+type Places<N, K extends number, S extends number, P extends number> = N extends number
+  ? number extends N | K | S | P
+    ? number
+    : [Difference<Sum<N, Product<2, P>>, K>] extends [never]
+      ? never
+      : Sum<Quotient<Difference<Sum<N, Product<2, P>>, K>, S>["quotient"], 1>
+  : number;
+
+type Side<P, Which extends 0 | 1> = P extends number ? P : P extends readonly [number, number] ? P[Which] : number;
+
+/** What a window of size K with stride S and padding P makes of [N, C, H, W]; O channels, or as many as there were. */
+type WindowRule<Kind extends string, In, Out, K, S, P, D, I> =
+  IsAny<I> extends true
+    ? [number, Out, number, number]
+    : I extends readonly [infer N, infer C, infer H, infer W]
+      ? Differ<In, C> extends true
+        ? `${Kind}: expects ${In & number} channels, got ${C & number} in ${Print<I>}`
+        : D extends 1
+          ? [Places<H, Side<K, 0>, Side<S, 0>, Side<P, 0>>] extends [never]
+            ? `${Kind}: the window does not fit into ${Print<I>}`
+            : [
+                N,
+                number extends Out ? C : Out,
+                Places<H, Side<K, 0>, Side<S, 0>, Side<P, 0>>,
+                Places<W, Side<K, 1>, Side<S, 1>, Side<P, 1>>,
+              ]
+          : [N, Out, number, number]
+      : I extends readonly unknown[]
+        ? number extends I["length"]
+          ? [number, Out, number, number]
+          : `${Kind}: wants [N, C, H, W], got ${Print<I>}`
+        : any;
+
+export interface ConvShape<I, O, K, S, P, D> extends ShapeFn {
+  o: WindowRule<`conv2d(${I & number}, ${O & number})`, I, O, K, S, P, D, this["i"]>;
+}
+
+export interface PoolShape<Kind extends string, K, S, P> extends ShapeFn {
+  o: WindowRule<Kind, number, number, K, S, P, 1, this["i"]>;
+}
+
+type SizeOption = number | readonly [number, number];
+
+/** Channels × height × width of the kernel: the numbers that meet in one output. */
+function fanIn(channels: number, kernel: readonly [number, number], groups: number): number {
+  return (channels / groups) * kernel[0] * kernel[1];
+}
+
+/**
+ * Slides kernels over pictures: x [N, inputs, H, W] → [N, outputs, H′, W′] with H′ = ⌊(H + 2·padding − kernel)/stride⌋ + 1.
+ * weight [outputs, inputs/groups, kernel, kernel], starts uniformly in ±1/√(numbers under the kernel), as in PyTorch.
+ */
+export function conv2d<
+  const I extends number,
+  const O extends number,
+  const K extends SizeOption,
+  const S extends SizeOption = 1,
+  const P extends SizeOption = 0,
+  const D extends SizeOption = 1,
+>(
+  inputs: I,
+  outputs: O,
+  kernel: K,
+  options: { stride?: S; padding?: P; dilation?: D; groups?: number; bias?: boolean } = {},
+): Layer<ConvShape<I, O, K, S, P, D>> {
+  const { groups = 1, bias = true } = options;
+  const size = both(kernel as Pair);
+  const meets = fanIn(inputs, size, groups);
+  const bound = 1 / Math.sqrt(meets);
+  const weight = uniform([outputs, inputs / groups, ...size], bound);
+  const shift = bias ? uniform([outputs], bound) : undefined;
+  return layer(
+    `conv2d(${inputs}, ${outputs}, ${size.join("×")})`,
+    { weight, bias: shift },
+    (x) => conv2dOp(x, weight, shift, options as ConvOptions),
+    (_input, output) => output.reduce((n, side) => n * side, meets),
+  );
+}
+
+/** Slides kernels along sequences: x [N, inputs, L] → [N, outputs, L′]. */
+export function conv1d(
+  inputs: number,
+  outputs: number,
+  kernel: number,
+  options: { stride?: number; padding?: number; dilation?: number; groups?: number; bias?: boolean } = {},
+): Layer<Unknown> {
+  const { groups = 1, bias = true } = options;
+  const meets = fanIn(inputs, [1, kernel], groups);
+  const weight = uniform([outputs, inputs / groups, kernel], 1 / Math.sqrt(meets));
+  const shift = bias ? uniform([outputs], 1 / Math.sqrt(meets)) : undefined;
+  return layer(
+    `conv1d(${inputs}, ${outputs}, ${kernel})`,
+    { weight, bias: shift },
+    (x) => conv1dOp(x, weight, shift, options),
+    (_input, output) => output.reduce((n, side) => n * side, meets),
+  );
+}
+
+/** Paints kernels into a larger picture: x [N, inputs, H, W] → [N, outputs, (H − 1)·stride − 2·padding + kernel, …]. */
+export function convTranspose2d(
+  inputs: number,
+  outputs: number,
+  kernel: Pair,
+  options: TransposedOptions & { bias?: boolean } = {},
+): Layer<Unknown> {
+  const { groups = 1, bias = true } = options;
+  const size = both(kernel);
+  const meets = (outputs / groups) * size[0] * size[1];
+  const weight = uniform([inputs, outputs / groups, ...size], 1 / Math.sqrt(meets));
+  const shift: Tensor | undefined = bias ? uniform([outputs], 1 / Math.sqrt(meets)) : undefined;
+  return layer(
+    `convTranspose2d(${inputs}, ${outputs}, ${size.join("×")})`,
+    { weight, bias: shift },
+    (x) => convTransposeOp(x, weight, shift, options),
+    (input) => input.reduce((n, side) => n * side, meets),
+  );
+}

@@ -1,0 +1,35 @@
+/** Layers, losses, and what models are made of. Every layer is a function: `nn.linear(2, 16)(x)`. */
+
+export { type CrossEntropyOptions, crossEntropy, nll } from "../tensor/ops/cross-entropy.js";
+export {
+  bce,
+  bceWithLogits,
+  dice,
+  focal,
+  huber,
+  kl,
+  type LossOptions,
+  mae,
+  mse,
+  type PairLoss,
+} from "../tensor/ops/loss.js";
+export * from "./activation.js";
+export {
+  type Attend,
+  type BlockOptions,
+  type MultiHeadOptions,
+  multiHeadAttention,
+  transformerBlock,
+} from "./attention.js";
+export * from "./convolution.js";
+export * from "./embedding.js";
+export * as init from "./init.js";
+export type { LastAxis, Layer, Run, Same, ShapeFn, Unknown } from "./layer.js";
+export * from "./linear.js";
+export { type Module, ModuleMethods, module, type Parts } from "./module.js";
+export * from "./normalisation.js";
+export * from "./pooling.js";
+export { sinusoids } from "./positions.js";
+export { gru, type LstmState, lstm, type RecurrentOptions, rnn, type Sequence } from "./recurrent.js";
+export { type Chain, type Sequential, type Step, sequential } from "./sequential.js";
+export { Summary, type SummaryRow } from "./summary.js";

@@ -1,0 +1,92 @@
+/** Starting values of parameters. All draw from the default generator, which manualSeed sets. */
+
+import { full, rand, randn } from "../tensor/create.js";
+import { ArgumentError } from "../tensor/errors.js";
+import { noGrad } from "../tensor/graph.js";
+import { copy_ } from "../tensor/ops/inplace.js";
+import { checkSizes } from "../tensor/strides.js";
+import type { Tensor } from "../tensor/tensor.js";
+
+/** A parameter, uniform in ±bound. */
+export function uniform(shape: readonly number[], bound: number): Tensor {
+  checkSizes("parameter", shape);
+  return parameter(
+    rand(shape)
+      .mul(2 * bound)
+      .sub(bound) as Tensor,
+  );
+}
+
+/** A parameter from the normal distribution. */
+export function normal(shape: readonly number[], std = 1): Tensor {
+  checkSizes("parameter", shape);
+  return parameter(randn(shape).mul(std) as Tensor);
+}
+
+/** A parameter full of one value. */
+export function constant(shape: readonly number[], value: number): Tensor {
+  return full(shape, value, { requiresGrad: true }) as Tensor;
+}
+
+/** A tensor that an optimiser may move. */
+export function parameter(x: Tensor): Tensor {
+  const leaf = x.detach();
+  leaf.requiresGrad = true;
+  return leaf;
+}
+
+/** How many inputs and outputs meet in one number of a weight [out, in, …]. */
+function fans(weight: Tensor): { fanIn: number; fanOut: number } {
+  if (weight.ndim < 2) throw new ArgumentError("init", "wants a weight with at least two axes, [out, in, …]");
+  const field = weight.shape.slice(2).reduce((n: number, size: number) => n * size, 1);
+  return { fanIn: weight.shape[1]! * field, fanOut: weight.shape[0]! * field };
+}
+
+/** Overwrites a parameter in place. */
+function overwrite(weight: Tensor, values: Tensor): Tensor {
+  return noGrad(() => copy_(weight, values));
+}
+
+/** √2 for relu, 5/3 for tanh, 1 for linear and sigmoid: what keeps the spread of a signal through the activation. */
+export function gain(activation: "linear" | "sigmoid" | "tanh" | "relu"): number {
+  return activation === "relu" ? Math.SQRT2 : activation === "tanh" ? 5 / 3 : 1;
+}
+
+/** U(±g√(6/(in + out))): keeps the spread of signal and gradient alike (Glorot and Bengio 2010). */
+export function xavierUniform(weight: Tensor, g = 1): Tensor {
+  const { fanIn, fanOut } = fans(weight);
+  const bound = g * Math.sqrt(6 / (fanIn + fanOut));
+  return overwrite(
+    weight,
+    rand(weight.shape as readonly number[])
+      .mul(2 * bound)
+      .sub(bound) as Tensor,
+  );
+}
+
+/** N(0, g²·2/(in + out)). */
+export function xavierNormal(weight: Tensor, g = 1): Tensor {
+  const { fanIn, fanOut } = fans(weight);
+  return overwrite(weight, randn(weight.shape as readonly number[]).mul(g * Math.sqrt(2 / (fanIn + fanOut))) as Tensor);
+}
+
+/** U(±√(6/in)): keeps the spread of the signal behind a relu (He et al. 2015). */
+export function kaimingUniform(weight: Tensor): Tensor {
+  const bound = Math.sqrt(6 / fans(weight).fanIn);
+  return overwrite(
+    weight,
+    rand(weight.shape as readonly number[])
+      .mul(2 * bound)
+      .sub(bound) as Tensor,
+  );
+}
+
+/** N(0, 2/in). */
+export function kaimingNormal(weight: Tensor): Tensor {
+  return overwrite(weight, randn(weight.shape as readonly number[]).mul(Math.sqrt(2 / fans(weight).fanIn)) as Tensor);
+}
+
+/** Every number the same. */
+export function fill(weight: Tensor, value: number): Tensor {
+  return overwrite(weight, full([], value) as Tensor);
+}

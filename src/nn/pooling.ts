@@ -1,0 +1,61 @@
+import * as ops from "../tensor/ops/pooling.js";
+import { type UpsampleOptions, upsample as upsampleOp } from "../tensor/ops/upsampling.js";
+import { flatten as flattenOp } from "../tensor/ops/view.js";
+import { both, type Pair } from "../tensor/ops/window.js";
+import type { Flatten } from "../tensor/types/reshape.js";
+import type { Shape } from "../tensor/types/shape.js";
+import type { PoolShape } from "./convolution.js";
+import { type IsAny, type Layer, layer, type ShapeFn, type Unknown } from "./layer.js";
+
+type Size = number | readonly [number, number];
+
+/** The largest number of each window; the windows lie side by side unless a stride is given. */
+export function maxPool2d<const K extends Size, const S extends Size = K, const P extends Size = 0>(
+  size: K,
+  options: { stride?: S; padding?: P; ceilMode?: boolean } = {},
+): Layer<PoolShape<"maxPool2d", K, S, P>> {
+  return layer(`maxPool2d(${both(size as Pair).join("×")})`, {}, (x) =>
+    ops.maxPool2d(x, size as Pair, options as ops.PoolOptions),
+  );
+}
+
+/** The average of each window. */
+export function avgPool2d<const K extends Size, const S extends Size = K, const P extends Size = 0>(
+  size: K,
+  options: { stride?: S; padding?: P; ceilMode?: boolean; countIncludePad?: boolean } = {},
+): Layer<PoolShape<"avgPool2d", K, S, P>> {
+  return layer(`avgPool2d(${both(size as Pair).join("×")})`, {}, (x) =>
+    ops.avgPool2d(x, size as Pair, options as ops.PoolOptions),
+  );
+}
+
+export interface AdaptiveShape<R> extends ShapeFn {
+  o: this["i"] extends readonly [infer N, infer C, unknown, unknown]
+    ? R extends number
+      ? [N, C, R, R]
+      : R extends readonly [infer H, infer W]
+        ? [N, C, H, W]
+        : any
+    : any;
+}
+
+/** Averages regions so that the picture comes out in the given size, whatever it was. */
+export function adaptiveAvgPool2d<const R extends Size>(size: R): Layer<AdaptiveShape<R>> {
+  return layer(`adaptiveAvgPool2d(${both(size as Pair).join("×")})`, {}, (x) => ops.adaptiveAvgPool2d(x, size as Pair));
+}
+
+/** The same with maxima. */
+export function adaptiveMaxPool2d<const R extends Size>(size: R): Layer<AdaptiveShape<R>> {
+  return layer(`adaptiveMaxPool2d(${both(size as Pair).join("×")})`, {}, (x) => ops.adaptiveMaxPool2d(x, size as Pair));
+}
+
+export interface FlattenShape extends ShapeFn {
+  o: IsAny<this["i"]> extends true ? [number, number] : this["i"] extends Shape ? Flatten<this["i"], 1> : any;
+}
+
+/** [N, …] → [N, everything else]. */
+export const flatten = (): Layer<FlattenShape> => layer("flatten()", {}, (x) => flattenOp(x, 1));
+
+/** A larger picture: pixels repeated ("nearest") or joined by straight lines ("bilinear"). */
+export const upsample = (options: UpsampleOptions): Layer<Unknown> =>
+  layer(`upsample(${options.scale}, ${options.mode ?? "nearest"})`, {}, (x) => upsampleOp(x, options));

@@ -1,0 +1,176 @@
+import { kernels, type Window2d } from "../../kernels/index.js";
+import { ArgumentError, ShapeError, words } from "../errors.js";
+import { op } from "../op.js";
+import { contiguous, empty, pointer, reduce, viewOf } from "../raw.js";
+import type { Tensor } from "../tensor.js";
+import { add } from "./arithmetic.js";
+import { reshape } from "./view.js";
+import { both, type ConvOptions, type Pair, slidingWindow } from "./window.js";
+
+/** The three faces of a convolution: each is the others' gradient. */
+function forward(x: Tensor, weight: Tensor, bias: Tensor | undefined, w: Window2d): Tensor {
+  const out = empty([w.N, w.O, w.OH, w.OW], x.dtype);
+  kernels[x.dtype].conv2d(
+    pointer(contiguous(x)),
+    pointer(contiguous(weight)),
+    bias ? pointer(contiguous(bias)) : 0,
+    pointer(out),
+    w,
+  );
+  return out;
+}
+
+function inputGradient(g: Tensor, weight: Tensor, w: Window2d): Tensor {
+  const dx = empty([w.N, w.C, w.H, w.W], g.dtype);
+  kernels[g.dtype].conv2dInputGrad(pointer(contiguous(g)), pointer(contiguous(weight)), pointer(dx), w);
+  return dx;
+}
+
+function weightGradient(g: Tensor, x: Tensor, w: Window2d): Tensor {
+  const dWeight = empty([w.O, w.C / w.groups, w.KH, w.KW], g.dtype);
+  kernels[g.dtype].conv2dWeightGrad(pointer(contiguous(g)), pointer(contiguous(x)), pointer(dWeight), w);
+  return dWeight;
+}
+
+/** The sum over everything but the channels. */
+function biasGradient(g: Tensor): Tensor {
+  const sums = reduce("sum", g, [0, 2, 3]);
+  return viewOf(sums, [g.shape[1]!], [1]);
+}
+
+const convOp = op<"x" | "weight" | "bias", Window2d>({
+  name: "conv2d",
+  inputs: ["x", "weight", "bias"],
+  forward: ([x, weight, bias], window) => forward(x!, weight!, bias, window),
+  backward: {
+    x: (g, { weight, options }) => inputGradient(g, weight, options),
+    weight: (g, { x, options }) => weightGradient(g, x, options),
+    bias: biasGradient,
+  },
+});
+
+/**
+ * Cross-correlation of x [N, C, H, W] with weight [O, C/groups, KH, KW], plus bias [O]: at every place the window's
+ * numbers times the kernel's, summed.
+ */
+export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: ConvOptions = {}): Tensor {
+  checkWeight("conv2d", weight, 4);
+  const [O, C, KH, KW] = weight.shape as [number, number, number, number];
+  const window = slidingWindow("conv2d", x.shape, O, [KH, KW], options);
+  const { groups } = window;
+  if (window.C !== C * groups || O % groups !== 0) {
+    throw new ShapeError(
+      "conv2d",
+      `weight ${words(weight.shape)} with ${groups} group(s) expects ${C * groups} channels, got ${window.C} in ${words(x.shape)}`,
+      {
+        shapes: [x.shape, weight.shape],
+        axis: 1,
+      },
+    );
+  }
+  return convOp.run([x, weight, bias], window);
+}
+
+function checkWeight(op: string, weight: Tensor, rank: number): void {
+  if (weight.ndim !== rank)
+    throw new ShapeError(op, `the weight must have ${rank} axes, but is ${words(weight.shape)}`, {
+      shapes: [weight.shape],
+    });
+}
+
+/** Cross-correlation along one direction: x [N, C, L], weight [O, C/groups, K]. */
+export function conv1d(
+  x: Tensor,
+  weight: Tensor,
+  bias?: Tensor,
+  options: { stride?: number; padding?: number; dilation?: number; groups?: number } = {},
+): Tensor {
+  if (x.ndim !== 3)
+    throw new ShapeError("conv1d", `wants [N, C, L], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
+  checkWeight("conv1d", weight, 3);
+  const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options;
+  const flat = (t: Tensor) => reshape(t, [t.shape[0]!, t.shape[1]!, 1, t.shape[2]!]);
+  const y = conv2d(flat(x), flat(weight), bias, {
+    stride: [1, stride],
+    padding: [0, padding],
+    dilation: [1, dilation],
+    groups,
+  });
+  return reshape(y, [y.shape[0]!, y.shape[1]!, y.shape[3]!]);
+}
+
+// The convolution whose gradient this is: its output is our input, and the other way round.
+const transposedOp = op<"x" | "weight", Window2d>({
+  name: "convTranspose2d",
+  inputs: ["x", "weight"],
+  forward: ([x, weight], window) => inputGradient(x!, weight!, window),
+  backward: {
+    x: (g, { weight, options }) => forward(g, weight, undefined, options),
+    weight: (g, { x, options }) => weightGradient(x, g, options),
+  },
+});
+
+export interface TransposedOptions extends ConvOptions {
+  /** rows and columns added at the far side, to choose among the sizes a stride allows */
+  outputPadding?: Pair;
+}
+
+/**
+ * The transpose of a convolution: every input number paints the kernel into the output. x [N, C, H, W],
+ * weight [C, O/groups, KH, KW]; size (H − 1)·stride − 2·padding + dilation·(KH − 1) + outputPadding + 1.
+ */
+export function convTranspose2d(x: Tensor, weight: Tensor, bias?: Tensor, options: TransposedOptions = {}): Tensor {
+  checkWeight("convTranspose2d", weight, 4);
+  if (x.ndim !== 4)
+    throw new ShapeError("convTranspose2d", `wants [N, C, H, W], but the shape is ${words(x.shape)}`, {
+      shapes: [x.shape],
+    });
+  const { groups = 1 } = options;
+  const [stride, padding, dilation, extra] = [
+    both(options.stride ?? 1),
+    both(options.padding ?? 0),
+    both(options.dilation ?? 1),
+    both(options.outputPadding ?? 0),
+  ];
+  const [N, C, H, W] = x.shape as [number, number, number, number];
+  const [inputs, O, KH, KW] = weight.shape as [number, number, number, number];
+  if (inputs !== C || C % groups !== 0) {
+    throw new ShapeError(
+      "convTranspose2d",
+      `weight ${words(weight.shape)} expects ${inputs} channels, got ${C} in ${words(x.shape)}`,
+      { shapes: [x.shape, weight.shape], axis: 1 },
+    );
+  }
+  if (extra[0] >= Math.max(stride[0], dilation[0]) || extra[1] >= Math.max(stride[1], dilation[1])) {
+    throw new ArgumentError(
+      "convTranspose2d",
+      `outputPadding ${words(extra)} must be smaller than the stride or the dilation`,
+    );
+  }
+  const size = (n: number, k: number, i: 0 | 1) =>
+    (n - 1) * stride[i] - 2 * padding[i] + dilation[i] * (k - 1) + extra[i] + 1;
+  const window: Window2d = {
+    N,
+    C: O * groups,
+    H: size(H, KH, 0),
+    W: size(W, KW, 1),
+    O: C,
+    KH,
+    KW,
+    OH: H,
+    OW: W,
+    strideH: stride[0],
+    strideW: stride[1],
+    padH: padding[0],
+    padW: padding[1],
+    dilationH: dilation[0],
+    dilationW: dilation[1],
+    groups,
+  };
+  if (window.H < 1 || window.W < 1)
+    throw new ShapeError("convTranspose2d", `the result would be ${window.H}×${window.W}`, {
+      shapes: [x.shape, weight.shape],
+    });
+  const y = transposedOp.run([x, weight], window);
+  return bias ? add(y, reshape(bias, [-1, 1, 1])) : y;
+}

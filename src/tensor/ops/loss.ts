@@ -1,0 +1,110 @@
+/** Losses that compare predictions with targets of the same shape, as one number (the mean unless `reduction` says otherwise). */
+import { ShapeError, words } from "../errors.js";
+import { cast, compare, scalar } from "../raw.js";
+import { sameShape } from "../strides.js";
+import type { Tensor } from "../tensor.js";
+import type { LossResult, Reduction, SameShapes } from "../types/loss.js";
+import type { Shape } from "../types/shape.js";
+import type { Arg } from "../types/signatures.js";
+import { sigmoid, softplus } from "./activation.js";
+import { add, div, maximum, mul, neg, sub } from "./arithmetic.js";
+import { le, where } from "./comparison.js";
+import { abs, clamp, exp, log, square } from "./elementwise.js";
+import { mean, sum } from "./reduction.js";
+
+export interface LossOptions<R extends Reduction = Reduction> {
+  reduction?: R;
+}
+
+/** A loss as it is called: both shapes must be equal, for broadcasting here is nearly always a mistake. */
+export type PairLoss<Op extends string, Options> = <A extends Shape, B extends Shape, R extends Reduction = "mean">(
+  predictions: Tensor<A>,
+  targets: Arg<SameShapes<Op, A, B>, Tensor<B>>,
+  options?: Options & LossOptions<R>,
+) => Tensor<LossResult<A, R>>;
+
+/** A loss from its formula for each element. */
+function pairLoss<Op extends string, Options = unknown>(
+  name: Op,
+  formula: (p: Tensor, y: Tensor, options: Partial<Options>) => Tensor,
+): PairLoss<Op, Options> {
+  const loss = (p: Tensor, targets: Tensor, options: Partial<Options> & LossOptions = {}): Tensor => {
+    checkPair(name, p, targets);
+    return reduced(formula(p, cast(targets, p.dtype), options), options.reduction);
+  };
+  return loss as unknown as PairLoss<Op, Options>;
+}
+
+function checkPair(loss: string, predictions: Tensor, targets: Tensor): void {
+  if (sameShape(predictions.shape, targets.shape)) return;
+  throw new ShapeError(loss, `predictions ${words(predictions.shape)} but targets ${words(targets.shape)}`, {
+    shapes: [predictions.shape, targets.shape],
+    hint:
+      predictions.numel() === targets.numel()
+        ? `reshape the targets to ${words(predictions.shape)}`
+        : "they must have one shape",
+  });
+}
+
+function reduced(losses: Tensor, reduction: Reduction = "mean"): Tensor {
+  return reduction === "mean" ? mean(losses) : reduction === "sum" ? sum(losses) : losses;
+}
+
+/** Mean squared error: Σ(p − y)²/N. */
+export const mse = pairLoss("mse", (p, y) => square(sub(p, y)));
+
+/** Mean absolute error: Σ|p − y|/N. */
+export const mae = pairLoss("mae", (p, y) => abs(sub(p, y)));
+
+/** Huber's loss (1964): ½d² for |d| ≤ δ, else δ(|d| − ½δ): outliers pull only as hard as δ. */
+export const huber = pairLoss<"huber", { delta?: number }>("huber", (p, y, { delta = 1 }) => {
+  const distance = sub(p, y);
+  const size = abs(distance);
+  return where(le(size, delta), mul(square(distance), 0.5), mul(sub(size, 0.5 * delta), delta));
+});
+
+/** Binary cross-entropy of probabilities: −y ln p − (1 − y) ln(1 − p); logarithms are cut at −100, as in PyTorch. */
+export const bce = pairLoss("bce", (p, y) => {
+  const cut = (q: Tensor) => clamp(log(q), -100);
+  return neg(add(mul(y, cut(p)), mul(sub(1, y), cut(sub(1, p)))));
+});
+
+/** Binary cross-entropy of logits z: softplus(z) − y z, which is bce(sigmoid(z), y) without overflow. */
+export const bceWithLogits = pairLoss<"bceWithLogits", { posWeight?: number }>(
+  "bceWithLogits",
+  (z, y, { posWeight = 1 }) => {
+    if (posWeight === 1) return sub(softplus(z), mul(y, z));
+    // −w y ln σ(z) − (1 − y) ln(1 − σ(z)) = (1 − y) z + (1 + (w − 1) y) softplus(−z)
+    return add(mul(sub(1, y), z), mul(add(mul(y, posWeight - 1), 1), softplus(neg(z))));
+  },
+);
+
+/** Focal loss on logits (Lin et al. 2017): cross-entropy times (1 − pₜ)^γ, so that easy cases count less. */
+export const focal = pairLoss<"focal", { gamma?: number; alpha?: number }>("focal", (z, y, { gamma = 2, alpha }) => {
+  const losses = sub(softplus(z), mul(y, z));
+  const p = sigmoid(z);
+  const wrong = add(mul(sub(1, p), y), mul(p, sub(1, y)));
+  // (1 − pₜ)^γ as e^(γ ln(1 − pₜ)), with the logarithm kept finite
+  const weighted = mul(losses, exp(mul(log(maximum(wrong, 1e-12)), gamma)));
+  return alpha === undefined ? weighted : mul(weighted, add(mul(y, alpha), mul(sub(1, y), 1 - alpha)));
+});
+
+/** Kullback–Leibler divergence Σ q (ln q − log p) of log-probabilities from a target distribution q, divided by N (batchmean). */
+export function kl(logProbabilities: Tensor, targets: Tensor): Tensor {
+  checkPair("kl", logProbabilities, targets);
+  const logTargets = where(compare("greater", targets, scalar(0, targets.dtype)), log(targets), 0);
+  const terms = mul(targets, sub(logTargets, logProbabilities));
+  return div(sum(terms), logProbabilities.shape[0] ?? 1);
+}
+
+/** 1 − Dice of soft masks: 1 − (2Σpy + s)/(Σp + Σy + s), per sample and channel of [N, C, …], averaged (Milletari et al. 2016). */
+export function dice(probabilities: Tensor, targets: Tensor, { smooth = 1 }: { smooth?: number } = {}): Tensor {
+  checkPair("dice", probabilities, targets);
+  const y = cast(targets, probabilities.dtype);
+  const axes = probabilities.shape
+    .map((_: number, i: number) => i)
+    .slice(Math.min(2, Math.max(0, probabilities.ndim - 1)));
+  const overlap = add(mul(sum(mul(probabilities, y), axes), 2), smooth);
+  const size = add(add(sum(probabilities, axes), sum(y, axes)), smooth);
+  return mean(sub(1, div(overlap, size)));
+}

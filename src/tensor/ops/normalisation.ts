@@ -1,0 +1,112 @@
+import { kernels } from "../../kernels/index.js";
+import { ShapeError, words } from "../errors.js";
+import { op } from "../op.js";
+import { contiguous, empty, pointer } from "../raw.js";
+import { count } from "../strides.js";
+import type { Tensor } from "../tensor.js";
+import { add, mul, sub } from "./arithmetic.js";
+import { rsqrt, square } from "./elementwise.js";
+import { mean, variance } from "./reduction.js";
+import { reshape } from "./view.js";
+
+const layerNormOp = op<"x" | "weight" | "bias", { cols: number; eps: number }, "mean" | "rstd">({
+  name: "layerNorm",
+  inputs: ["x", "weight", "bias"],
+  keeps: ["mean", "rstd"],
+  forward: ([input, weight, bias], { cols, eps }, keep) => {
+    const x = contiguous(input!);
+    const rows = cols === 0 ? 0 : x.numel() / cols;
+    const out = empty(x.shape, x.dtype);
+    keep.mean = empty([rows], x.dtype);
+    keep.rstd = empty([rows], x.dtype);
+    const at = (t: Tensor | undefined) => (t ? pointer(contiguous(t)) : 0);
+    // biome-ignore format: pointers, then sizes
+    kernels[x.dtype].layerNorm(pointer(x), at(weight), at(bias), pointer(out), pointer(keep.mean), pointer(keep.rstd),
+      rows, cols, eps);
+    return out;
+  },
+  backward: (gradient, kept) => {
+    const { x: input, weight, mean, rstd, options } = kept;
+    const [g, x] = [contiguous(gradient), contiguous(input)];
+    const dx = empty(x.shape, x.dtype);
+    const like = (t: Tensor | undefined) => (t ? empty(t.shape, t.dtype) : undefined);
+    const [dWeight, dBias] = [like(weight), like(kept.bias)];
+    const at = (t: Tensor | undefined) => (t ? pointer(t) : 0);
+    // biome-ignore format: pointers, then sizes
+    kernels[x.dtype].layerNormBackward(pointer(g), pointer(x), weight ? pointer(contiguous(weight)) : 0, pointer(mean), pointer(rstd),
+      pointer(dx), at(dWeight), at(dBias), mean.numel(), options.cols);
+    return { x: dx, weight: dWeight ?? null, bias: dBias ?? null };
+  },
+});
+
+/** (x − mean)/√(variance + ε) · weight + bias over the last axes, whose sizes are `shape` (Ba et al. 2016). */
+export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
+  if (words(x.shape.slice(x.ndim - shape.length)) !== words(shape)) {
+    throw new ShapeError(`layerNorm(${words(shape)})`, `the last axes of ${words(x.shape)} must be ${words(shape)}`, {
+      shapes: [x.shape, shape],
+    });
+  }
+  return layerNormOp.run([x, weight, bias], { cols: count(shape), eps });
+}
+
+/** x/√(mean of squares + ε) · weight over the last axis: layer norm without the mean (Zhang and Sennrich 2019). */
+export function rmsNorm(x: Tensor, weight?: Tensor, eps = 1e-6): Tensor {
+  const scale = rsqrt(add(mean(square(x), -1, true), eps));
+  const normal = mul(x, scale);
+  return weight ? mul(normal, weight) : normal;
+}
+
+/** Layer norm over groups of channels of x [N, C, …] (Wu and He 2018); as many groups as channels is instance norm. */
+export function groupNorm(x: Tensor, groups: number, weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
+  const [N, C] = [x.shape[0]!, x.shape[1]!];
+  if (x.ndim < 2 || C % groups !== 0)
+    throw new ShapeError("groupNorm", `${C} channels of ${words(x.shape)} do not split into ${groups} groups`, {
+      shapes: [x.shape],
+      axis: 1,
+    });
+  const size = (C / groups) * count(x.shape.slice(2));
+  const normal = reshape(
+    layerNorm(reshape(x, [N, groups, size]), [size], undefined, undefined, eps),
+    x.shape as number[],
+  );
+  return affine(normal, weight, bias);
+}
+
+/** x · weight + bias with one weight and bias a channel (axis 1). */
+function affine(x: Tensor, weight?: Tensor, bias?: Tensor): Tensor {
+  const channelwise = (t: Tensor) => reshape(t, [-1, ...x.shape.slice(2).fill(1)]);
+  const scaled = weight ? mul(x, channelwise(weight)) : x;
+  return bias ? add(scaled, channelwise(bias)) : scaled;
+}
+
+/** What batch norm measured: the mean and the (biased) variance of each channel. */
+export interface BatchStatistics {
+  mean: Tensor;
+  variance: Tensor;
+}
+
+/** The mean and variance of each channel (axis 1) of x [N, C, …]. */
+export function batchStatistics(x: Tensor): BatchStatistics {
+  const axes = x.shape.map((_: number, i: number) => i).filter((i: number) => i !== 1);
+  return { mean: mean(x, axes), variance: variance(x, axes, { correction: 0 }) };
+}
+
+/** (x − mean)/√(variance + ε) · weight + bias, channel by channel (Ioffe and Szegedy 2015). */
+export function batchNorm(
+  x: Tensor,
+  { mean, variance }: BatchStatistics,
+  weight?: Tensor,
+  bias?: Tensor,
+  eps = 1e-5,
+): Tensor {
+  if (x.ndim < 2 || x.shape[1] !== mean.shape[0]) {
+    throw new ShapeError(
+      "batchNorm",
+      `wants [N, C, …] with ${mean.shape[0]} channels, but the shape is ${words(x.shape)}`,
+      { shapes: [x.shape], axis: 1 },
+    );
+  }
+  const channelwise = (t: Tensor) => reshape(t, [-1, ...x.shape.slice(2).fill(1)]);
+  const normal = mul(sub(x, channelwise(mean)), channelwise(rsqrt(add(variance, eps))));
+  return affine(normal, weight, bias);
+}

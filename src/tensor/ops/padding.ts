@@ -1,0 +1,51 @@
+import { ArgumentError, words } from "../errors.js";
+import { op } from "../op.js";
+import { place } from "../place.js";
+import { filled, viewOf } from "../raw.js";
+import type { Tensor } from "../tensor.js";
+
+interface Padding {
+  /** cells before and after, one pair an axis from the first on */
+  pairs: readonly (readonly [number, number])[];
+  value: number;
+}
+
+const padOp = op<"x", Padding>({
+  name: "pad",
+  inputs: ["x"],
+  forward: ([x], { pairs, value }) => {
+    const out = filled(
+      x!.shape.map((n: number, i: number) => n + pairs[i]![0] + pairs[i]![1]),
+      value,
+      x!.dtype,
+    );
+    place(x!, out, corner(out, pairs), out.strides);
+    return out;
+  },
+  backward: {
+    x: (g, { options: { pairs } }) => {
+      const shape = g.shape.map((n: number, i: number) => n - pairs[i]![0] - pairs[i]![1]);
+      return viewOf(g, shape, g.strides, g.offset + corner(g, pairs));
+    },
+  },
+});
+
+/** Where the padded tensor lies in its frame, in elements. */
+function corner(frame: Tensor, pairs: Padding["pairs"]): number {
+  return pairs.reduce((sum, [before], i) => sum + before * frame.strides[i]!, 0);
+}
+
+/** x with a frame of `value` around it. As in PyTorch the list starts at the last axis: [left, right, top, bottom, …]. */
+export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
+  if (padding.length % 2 !== 0 || padding.length > 2 * x.ndim || padding.some((n) => !Number.isInteger(n) || n < 0)) {
+    throw new ArgumentError(
+      "pad",
+      `wants a pair of whole numbers from 0 up for each padded axis of ${words(x.shape)}, last axis first, but was given ${words(padding)}`,
+    );
+  }
+  const pairs = x.shape.map((_: number, i: number) => {
+    const at = 2 * (x.ndim - 1 - i);
+    return [padding[at] ?? 0, padding[at + 1] ?? 0] as const;
+  });
+  return padOp.run([x], { pairs, value });
+}
