@@ -1,9 +1,25 @@
 import { expect, test } from "vitest";
-import { conv2d, gradcheck, manualSeed, nn, optim, randint, randn, type Tensor, tensor, zeros } from "../../src/index.js";
+import {
+  conv2d,
+  gradcheck,
+  manualSeed,
+  nn,
+  optim,
+  randint,
+  randn,
+  type Tensor,
+  tensor,
+  zeros,
+} from "../../src/index.js";
 
 test("a small network learns XOR", () => {
   manualSeed(1);
-  const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+  const x = tensor([
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ]);
   const y = tensor([[0], [1], [1], [0]]);
   const model = nn.sequential(nn.linear(2, 16), nn.tanh(), nn.linear(16, 1));
   const optimizer = optim.adam(model.parameters(), { lr: 0.05 });
@@ -20,7 +36,16 @@ test("a small network learns XOR", () => {
 });
 
 test("layers make the shapes they promise", () => {
-  const lenet = nn.sequential(nn.conv2d(1, 6, 5), nn.relu(), nn.maxPool2d(2), nn.conv2d(6, 16, 5), nn.relu(), nn.maxPool2d(2), nn.flatten(), nn.linear(256, 10));
+  const lenet = nn.sequential(
+    nn.conv2d(1, 6, 5),
+    nn.relu(),
+    nn.maxPool2d(2),
+    nn.conv2d(6, 16, 5),
+    nn.relu(),
+    nn.maxPool2d(2),
+    nn.flatten(),
+    nn.linear(256, 10),
+  );
   expect(lenet(zeros([3, 1, 28, 28])).shape).toEqual([3, 10]);
   expect(nn.embedding(10, 4)(randint(0, 10, [2, 3])).shape).toEqual([2, 3, 4]);
   expect(nn.transformerBlock(8, 2)(randn([2, 5, 8])).shape).toEqual([2, 5, 8]);
@@ -35,6 +60,4 @@ test("gradients of layers agree with finite differences", () => {
   gradcheck((x, w, b) => nnConv(x, w, b), [randn([2, 2, 5, 5]), randn([3, 2, 3, 3]), randn([3])]);
 });
 
-
 const nnConv = (x: Tensor, w: Tensor, b: Tensor) => conv2d(x, w, b, { stride: 2, padding: 1 });
-
