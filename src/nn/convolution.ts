@@ -6,18 +6,20 @@ import {
 } from "../tensor/ops/convolution.js";
 import { both, type ConvOptions, type Pair } from "../tensor/ops/window.js";
 import type { Tensor } from "../tensor/tensor.js";
-import type { Difference, Product, Quotient, Sum } from "../tensor/types/numbers.js";
+import type { Difference, Quotient, Sum } from "../tensor/types/numbers.js";
 import type { Print } from "../tensor/types/shape.js";
 import { uniform } from "./init.js";
 import { type Differ, type IsAny, type Layer, layer, type ShapeFn, type Unknown } from "./layer.js";
+
+type Padded<N extends number, P extends number> = P extends 0 ? N : Sum<N, Sum<P, P>>;
 
 /** ⌊(N + 2P − K)/S⌋ + 1, the number of places for a window; `never` where it does not fit. */
 type Places<N, K extends number, S extends number, P extends number> = N extends number
   ? number extends N | K | S | P
     ? number
-    : [Difference<Sum<N, Product<2, P>>, K>] extends [never]
+    : [Difference<Padded<N, P>, K>] extends [never]
       ? never
-      : Sum<Quotient<Difference<Sum<N, Product<2, P>>, K>, S>["quotient"], 1>
+      : Sum<Quotient<Difference<Padded<N, P>, K>, S>["quotient"], 1>
   : number;
 
 type Side<P, Which extends 0 | 1> = P extends number ? P : P extends readonly [number, number] ? P[Which] : number;

@@ -13,7 +13,7 @@ export interface ShapeFn {
 export type Run<F extends ShapeFn, I> = (F & { i: I })["o"];
 
 /** A module that makes one tensor of one tensor, and knows what shape it will have. */
-export interface Layer<F extends ShapeFn = ShapeFn> extends ModuleMethods {
+export interface Layer<in out F extends ShapeFn = any> extends ModuleMethods {
   <I extends Shape>(x: Arg<Run<F, I>, Tensor<I>>): Tensor<Result<Run<F, I>>>;
   /** only for the compiler */
   readonly shapes?: F;

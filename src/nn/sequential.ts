@@ -41,7 +41,7 @@ type Checked<L extends readonly unknown[], M> = {
 };
 
 /** A chain of layers: each takes what the one before it makes. */
-export interface Sequential<L extends readonly unknown[]> extends Layer<Chain<L>> {
+export interface Sequential<in out L extends readonly unknown[]> extends Layer<Chain<L>> {
   /** the steps, in order */
   readonly steps: readonly Step[];
   [Symbol.iterator](): Iterator<Step>;
