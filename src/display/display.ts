@@ -66,7 +66,7 @@ function print(bundle: MimeBundle): void {
  *
  * @example
  * clearOutput({ wait: true });
- * display(nextPicture);
+ * display("the next picture");
  */
 export function clearOutput({ wait = false } = {}): void {
   broadcaster()?.("clear_output", { wait });

@@ -16,8 +16,8 @@ const WIDTH = 30;
  * with no times in it, so a stored notebook does not change from run to run. A number counts from 0 to one below it.
  *
  * @example
- * for (const step of progress(1000, { label: "training" })) train(step);
- * for (const batch of progress(loader)) fit(batch);
+ * for (const step of progress(3, { label: "training" })) console.log("step", step);
+ * for (const batch of progress([[1, 2], [3]])) console.log(batch);
  */
 export function progress(count: number, options?: ProgressOptions): Generator<number, void, undefined>;
 export function progress<T>(items: Iterable<T>, options?: ProgressOptions): Generator<T, void, undefined>;

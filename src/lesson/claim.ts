@@ -36,7 +36,7 @@ export function claim(sentence: string, value: unknown, expected: Expectation = 
     const found = wanted === undefined ? "it is false" : `it must be ${wanted}, and it is ${say(value)}`;
     throw new ClaimError(`The claim "${sentence}" does not hold: ${found}.`);
   }
-  const number = wanted === undefined ? "" : say(value);
+  const number = wanted === undefined ? "" : brief(say(value));
   ledger.claims.set(sentence, { sentence, value: number, cell: runningCell() });
   const exactly = expected.is !== undefined && expected.within === undefined;
   const detail = wanted === undefined ? "" : exactly ? `(${number})` : `(${number}; ${wanted})`;
@@ -54,9 +54,16 @@ function holds(value: unknown, { is, within, above, below }: Expectation): boole
   return above !== undefined || below !== undefined || held === true;
 }
 
+/** A long list is no reading: its beginning says enough. */
+function brief(text: string): string {
+  return text.length <= 70 ? text : `${text.slice(0, text.lastIndexOf(",", 60))}, …]`;
+}
+
 function wish({ is, within, above, below }: Expectation): string | undefined {
   const parts = [
-    ...(is === undefined ? [] : [within === undefined ? `exactly ${say(is)}` : `${say(is)} within ${say(within)}`]),
+    ...(is === undefined
+      ? []
+      : [within === undefined ? `exactly ${brief(say(is))}` : `${brief(say(is))} within ${say(within)}`]),
     ...(above === undefined ? [] : [`above ${say(above)}`]),
     ...(below === undefined ? [] : [`below ${say(below)}`]),
   ];

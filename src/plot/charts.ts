@@ -1,7 +1,7 @@
-import { Figure } from "./figure.js";
+import { Figure, type Trace } from "./figure.js";
 import { bars, path, points, type Series, type SeriesLook } from "./series.js";
 import { axis, baseLayout, legend } from "./style.js";
-import { column, type Numbers, PlotError, round } from "./values.js";
+import { column, type Numbers, PlotError, round, written } from "./values.js";
 
 /** What every figure takes. */
 export interface FigureOptions {
@@ -58,13 +58,27 @@ export function scatter(x: Numbers, y: Numbers, options: FigureOptions & SeriesL
   return figure(options, points(x, y, { ...lookOf(options), ...(options.labels ? { labels: options.labels } : {}) }));
 }
 
-/** One bar for each label. */
+/**
+ * One bar for each label; `horizontal` lays the bars down, the first on top, which leaves room for long labels.
+ *
+ * @example
+ * plot.bar(["car", "flight"], [126000, 1984], { alt: "A car weighs far more than a flight.", x: "CO₂ (lbs)", horizontal: true })
+ */
 export function bar(
   labels: readonly (string | number)[],
   heights: Numbers,
-  options: FigureOptions & SeriesLook,
+  options: FigureOptions & SeriesLook & { horizontal?: boolean },
 ): Figure {
-  return figure(options, bars(labels, heights, lookOf(options)));
+  const upright = figure(options, bars(labels, heights, lookOf(options)));
+  if (!options.horizontal) return upright;
+  const [{ x, y, ...trace }] = upright.data as [Trace];
+  const { yaxis, margin, ...layout } = upright.layout;
+  const text = (y as number[]).map((value) => written(value));
+  return new Figure({
+    alt: upright.alt,
+    data: [{ ...trace, x: y, y: x, orientation: "h", text, textposition: "auto" }],
+    layout: { ...layout, margin: { ...margin, l: 20 }, yaxis: { ...yaxis, autorange: "reversed", ticks: "" } },
+  });
 }
 
 /**

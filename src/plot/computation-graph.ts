@@ -27,7 +27,8 @@ interface Placed {
  * slider each. Call it after `backward()`.
  *
  * @example
- * plot.computationGraph(loss)
+ * const x = { name: "x", value: 3, grad: 6, inputs: [] };
+ * plot.computationGraph({ op: "square", value: 9, grad: 1, inputs: [x] })
  */
 export function computationGraph(result: GraphNode, options: { alt?: string; height?: number } = {}): Figure {
   const order = inOrder(result);

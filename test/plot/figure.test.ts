@@ -15,6 +15,7 @@ const figures: Record<string, () => plot.Figure> = {
     plot.figure({ alt: "Two points.", x: "x" }, plot.points([1, 2], [3, 4], { name: "a" }), plot.curve(f, [0, 1])),
   line: () => plot.line([1, 2], [3, 4], { alt: "A line." }),
   scatter: () => plot.scatter([1, 2], [3, 4], { alt: "Two points.", labels: ["a", "b"] }),
+  "bar, lying": () => plot.bar(["a", "b"], [3, 4], { alt: "Two bars.", horizontal: true }),
   bar: () => plot.bar(["a", "b"], [3, 4], { alt: "Two bars." }),
   histogram: () => plot.histogram([1, 1, 2, 5], { alt: "Four values.", bins: 2 }),
   heatmap: () =>

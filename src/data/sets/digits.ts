@@ -29,7 +29,7 @@ export async function digits(): Promise<Digits> {
  * An 8 by 8 image moved right and down by whole pixels; what leaves the picture is lost and paper comes in.
  *
  * @example
- * data.shifted(image, 1, 0)   // one pixel to the right
+ * data.shifted(Array(64).fill(0), 1, 0).length   // 64
  */
 export function shifted(image: readonly number[], right: number, down: number): number[] {
   return Array.from({ length: 64 }, (_, i) => {

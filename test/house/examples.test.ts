@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import * as gradus from "../../src/index.js";
+
+const src = join(import.meta.dirname, "../../src");
+/** Rooms whose examples are whole: they run as they stand. */
+const rooms = ["plot", "lesson", "data", "tensor", "optim", "random", "linalg", "display"];
+
+interface Example {
+  where: string;
+  code: string;
+}
+
+const examples = rooms.flatMap((room) =>
+  (readdirSync(join(src, room), { recursive: true }) as string[])
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => examplesIn(`${room}/${name}`, readFileSync(join(src, room, name), "utf8"))),
+);
+
+function examplesIn(file: string, text: string): Example[] {
+  return [...text.matchAll(/@example\n([\s\S]*?)\*\//g)].map((match, i) => ({
+    where: `${file} ${i + 1}`,
+    code: match[1]!.replace(/^\s*\* ?/gm, "").trim(),
+  }));
+}
+
+/** A line "expression   // value" says what comes out: the values are collected and compared. */
+function withResults(code: string): { body: string; results: unknown[] } {
+  const results: unknown[] = [];
+  const lines = code.split("\n").map((line) => {
+    const [, expression, said] = line.match(/^((?!const |let |await |\/\/)\S.*?);?\s+\/\/ (.+)$/) ?? [];
+    const value = said === undefined ? undefined : parsed(said);
+    if (expression === undefined || value === undefined) return line;
+    results.push(value);
+    return `found.push(${expression});`;
+  });
+  return { body: `const found = [];\n${lines.join("\n")}\nreturn found;`, results };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+test("there are examples to run", () => expect(examples.length).toBeGreaterThan(20));
+
+test.each(examples.map(({ where, code }) => [where, code]))("the example of %s runs", async (_where, code) => {
+  const { body, results } = withResults(code);
+  const log = console.log;
+  console.log = () => {};
+  try {
+    const run = new Function(
+      ...Object.keys(gradus),
+      `return (async () => { const slope = (b) => 10 * b - 3;\n${body}\n })()`,
+    );
+    const found = await run(...Object.values(gradus));
+    expect(JSON.parse(JSON.stringify(found))).toEqual(results);
+  } finally {
+    console.log = log;
+  }
+});
