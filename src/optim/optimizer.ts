@@ -1,4 +1,5 @@
 import { ArgumentError } from "../tensor/errors.js";
+import { forgetGradient } from "../tensor/graph.js";
 import { Tensor } from "../tensor/tensor.js";
 
 export interface Hyperparameters {
@@ -37,15 +38,15 @@ export abstract class Optimizer<Options extends Hyperparameters = Hyperparameter
   step(): void {
     this.steps++;
     for (const p of this.parameters) {
-      if (p.grad === null) continue;
-      this.update(p, p.grad);
+      if (p.gradient === null) continue;
+      this.update(p, p.gradient);
       p.storage.version++;
     }
   }
 
   /** Forgets all gradients. Without it, the next backward() adds to the old ones. */
   zeroGrad(): void {
-    for (const p of this.parameters) p.grad = null;
+    for (const p of this.parameters) forgetGradient(p);
   }
 
   protected abstract update(parameter: Tensor, gradient: Tensor): void;

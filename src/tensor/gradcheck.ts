@@ -42,13 +42,13 @@ export function gradcheck(
     if (!x.requiresGrad) return;
     const slopes = x.grad ? x.grad.data() : new Float64Array(x.numel());
     const numbers = view("float64");
-    const start = x.storage.pointer / BYTES.float64 + x.offset;
+    const place = (i: number) => x.storage.pointer / BYTES.float64 + x.offset + i; // may move while ops run
     for (let i = 0; i < x.numel(); i++) {
-      const here = numbers[start + i]!;
+      const here = numbers[place(i)]!;
       const at = (value: number) => {
-        numbers[start + i] = value;
+        numbers[place(i)] = value;
         const result = noGrad(() => (loss(...points) as Tensor).item());
-        numbers[start + i] = here;
+        numbers[place(i)] = here;
         return result;
       };
       const measured = (at(here + eps) - at(here - eps)) / (2 * eps);

@@ -1,7 +1,8 @@
 import { ArgumentError, GradientError, words } from "./errors.js";
+import { addInto, closeAccount, drop, hold, isOurs, openAccount } from "./holding.js";
 import type { Op } from "./op.js";
 import { add, contiguous, filled, sumTo } from "./raw.js";
-import { safepoint } from "./storage.js";
+import { release, safepoint } from "./storage.js";
 import { sameShape } from "./strides.js";
 import { Tensor } from "./tensor.js";
 
@@ -105,12 +106,15 @@ export function backward(root: Tensor, gradient?: Tensor, { retainGraph = false 
   }
   const nodes = reachable(root.node);
   root.node.gradient = seed;
+  hold(seed);
   const before = recording;
+  const account = openAccount();
   recording = false;
   try {
     for (const node of nodes) propagate(node, retainGraph);
   } finally {
     recording = before;
+    closeAccount(account);
     for (const node of nodes) node.gradient = null;
   }
 }
@@ -145,23 +149,51 @@ function propagate(node: Node, retainGraph: boolean): void {
   if (node.retain) accumulate(node.output, g);
   const { inputs } = node;
   const gradients = node.op.gradients(g, node);
+  for (const part of gradients) if (part) hold(part);
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i];
-    let part = gradients[i];
+    const part = gradients[i];
     if (!input?.requiresGrad || !part) continue;
-    if (!sameShape(part.shape, input.shape)) part = sumTo(part, input.shape);
-    if (input.node === null) accumulate(input, part);
-    else input.node.gradient = input.node.gradient === null ? part : add(input.node.gradient, part);
+    const fitting = sameShape(part.shape, input.shape) ? part : sumTo(part, input.shape);
+    if (input.node === null) accumulate(input, fitting);
+    else arrive(input.node, fitting);
   }
+  for (const part of gradients) if (part) drop(part);
+  drop(g);
   if (!retainGraph) {
     node.inputs = CONSUMED;
     node.kept = undefined;
   }
 }
 
-/** leaf.grad += g. Never in place: what the user holds in their hands does not change. */
+/** Adds to what has arrived at a node so far. */
+function arrive(node: Node, part: Tensor): void {
+  const total = node.gradient;
+  if (total !== null && addInto(total, part)) return;
+  const next = total === null ? part : add(total, part);
+  hold(next);
+  node.gradient = next;
+  if (total !== null) drop(total);
+}
+
+/** leaf.grad += g. Never in place once user code has read it: what they hold in their hands does not change. */
 function accumulate(leaf: Tensor, g: Tensor): void {
-  leaf.grad = leaf.grad === null ? contiguous(g) : add(leaf.grad, g);
+  const { gradient } = leaf;
+  const next = gradient === null ? contiguous(g) : add(gradient, g);
+  if (gradient !== null) forgetGradient(leaf);
+  leaf.gradient = next;
+  leaf.ownsGradient = isOurs(next);
+  if (leaf.ownsGradient) hold(next);
+}
+
+/** Takes a leaf's gradient away, and gives its room back where nobody else can have seen it. */
+export function forgetGradient(leaf: Tensor): void {
+  const { gradient } = leaf;
+  leaf.gradient = null;
+  if (gradient === null || !leaf.ownsGradient) return;
+  leaf.ownsGradient = false;
+  gradient.storage.holders--;
+  if (gradient.storage.holders === 0 && gradient.storage.tensors === 1) release(gradient.storage);
 }
 
 /** The error for a tensor that was overwritten after an op had kept it for its gradient. */

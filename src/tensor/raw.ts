@@ -76,7 +76,10 @@ export function scalar(value: number, dtype: DType): Tensor {
   let tensor = known.get(value);
   if (!tensor) {
     tensor = filled([], value, dtype);
-    if (known.size < 64) known.set(value, tensor);
+    if (known.size < 64) {
+      known.set(value, tensor);
+      tensor.storage.tensors++; // kept here, too: its room is never given back
+    }
   }
   return tensor;
 }

@@ -12,6 +12,11 @@ export class Storage {
   version = 0;
   /** Its place among the young storages; -1 once it has survived a sweep, -2 once it is freed. */
   index = -1;
+  /** How many tensors were made that look at it, and how many hold it as a gradient (holding.ts). */
+  tensors = 0;
+  holders = 0;
+  /** When it was made, counted in allocations. */
+  readonly serial = ++made;
   private address: Pointer;
   /** The numbers, while they are outside the memory (see `evict`). */
   private copy: Uint8Array | undefined;
@@ -51,6 +56,13 @@ export class Storage {
     enter(this);
     return address;
   }
+}
+
+let made = 0;
+
+/** How many storages were made so far. */
+export function allocations(): number {
+  return made;
 }
 
 const FREED = -2;
@@ -113,6 +125,7 @@ export function release(storage: Storage): void {
     youngBytes -= bytes;
   } else oldBytes -= bytes;
   storage.index = FREED;
+  if (stress) heap.u8.fill(0xff, pointer, pointer + bytes);
   space.give(pointer, bytes);
 }
 

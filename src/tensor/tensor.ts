@@ -15,8 +15,10 @@ export type NestedArray = number | NestedArray[];
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: methods.ts adds the ops, which are written on tensors themselves
 export class Tensor<out S extends Shape = any> {
-  /** The gradient that `backward()` left here: ∂loss/∂this, of the same shape. Null before, and after `zeroGrad()`. */
-  grad: Tensor<S> | null = null;
+  /** The gradient as backward and the optimisers see it: looking at it here does not count as reading it. */
+  gradient: Tensor<S> | null = null;
+  /** Is its room given back with the gradient? Not once user code has read it. */
+  ownsGradient = false;
   /** Shall `backward()` compute a gradient for this tensor? */
   requiresGrad = false;
   /** The op that made this tensor, while its graph is alive. */
@@ -30,7 +32,19 @@ export class Tensor<out S extends Shape = any> {
     readonly strides: readonly number[] = contiguousStrides(shape),
     /** Where in the storage the first element lies, in elements. */
     readonly offset: number = 0,
-  ) {}
+  ) {
+    storage.tensors++;
+  }
+
+  /** The gradient that `backward()` left here: ∂loss/∂this, of the same shape. Null before, and after `zeroGrad()`. */
+  get grad(): Tensor<S> | null {
+    this.ownsGradient = false;
+    return this.gradient;
+  }
+  set grad(value: Tensor<S> | null) {
+    this.ownsGradient = false;
+    this.gradient = value;
+  }
 
   /** "float32", "float64", "int32" or "bool". */
   get dtype(): DType {
