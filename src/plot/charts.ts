@@ -72,12 +72,19 @@ export function bar(
   const upright = figure(options, bars(labels, heights, lookOf(options)));
   if (!options.horizontal) return upright;
   const [{ x, y, ...trace }] = upright.data as [Trace];
-  const { yaxis, margin, ...layout } = upright.layout;
-  const text = (y as number[]).map((value) => written(value));
+  const { xaxis, yaxis, margin, ...layout } = upright.layout;
+  const text = (y as number[]).map((value) => written(value, 6).replace(/(?<!\.\d*)\B(?=(\d{3})+(?!\d))/g, ","));
+  const room =
+    Math.min(...(y as number[])) >= 0 ? { range: [0, 1.15 * Math.max(...(y as number[]))], autorange: false } : {};
   return new Figure({
     alt: upright.alt,
-    data: [{ ...trace, x: y, y: x, orientation: "h", text, textposition: "auto" }],
-    layout: { ...layout, margin: { ...margin, l: 20 }, yaxis: { ...yaxis, autorange: "reversed", ticks: "" } },
+    data: [{ ...trace, x: y, y: x, orientation: "h", text, textposition: "outside", cliponaxis: false }],
+    layout: {
+      ...layout,
+      margin: { ...margin, l: 20 },
+      xaxis: { ...xaxis, ...room },
+      yaxis: { ...yaxis, autorange: "reversed", ticks: "" },
+    },
   });
 }
 
