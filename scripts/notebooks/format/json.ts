@@ -47,9 +47,13 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these characters in strings
 const string = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 
+/** No notebook nests deeper; the stack of whoever reads one would not hold it. */
+const DEEPEST = 1000;
+
 /** Reads a whole text as JSON. Throws {@link JsonSyntaxError} with line and column. */
 export function parseJson(text: string): JsonNode {
   let at = 0;
+  let depth = 0;
 
   const fail = (wanted: string): never => {
     const before = text.slice(0, at).split("\n");
@@ -84,6 +88,13 @@ export function parseJson(text: string): JsonNode {
   const value = (): JsonNode => {
     take(space);
     const start = at;
+    if (++depth > DEEPEST) fail("less than a thousand levels of brackets");
+    const node = valueAt(start);
+    depth -= 1;
+    return node;
+  };
+
+  const valueAt = (start: number): JsonNode => {
     if (accept("{")) {
       const members = new Map<string, JsonNode>();
       list("}", () => {

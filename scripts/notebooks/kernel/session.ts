@@ -31,6 +31,15 @@ export interface KernelIdentity {
   library: string | undefined;
 }
 
+export interface ExecuteOptions {
+  /** An exception makes the kernel refuse what is already queued behind it. */
+  stopOnError?: boolean;
+  /** Leaves no trace: no count, no output. */
+  silent?: boolean;
+  /** The cell's id in the notebook. */
+  cellId?: string | undefined;
+}
+
 export class KernelSession {
   listener: (event: KernelEvent) => void = () => {};
   /** Set as soon as the kernel is lost. */
@@ -80,9 +89,9 @@ export class KernelSession {
   }
 
   /** Sends code; the id of the request is what its messages name as their parent. */
-  execute(code: string, stopOnError: boolean, cellId?: string): string {
+  execute(code: string, { stopOnError = false, silent = false, cellId }: ExecuteOptions): string {
     const future = this.kernel.requestExecute(
-      { code, store_history: true, stop_on_error: stopOnError, allow_stdin: false },
+      { code, silent, store_history: !silent, stop_on_error: stopOnError, allow_stdin: false },
       false,
       cellId === undefined ? {} : { cellId },
     );

@@ -14,8 +14,14 @@ export interface RunOptions {
   onProgress?: (done: number) => void;
 }
 
-/** Milliseconds after the last cell in which late output still counts. */
-const SETTLE = 250;
+/** Seconds after the last cell in which late output still counts, as long as timers are pending. */
+const DRAIN = 2;
+/** Waits in the kernel until no timer is left, without a trace in the notebook. */
+const drain = `await (async () => {
+  const pending = () => process.getActiveResourcesInfo().some((kind) => kind === "Timeout" || kind === "Immediate");
+  const end = Date.now() + ${DRAIN * 1000};
+  while (pending() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
+})();`;
 /** How long a kernel refuses cells after an exception is its own affair: the next one waits and asks again. */
 const ABORT_PAUSE = 100;
 const ABORT_PATIENCE = 20;
@@ -39,11 +45,25 @@ export async function runNotebook(
       const run = new CellRun(displays, timeout);
       current = run;
       if (session.gone) run.onEvent(session.gone);
-      else runs.set(session.execute(cell.source, !raisesException(cell), cell.id), run);
+      else runs.set(session.execute(cell.source, { stopOnError: !raisesException(cell), cellId: cell.id }), run);
       await run.end;
       if (!run.aborted || attempt === ABORT_PATIENCE) return run;
       await pause(ABORT_PAUSE);
     }
+  };
+
+  /** What happens after the last cell belongs to it: its timers' errors, and that the kernel is there at all. */
+  const afterword = async (): Promise<Failure | undefined> => {
+    const run = new CellRun(displays, 2 * DRAIN + 5);
+    current = run;
+    if (session.gone) run.onEvent(session.gone);
+    else runs.set(session.execute(drain, { silent: true }), run);
+    await run.end;
+    // An exception in a timer comes from nobody's code path: the kernel gives it to the request it works on.
+    const { thrown, failure } = run;
+    if (thrown)
+      return { kind: "late error", message: `after the cell was done it threw ${thrown.ename}: ${thrown.evalue}` };
+    return failure && { ...failure, message: `after the cell was done ${failure.message}` };
   };
 
   const start = performance.now();
@@ -65,7 +85,8 @@ export async function runNotebook(
     ended = run.failure !== undefined;
   }
   onProgress?.(code.length);
-  if (!ended) await pause(SETTLE);
+  const last = done.findLast(({ run }) => run)?.run;
+  if (last && !ended) last.failure ??= await afterword();
   session.listener = () => {};
 
   const cells = done.map(({ cell, run, duration, state }): CellExecution => {
