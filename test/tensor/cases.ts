@@ -94,6 +94,8 @@ export const cases: Readonly<Record<string, (d: Draw) => Trial>> = {
   asinh: anywhere(g.asinh),
   acosh: anywhere(g.acosh, 1.2, 4),
   atanh: anywhere(g.atanh, -0.9, 0.9),
+  hardtanh: awayFromKinks((x) => g.hardtanh(x, -0.5, 0.45)),
+  bce: (d) => [(p, y) => nn.bce(p, y), [d.numbers(d.shape(2), 0.1, 0.9), d.numbers(d.shape(2), 0.1, 0.9)]],
   clamp: awayFromKinks((x) => g.clamp(x, -0.5, 0.45)),
 
   sigmoid: anywhere(g.sigmoid),

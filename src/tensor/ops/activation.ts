@@ -3,8 +3,7 @@ import { op } from "../op.js";
 import { choose, compare, scalar, unary, unaryBackward } from "../raw.js";
 import type { Tensor } from "../tensor.js";
 import type { UnaryFn } from "../types/signatures.js";
-import { add, mul } from "./arithmetic.js";
-import { clamp } from "./elementwise.js";
+import { add, mul, sub } from "./arithmetic.js";
 
 /** An activation whose derivative has a kernel of its own, which looks at the input x or the output y. */
 function activation(
@@ -76,5 +75,18 @@ const softplusOp = op({
 /** ln(1 + eˣ), a smooth relu: derivative sigmoid(x). */
 export const softplus: UnaryFn = (x) => softplusOp.run([x], undefined);
 
-/** x cut to lie between −1 and 1. */
-export const hardtanh = <A extends readonly number[]>(x: Tensor<A>, min = -1, max = 1): Tensor<A> => clamp(x, min, max);
+const hardtanhOp = op<"x", { min: number; max: number }>({
+  name: "hardtanh",
+  inputs: ["x"],
+  forward: ([x], { min, max }) => unary("clamp", x!, min, max),
+  backward: {
+    x: (g, { x, options: { min, max } }) => {
+      const inside = compare("less", unary("abs", sub(x, (min + max) / 2)), scalar((max - min) / 2, x.dtype));
+      return choose(inside, g, scalar(0, g.dtype));
+    },
+  },
+});
+
+/** x cut to lie between −1 and 1; the gradient is 0 at the ends and outside, as in PyTorch. */
+export const hardtanh = <A extends readonly number[]>(x: Tensor<A>, min = -1, max = 1): Tensor<A> =>
+  hardtanhOp.run([x], { min, max });

@@ -1,5 +1,6 @@
 /** Losses that compare predictions with targets of the same shape, as one number (the mean unless `reduction` says otherwise). */
 import { ShapeError, words } from "../errors.js";
+import { op } from "../op.js";
 import { cast, compare, scalar } from "../raw.js";
 import { sameShape } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -63,11 +64,21 @@ export const huber = pairLoss<"huber", { delta?: number }>("huber", (p, y, { del
   return where(le(size, delta), mul(square(distance), 0.5), mul(sub(size, 0.5 * delta), delta));
 });
 
-/** Binary cross-entropy of probabilities: −y ln p − (1 − y) ln(1 − p); logarithms are cut at −100, as in PyTorch. */
-export const bce = pairLoss("bce", (p, y) => {
-  const cut = (q: Tensor) => clamp(log(q), -100);
-  return neg(add(mul(y, cut(p)), mul(sub(1, y), cut(sub(1, p)))));
+/** ln p, not below −100: so that a prediction of exactly 0 costs much, not everything. */
+const cutLog = (p: Tensor) => clamp(log(p), -100);
+
+const bceOp = op({
+  name: "bce",
+  inputs: ["p", "y"],
+  forward: ([p, y]) => neg(add(mul(y!, cutLog(p!)), mul(sub(1, y!), cutLog(sub(1, p!))))),
+  backward: {
+    p: (g, { p, y }) => div(mul(g, sub(p, y)), maximum(mul(p, sub(1, p)), 1e-12)),
+    y: (g, { p }) => mul(g, sub(cutLog(sub(1, p)), cutLog(p))),
+  },
 });
+
+/** Binary cross-entropy of probabilities: −y ln p − (1 − y) ln(1 − p); logarithms are cut at −100, as in PyTorch. */
+export const bce = pairLoss("bce", (p, y) => bceOp.run([p, y], undefined));
 
 /** Binary cross-entropy of logits z: softplus(z) − y z, which is bce(sigmoid(z), y) without overflow. */
 export const bceWithLogits = pairLoss<"bceWithLogits", { posWeight?: number }>(

@@ -31,7 +31,7 @@ interface Reduction {
 
 type Forward = (x: Tensor, axes: readonly number[]) => Tensor;
 /** dx from g, x and y, the last two with the reduced axes still there at size 1. */
-type Backward = (g: Tensor, x: () => Tensor, y: () => Tensor, axes: readonly number[]) => Tensor;
+type Backward = (g: Tensor, x: () => Tensor, y: () => Tensor, axes: readonly number[], all: boolean) => Tensor;
 
 /** An op that reduces axes: its result leaves them at size 1, and they are dropped here unless keepdim is set. */
 function reduction<Name extends string>(
@@ -40,19 +40,20 @@ function reduction<Name extends string>(
   backward: Backward,
   refuseEmpty = false,
 ): ReduceFn<Name> {
-  const declared = op<"x", Reduction & { from: readonly number[] }>({
+  const declared = op<"x", Reduction & { from: readonly number[]; all: boolean }>({
     name,
     inputs: ["x"],
     forward: ([x], { axes, keepdim }) => dropped(forward(x!, axes), axes, keepdim),
     backward: {
       x: (g, kept) => {
-        const { axes, from } = kept.options;
+        const { axes, from, all } = kept.options;
         const back = (t: Tensor) => restored(t, axes, from);
         return backward(
           stretched(back(g), from),
           () => kept.x,
           () => back(kept.y),
           axes,
+          all,
         );
       },
     },
@@ -60,7 +61,7 @@ function reduction<Name extends string>(
   return ((x: Tensor, axis: Axes = "all", keepdim: boolean = false) => {
     const axes = axesOf(name, axis, x.shape);
     if (refuseEmpty) checkNotEmpty(name, x, axes);
-    return declared.run([x], { axes, keepdim, from: x.shape });
+    return declared.run([x], { axes, keepdim, from: x.shape, all: axis === "all" });
   }) as unknown as ReduceFn<Name>;
 }
 
@@ -128,8 +129,8 @@ export const amin = reduction("amin", (x, axes) => reduce("min", x, axes), share
 /** The gradient of an extreme along one axis: it goes to the first element that reaches it, as in PyTorch. */
 const toFirst =
   (position: "argmax" | "argmin"): Backward =>
-  (g, x, y, axes) => {
-    if (axes.length !== 1) return shareEqually(g, x, y, axes);
+  (g, x, y, axes, all) => {
+    if (all || axes.length !== 1) return shareEqually(g, x, y, axes, all);
     const places = viewOf(
       arange(x().shape[axes[0]!]!),
       x().shape.map((n: number, i: number) => (i === axes[0] ? n : 1)),
@@ -146,7 +147,7 @@ function arange(n: number): Tensor {
   return sub(out, 1);
 }
 
-/** The largest element. Its position: argmax. */
+/** The largest element; of all elements equal ones share the gradient, along an axis the first gets it. Its position: argmax. */
 export const max = reduction("max", (x, axes) => reduce("max", x, axes), toFirst("argmax"), true);
 /** The smallest element. Its position: argmin. */
 export const min = reduction("min", (x, axes) => reduce("min", x, axes), toFirst("argmin"), true);
