@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import { judge } from "../../src/lesson/exercise.js";
+import { exercises } from "../../src/lesson/lectures/index.js";
+import * as optim from "../../src/optim/index.js";
+import { tensor } from "../../src/tensor/index.js";
+
+const pull = (y: number, p: number) => 2 * (p - y) * p * (1 - p);
+
+/** Lecture 1's valley by the library's own loop, with the three calls in the order given. */
+function valley(order: ("zeroGrad" | "backward" | "step")[]) {
+  return (lr: number, steps: number) => {
+    const beta = tensor(4, { requiresGrad: true });
+    const optimizer = optim.sgd([beta], { lr });
+    for (let k = 0; k < steps; k++) {
+      const loss = beta.square().mul(5).sub(beta.mul(3)).add(2);
+      for (const call of order) {
+        if (call === "backward") loss.backward();
+        else optimizer[call]();
+      }
+    }
+    return beta.item();
+  };
+}
+
+/** For each exercise: the starter, right answers written differently, and wrong ones with the reason they must be given. */
+const cases: Record<string, { starter: unknown; right: unknown[]; wrong: [unknown, string][] }> = {
+  "2.1": {
+    starter: 0,
+    right: [0.5, 1 / 2, 2 - 1 - 0.5],
+    wrong: [
+      [1, "bias forgotten"],
+      [1.5, "bias subtracted"],
+      [2.5, "minus forgotten"],
+      [-1.5, "inputs swapped"],
+      [-0.5, "weights alone"],
+      [0.622, "the answer p"],
+      [7, "otherwise"],
+      ["0.5", "unreadable"],
+    ],
+  },
+  "2.2": {
+    starter: { w1: 0, w2: 0, b: 0 },
+    right: [
+      { w1: 2, w2: 2, b: -3 },
+      { b: -1.2, w1: 1, w2: 1 },
+      { w1: 1, w2: 1, b: -1 },
+      { w1: 5, w2: 1, b: -5.5 },
+    ],
+    wrong: [
+      [{ w1: 1, w2: 1, b: -1.5 }, "copied"],
+      [{ w1: 1, w2: 1, b: -0.5 }, "or"],
+      [{ w1: -1, w2: -1, b: 1.5 }, "not both"],
+      [{ w1: 1, w2: 1, b: 1 }, "always"],
+      [{ w1: 1, w2: 1, b: -2 }, "never"],
+      [{ w1: 1, w2: 0, b: -0.5 }, "one input"],
+      [{ w1: 0, w2: 1, b: -0.5 }, "one input"],
+      [{ w1: 1, w2: -1, b: -0.5 }, "otherwise"],
+      [{ w1: 1, w2: 1 }, "unreadable"],
+      [[1, 1, -1], "unreadable"],
+    ],
+  },
+  "2.3": {
+    starter: { w1: "", w2: "" },
+    right: [
+      { w1: "down", w2: "stay" },
+      { w1: " Down", w2: "STAY" },
+    ],
+    wrong: [
+      [{ w1: "down", w2: "down" }, "both blamed"],
+      [{ w1: "up", w2: "stay" }, "wrong way"],
+      [{ w1: "stay", w2: "down" }, "swapped"],
+      [{ w1: "stay", w2: "stay" }, "nothing"],
+      [{ w1: "up", w2: "up" }, "uphill"],
+      [{ w1: "down", w2: "up" }, "otherwise"],
+      [{ w1: "left", w2: "stay" }, "unreadable"],
+      ["down", "unreadable"],
+      [undefined, "unreadable"],
+    ],
+  },
+  "2.4": {
+    starter: 0,
+    right: [-1, -0.5, -20],
+    wrong: [
+      [1, "wrong sign"],
+      [-0.4, "too weak"],
+      ["-1", "unreadable"],
+    ],
+  },
+  "2.5": {
+    starter: "",
+    right: ["sigmoid", "Sigmoid "],
+    wrong: [
+      ["softmax", "competing"],
+      ["none", "no probability"],
+      ["relu", "unreadable"],
+    ],
+  },
+  "2.6": {
+    starter: () => [0, 0, 0],
+    right: [
+      (a: number, b: number, y: number, p: number) => [pull(y, p) * a, pull(y, p) * b, pull(y, p)],
+      (a: number, b: number, y: number, p: number) => tensor([a, b, 1], { dtype: "float64" }).mul(pull(y, p)),
+    ],
+    wrong: [
+      [(a: number, b: number, y: number, p: number) => [a, b, 1].map((x) => -pull(y, p) * x), "wrong sign"],
+      [(a: number, b: number, y: number, p: number) => [a, b, 1].map((x) => 2 * (p - y) * x), "sigmoid forgotten"],
+      [
+        (a: number, b: number, y: number, p: number) => [a, b, 1].map((x) => (p - y) * x),
+        "the slopes of cross-entropy",
+      ],
+      [
+        (a: number, b: number, y: number, p: number) => [a, b, 1].map((x) => (pull(y, p) / 2) * x),
+        "factor 2 forgotten",
+      ],
+      [(_a: number, _b: number, y: number, p: number) => [1, 1, 1].map((x) => pull(y, p) * x), "inputs forgotten"],
+      [(a: number, b: number, y: number, p: number) => [b, a, 1].map((x) => pull(y, p) * x), "inputs swapped"],
+      [(a: number, b: number, y: number, p: number) => [a, b, 0].map((x) => pull(y, p) * x), "bias with an input"],
+      [(a: number, b: number, y: number, p: number) => [a, b, 1].map((x) => 3 * pull(y, p) * x), "otherwise"],
+      [(a: number, b: number, y: number, p: number) => [pull(y, p) * a, pull(y, p) * b], "no triple"],
+      [() => undefined, "no triple"],
+      [[0, 0, 0], "unreadable"],
+    ],
+  },
+  "2.7": {
+    starter: valley(["backward", "zeroGrad", "step"]),
+    right: [
+      valley(["zeroGrad", "backward", "step"]),
+      valley(["backward", "step", "zeroGrad"]),
+      (lr: number, steps: number) =>
+        0.3 +
+        3.7 *
+          Array(steps)
+            .fill(1 - 10 * lr)
+            .reduce((a, v) => a * v, 1),
+    ],
+    wrong: [
+      [valley(["backward", "step"]), "never forgets"],
+      [valley(["step", "zeroGrad", "backward"]), "fails"],
+      [
+        (lr: number, steps: number) =>
+          0.3 +
+          3.7 *
+            Array(steps)
+              .fill(1 + 10 * lr)
+              .reduce((a, v) => a * v, 1),
+        "uphill",
+      ],
+      [() => "0.3", "no number"],
+      [() => 7, "otherwise"],
+      [0.3, "unreadable"],
+    ],
+  },
+  "2.8": {
+    starter: () => 0,
+    right: [(h: number) => 1 - h * h, (h: number) => (1 - h) * (1 + h)],
+    wrong: [
+      [(h: number) => h * (1 - h), "that of the sigmoid"],
+      [(h: number) => 1 - h, "square forgotten"],
+      [(h: number) => 1 - Math.abs(h), "without sign"],
+      [(h: number) => 1 + h * h, "plus"],
+      [(h: number) => 1 - Math.tanh(h) * Math.tanh(h), "in terms of z"],
+      [() => undefined, "no number"],
+      [(h: number) => 2 - h * h, "otherwise"],
+    ],
+  },
+};
+
+test("every exercise of the lecture is tried here", () => {
+  const ids = [...exercises.keys()].filter((id) => id.startsWith("2."));
+  expect(Object.keys(cases).sort()).toEqual(ids.sort());
+});
+
+describe.each(Object.entries(cases))("exercise %s", (id, { starter, right, wrong }) => {
+  const exercise = exercises.get(id)!;
+
+  test("an untouched starter is told where to begin", () => {
+    expect(judge(exercise, starter)).toMatchObject({ right: false, reason: "untouched" });
+  });
+
+  test.each(right.map((answer, i) => [i, answer] as const))("right answer %i is accepted", (_i, answer) => {
+    expect(judge(exercise, answer)).toMatchObject({ right: true });
+  });
+
+  test.each(wrong)("wrong answer %# is refused for the right reason", (answer, reason) => {
+    const verdict = judge(exercise, answer);
+    expect(verdict).toMatchObject({ right: false, reason });
+    expect(verdict.says).toMatch(/\S.{15,}/);
+  });
+
+  test("every mistake it knows by name has been made here, and hints are there", () => {
+    const reasons = new Set(wrong.map(([, reason]) => reason));
+    expect(exercise.mistakes.map((mistake) => mistake.name).filter((name) => !reasons.has(name))).toEqual([]);
+    expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
+  });
+});
