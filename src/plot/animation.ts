@@ -86,9 +86,9 @@ function controlsFor(
     sliders: [
       {
         active,
-        x: 0.2,
-        len: 0.8,
-        pad: { t: 64, b: 8 },
+        x: 0,
+        len: 1,
+        pad: { t: 64, b: 8, l: 140 },
         currentvalue: { prefix: `${options.slider} `, xanchor: "left", font: { size: 16, color: ink } },
         font: { size: 13, color: crowded ? "rgba(0,0,0,0)" : ink },
         ticklen: crowded ? 0 : 4,

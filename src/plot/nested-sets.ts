@@ -29,7 +29,7 @@ function ring(sets: readonly NamedSet[], depth = 0): string {
   const [outer, ...rest] = sets;
   if (!outer) return `<div style="height: 78px"></div>`;
   const tint = `rgba(0,114,178,${(0.06 + 0.07 * depth).toFixed(2)})`;
-  const space = depth === 0 ? "0" : "0 84px 0 0";
+  const space = depth === 0 ? "0" : "0 13% 0 0";
   return (
     `<div style="border: 2px solid #0072B2; border-radius: 18px; background-color: ${tint}; padding: 6px 12px 12px 14px; margin: ${space}">` +
     `<strong>${safe(outer.name)}</strong>${ring(rest, depth + 1)}</div>`
