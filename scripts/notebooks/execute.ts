@@ -1,7 +1,7 @@
 /** One notebook on one server: a fresh kernel, every cell, the kernel ended. */
 import { Unrunnable } from "./errors.js";
 import type { Notebook } from "./format/notebook.js";
-import type { NotebookExecution } from "./run/execution.js";
+import type { FailureKind, NotebookExecution } from "./run/execution.js";
 import { runNotebook } from "./run/notebook.js";
 import { ask, type ServerAddress } from "./server/address.js";
 import { ServerLost } from "./server/dispatch.js";
@@ -23,25 +23,47 @@ export async function execute(
 ): Promise<NotebookExecution> {
   // JupyterLab's client takes a fifth of a second to load: a course that is all cached never asks for it.
   const { KernelSession } = await import("./kernel/session.js");
-  const lostOr = async (error: unknown): Promise<never> => {
-    const there = await ask(server, "api/status").catch(() => undefined);
-    throw there?.ok ? error : new ServerLost(server.url);
-  };
-  const session = await KernelSession.start(server, name).catch(lostOr);
+  const session = await whileAnswering(server, KernelSession.start(server, name));
   try {
-    const identity = await session.identity().catch(lostOr);
+    const identity = await whileAnswering(server, session.identity());
     if (identity.library !== library) throw new Unrunnable(strangerSentence(server.url, identity.library));
     const total = notebook.cells.filter(({ type }) => type === "code").length;
     const execution = await runNotebook(session, notebook, { timeout, onProgress: (done) => onProgress(done, total) });
+    // Silence is the kernel's only while its server is there.
+    const silent = execution.cells.some(({ failure }) => failure && silences.has(failure.kind));
+    if (silent && !(await answers(server))) throw new ServerLost(server.url);
     if (execution.cells.some(({ failure }) => failure?.kind === "disconnected")) {
-      await lostOr(
-        new Unrunnable(`cannot be judged: the connection to ${server.url} broke while it ran; run it again`),
-      );
+      throw new Unrunnable(`cannot be judged: the connection to ${server.url} broke while it ran; run it again`);
     }
     return execution;
   } finally {
     // The next notebook need not wait for this kernel's end; the server's own end does.
     void session.shutdown();
+  }
+}
+
+const silences = new Set<FailureKind>(["disconnected", "timeout", "no idle", "no reply"]);
+
+const answers = async (server: ServerAddress): Promise<boolean> =>
+  (await ask(server, "api/status").catch(() => undefined))?.ok === true;
+
+/** The outcome of `work`, or {@link ServerLost} as soon as the server no longer answers: the client would wait for minutes. */
+async function whileAnswering<T>(server: ServerAddress, work: Promise<T>): Promise<T> {
+  let done = false;
+  const watch = async (): Promise<never> => {
+    do await new Promise((resolve) => setTimeout(resolve, 1000).unref());
+    while (!done && (await answers(server)));
+    throw new ServerLost(server.url);
+  };
+  const watching = watch();
+  watching.catch(() => {});
+  try {
+    return await Promise.race([work, watching]);
+  } catch (error) {
+    if (error instanceof ServerLost || (await answers(server))) throw error;
+    throw new ServerLost(server.url);
+  } finally {
+    done = true;
   }
 }
 

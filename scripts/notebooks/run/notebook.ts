@@ -17,11 +17,9 @@ export interface RunOptions {
 /** Seconds after the last cell in which late output still counts, as long as timers are pending. */
 const DRAIN = 2;
 /** Waits in the kernel until no timer is left, without a trace in the notebook. */
-const drain = `await (async () => {
-  const pending = () => process.getActiveResourcesInfo().some((kind) => kind === "Timeout" || kind === "Immediate");
-  const end = Date.now() + ${DRAIN * 1000};
-  while (pending() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
-})();`;
+const drain = `
+const gradusTimers = () => process.getActiveResourcesInfo().some((kind) => kind === "Timeout" || kind === "Immediate");
+for (const end = Date.now() + ${DRAIN * 1000}; gradusTimers() && Date.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 10));`;
 /** How long a kernel refuses cells after an exception is its own affair: the next one waits and asks again. */
 const ABORT_PAUSE = 100;
 const ABORT_PATIENCE = 20;
@@ -61,8 +59,9 @@ export async function runNotebook(
     await run.end;
     // An exception in a timer comes from nobody's code path: the kernel gives it to the request it works on.
     const { thrown, failure } = run;
-    if (thrown)
+    if (thrown) {
       return { kind: "late error", message: `after the cell was done it threw ${thrown.ename}: ${thrown.evalue}` };
+    }
     return failure && { ...failure, message: `after the cell was done ${failure.message}` };
   };
 
