@@ -1,4 +1,5 @@
 /** The only door to the library: what notebooks import from "gradus". */
+export * as calculus from "./calculus/index.js";
 export * as data from "./data/index.js";
 export * from "./display/index.js";
 export * as lesson from "./lesson/index.js";
