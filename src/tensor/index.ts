@@ -29,5 +29,5 @@ export * from "./ops/softmax.js";
 export { type UpsampleOptions, upsample } from "./ops/upsampling.js";
 export * from "./ops/view.js";
 export type { ConvOptions, Pair } from "./ops/window.js";
-export { type NestedArray, Tensor } from "./tensor.js";
+export { type ArrayOf, type NestedArray, Tensor } from "./tensor.js";
 export type * from "./types/index.js";

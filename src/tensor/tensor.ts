@@ -9,6 +9,15 @@ import type { Shape } from "./types/shape.js";
 /** Numbers in nested arrays, as deep as the tensor has axes. */
 export type NestedArray = number | NestedArray[];
 
+/** What toArray gives for a shape: a number nested in as many arrays as there are axes; `any` where their number is not known. */
+export type ArrayOf<S> = 0 extends 1 & S
+  ? any
+  : S extends readonly []
+    ? number
+    : S extends readonly [any, ...infer Rest]
+      ? ArrayOf<Rest>[]
+      : any;
+
 /**
  * An n-dimensional array of numbers that can remember how it was computed. S is its shape as far as the compiler knows
  * it. The numbers lie in a Storage, which views (reshape, transpose, slices) share; every op is a method and a function.
@@ -99,7 +108,7 @@ export class Tensor<out S extends Shape = any> {
   }
 
   /** A copy of the elements as nested arrays: a number for a tensor without axes. Bools come as true and false. */
-  toArray(): NestedArray {
+  toArray<A extends Shape>(this: Tensor<A>): ArrayOf<A> {
     const flat = this.data();
     let at = 0;
     const build = (axis: number): NestedArray => {
@@ -107,7 +116,7 @@ export class Tensor<out S extends Shape = any> {
       const value = flat[at++]!;
       return (this.dtype === "bool" ? value !== 0 : value) as number;
     };
-    return build(0);
+    return build(0) as ArrayOf<A>;
   }
 }
 
