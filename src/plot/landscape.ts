@@ -6,7 +6,7 @@ import { colour, dashes, markers } from "./style.js";
 import { column, PlotError, written } from "./values.js";
 
 /** A way over the landscape: its places in order. */
-export type Path = readonly (readonly [number, number])[];
+export type Path = readonly (readonly number[])[];
 
 /** What a picture of a function of two variables takes. */
 export interface LandscapeOptions extends Partial<FigureOptions> {

@@ -4,7 +4,7 @@ import { landscape } from "./landscape.js";
 import { PlotError } from "./values.js";
 
 /** One place on a loss over a line's two parameters, as { w, b } or [w, b]. */
-export type Place = { readonly w: number; readonly b: number } | readonly [number, number];
+export type Place = { readonly w: number; readonly b: number } | readonly number[];
 
 /** What a picture of a loss over w and b takes. */
 export interface LossSurfaceOptions extends Partial<FigureOptions> {
@@ -46,6 +46,6 @@ export function lossSurface(loss: (w: number, b: number) => number, options: Los
   });
 }
 
-function pair(place: Place): [number, number] {
-  return "w" in place ? [place.w, place.b] : [place[0], place[1]];
+function pair(place: Place): readonly number[] {
+  return "w" in place ? [place.w, place.b] : place;
 }
