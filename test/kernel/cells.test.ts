@@ -32,6 +32,11 @@ test("the short form of a property finds names of earlier cells, of this cell an
   ).toBe("{ early: 1, late: 2, own: 3 }");
 });
 
+test.each(["await (async () => 5)()", "const five = 5;\nawait (async () => five)();", "await Promise.resolve(5)"])(
+  "a cell may wait for what stands in parentheses, too: %j",
+  async (code) => expect((await kernel.run(code)).result).toBe("5"),
+);
+
 test("await works at the top level, destructuring, classes, enums and generators too", async () => {
   const code = `const [p, { q = 5, ...rest }] = [await Promise.resolve(1), { r: 2 } as any];
 class Point { constructor(readonly x: number) {} }

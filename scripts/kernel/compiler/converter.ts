@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadModule } from "../load-module.js";
 import type { Converted, Diagnostic } from "../messages.js";
 import { rewriteCell } from "./rewrite.js";
+import { waitsAtTopLevel } from "./top-level-await.js";
 
 /** The parts of tslab's converter that we use. */
 export interface TslabConverter {
@@ -69,7 +70,8 @@ export function loadTslab(root: string): Tslab {
     if (!converted.output) return converted;
     const { source, options } = taken(converted.output);
     const rewritten = rewriteCell(ts, source, options.compilerOptions, converted.lastExpressionVar);
-    return { ...converted, ...rewritten, ...(sideOutputs && { sideOutputs }) };
+    const hasToplevelAwait = waitsAtTopLevel(ts, source);
+    return { ...converted, hasToplevelAwait, ...rewritten, ...(sideOutputs && { sideOutputs }) };
   }
 
   return {
