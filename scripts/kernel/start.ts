@@ -1,4 +1,3 @@
-import { getHeapStatistics } from "node:v8";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { projectRoot } from "../setup/index.mjs";
 import { Cells } from "./cells/cells.js";
@@ -7,10 +6,8 @@ import { Compiler } from "./cells/compiler.js";
 import { Frames } from "./cells/frames.js";
 import { Output } from "./cells/output.js";
 import { newFlags, word } from "./flags.js";
+import { heapLimit } from "./heap-limit.js";
 import type { ToMain } from "./messages.js";
-
-/** V8 counts the young generation into the heap's limit, but dies when the old one is full. */
-const YOUNG = 64 * 1024 * 1024;
 
 /** Starts the kernel's two other threads and then serves cells on this one. */
 export async function start(connectionFile: string): Promise<void> {
@@ -27,7 +24,7 @@ export async function start(connectionFile: string): Promise<void> {
       connectionFile,
       root,
       flags,
-      heapLimit: getHeapStatistics().heap_size_limit - YOUNG,
+      heapLimit: heapLimit(),
       compiler: questions.port1,
     },
     transferList: [questions.port1],

@@ -104,7 +104,7 @@ test(`${rounds} interrupts at any moment leave the kernel alive`, { timeout: rou
 test("a cell that fills the heap ends with a sentence; the kernel goes on with what it had", {
   timeout: 60_000,
 }, async () => {
-  const small = await Kernel.start(undefined, { NODE_OPTIONS: "--max-old-space-size=200" });
+  const small = await Kernel.start(undefined, { NODE_OPTIONS: "--max-old-space-size=300" });
   await small.run("const kept = 42;");
   const { error } = await small.run(
     "const all: number[][] = [];\nwhile (true) all.push(Array.from({ length: 1000 }, Math.sqrt));",
