@@ -43,6 +43,7 @@ export class Figure {
     this.data = compact(data);
     this.layout = { ...compact(layout), meta: { alt: alt.trim() } };
     this.frames = compact(frames);
+    refuseFormulas({ data: this.data, layout: this.layout });
   }
 
   /** What the picture shows, in words. */
@@ -55,6 +56,16 @@ export class Figure {
     const figure: Record<string, any> = { data: this.data, layout: this.layout, config };
     if (this.frames.length > 0) figure.frames = this.frames;
     return { "application/vnd.plotly.v1+json": figure, "text/plain": this.alt };
+  }
+}
+
+/** Plotly shows TeX as it is written: Unicode (x², ∂L/∂w) and <sup> say it instead. */
+function refuseFormulas(value: unknown): void {
+  if (typeof value === "string") {
+    const formula = value.match(/\$[^$]*[\\^_][^$]*\$|\\[a-zA-Z]+\{/)?.[0];
+    if (formula) throw new PlotError(`Labels cannot show TeX: write ${formula} in Unicode, such as x² or ∂L/∂w.`);
+  } else if (value && typeof value === "object" && !ArrayBuffer.isView(value)) {
+    for (const part of Object.values(value)) if (typeof part !== "number") refuseFormulas(part);
   }
 }
 

@@ -142,6 +142,12 @@ test.each<[string, () => unknown, RegExp]>([
   ["no text alternative", () => plot.figure({} as any, plot.points([1], [1])), /no text alternative: give alt/],
   ["an empty one", () => plot.line([1], [1], { alt: " " }), /no text alternative/],
   ["no series", () => plot.figure({ alt: "Nothing." }), /no series/],
+  ["TeX in a label", () => plot.line([1], [1], { alt: "x", x: "$x^2$" }), /cannot show TeX: write \$x\^2\$ in Unicode/],
+  [
+    "TeX in a name",
+    () => plot.figure({ alt: "x" }, plot.points([1], [1], { name: "\\frac{1}{2}" })),
+    /cannot show TeX/,
+  ],
   ["empty data", () => plot.points([], []), /x is empty/],
   ["NaN", () => plot.points([1, 2], [1, Number.NaN]), /y\[1\] is NaN/],
   ["different lengths", () => plot.points([1, 2], [1]), /x has 2 values and y has 1/],
