@@ -289,3 +289,16 @@ schedule_case("oneCycle", lambda o: S.OneCycleLR(o, 0.4, total_steps=10), {"max"
 target = pathlib.Path(__file__).resolve().parents[2] / "test" / "fixtures" / "pytorch.json"
 target.write_text("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 print(f"{len(cases)} cases, {target.stat().st_size // 1024} KB, torch {torch.__version__}")
+
+# ---- a file by Python's safetensors
+try:
+    from safetensors.torch import save_file
+
+    save_file({
+        "weight": torch.arange(6).float().reshape(2, 3),
+        "double": torch.tensor([0.1], dtype=torch.float64),
+        "steps": torch.tensor([1, -2, 3], dtype=torch.int32),
+        "mask": torch.tensor([True, False]),
+    }, target.with_name("python.safetensors"), metadata={"made": "by Python"})
+except ImportError:
+    print("safetensors is not installed: python.safetensors stays as it is")

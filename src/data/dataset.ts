@@ -1,0 +1,44 @@
+import { ArgumentError, ShapeError } from "../tensor/errors.js";
+import { indexSelect } from "../tensor/ops/indexing.js";
+import type { Tensor } from "../tensor/tensor.js";
+
+/** Tensors whose rows belong together: row i of each is sample i. */
+export class Dataset<Columns extends readonly Tensor[] = readonly Tensor[]> {
+  /** the number of samples */
+  readonly length: number;
+
+  constructor(readonly columns: Columns) {
+    const first = columns[0];
+    if (!first) throw new ArgumentError("dataset", "wants at least one tensor");
+    for (const column of columns) {
+      if (column.ndim === 0 || column.shape[0] !== first.shape[0]) {
+        const shapes = columns.map((c) => c.shape as readonly number[]);
+        throw new ShapeError(
+          "dataset",
+          `the tensors have different numbers of rows: ${shapes.map((s) => s[0] ?? "none").join(", ")}`,
+          { shapes, axis: 0 },
+        );
+      }
+    }
+    this.length = first.shape[0]!;
+  }
+
+  /** The samples at the given places, as tensors of rows. */
+  rows(places: readonly number[]): Columns {
+    return this.columns.map((column) => indexSelect(column, 0, places)) as unknown as Columns;
+  }
+
+  /** A data set of only these samples. */
+  subset(places: readonly number[]): Dataset<Columns> {
+    return new Dataset(this.rows(places));
+  }
+}
+
+/**
+ * Joins tensors row by row.
+ *
+ *     const train = data.dataset(x, y);  // x [N, …], y [N, …]
+ */
+export function dataset<Columns extends readonly Tensor[]>(...columns: Columns): Dataset<Columns> {
+  return new Dataset(columns);
+}

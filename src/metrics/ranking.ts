@@ -1,0 +1,34 @@
+/** How good language models and searches are. */
+import { exp, log2 } from "../kernels/math.js";
+import { ArgumentError } from "../tensor/errors.js";
+
+/** e^loss: among how many equally likely tokens the model hesitates. The loss is a mean in nats. */
+export function perplexity(loss: number): number {
+  return exp(loss);
+}
+
+function checkRanks(metric: string, ranks: readonly (number | null)[]): void {
+  if (ranks.length === 0) throw new ArgumentError(metric, "wants at least one rank, but the list is empty");
+  for (const r of ranks)
+    if (r !== null && !(Number.isInteger(r) && r >= 1))
+      throw new ArgumentError(metric, `ranks count from 1 (null where nothing was found), but one is ${r}`);
+}
+
+/** The part of questions whose right answer stands among the first k. Ranks count from 1; null: not found. */
+export function hitAt(k: number, ranks: readonly (number | null)[]): number {
+  checkRanks("hitAt", ranks);
+  return ranks.filter((r) => r !== null && r <= k).length / ranks.length;
+}
+
+/** Mean reciprocal rank: 1 if the right answer always comes first, ½ if always second; not found counts 0. */
+export function mrr(ranks: readonly (number | null)[]): number {
+  checkRanks("mrr", ranks);
+  return ranks.reduce<number>((sum, r) => sum + (r === null ? 0 : 1 / r), 0) / ranks.length;
+}
+
+/** Normalised discounted cumulative gain of one ranked list of relevances (Järvelin and Kekäläinen 2002). */
+export function ndcg(relevances: readonly number[], k = relevances.length): number {
+  const gain = (list: readonly number[]) => list.slice(0, k).reduce((sum, r, i) => sum + r / log2(i + 2), 0);
+  const best = gain([...relevances].sort((a, b) => b - a));
+  return best === 0 ? 0 : gain(relevances) / best;
+}
