@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { load, manualSeed, nn, randn, safetensors, save, type Tensor, tensor, zeros } from "../../src/index.js";
 
-const sample = () => ({
+const sample = (): Record<string, Tensor> => ({
   weight: tensor([
     [1, 2, 3],
     [4, 5, 6],
