@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as data from "../../src/data/index.js";
 import { exercises, terms as glossary, lectures } from "../../src/lesson/lectures/index.js";
 import { courseNotebooks, parse } from "./rules/notebook.js";
-import { backedNumbers } from "./rules/numbers.js";
+import { backedAlternatives, backedNumbers } from "./rules/numbers.js";
 import { cellLengths, cellMetadata, counts, exceptions, outputs, exercises as pairs } from "./rules/structure.js";
 import { terms } from "./rules/words.js";
 
@@ -20,6 +20,8 @@ describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as c
   test("every exercise has its check and its solution", () => expect(pairs(notebook, declared)).toEqual([]));
   test("every figure has its text alternative, and HTML survives an untrusted notebook", () =>
     expect(outputs(notebook)).toEqual([]));
+  test("numbers in text alternatives are drawn, computed or inputs", () =>
+    expect(backedAlternatives(notebook)).toEqual([]));
   test("a finished lecture has what every lecture has", () => expect(counts(notebook)).toEqual([]));
   test("code cells stay short", () => expect(cellLengths(notebook)).toEqual([]));
   test("terms are defined before they are used", () => expect(terms(notebook, glossary.values())).toEqual([]));
@@ -49,6 +51,24 @@ describe("the rules themselves", () => {
     expect(backedNumbers(notebook("With a rate of 0.02:", ["fit(0.02)", ""]), [])).toEqual([]);
     expect(backedNumbers(notebook("In 1956.", "Later, 15 % more."), ["Dartmouth 1956"])).toEqual([
       "cell c1: 15 stands in no earlier output",
+    ]);
+  });
+
+  test("a number written into an alternative must be drawn; one put in by code is computed", () => {
+    const book = (alt: string) => {
+      const made = notebook([`plot.line(x, y, { alt: ${alt} })`, ""]);
+      made.cells[0]!.outputs = [
+        {
+          data: { "application/vnd.plotly.v1+json": { data: [{ y: [1, 2.333] }], layout: { meta: { alt: "17.5" } } } },
+        },
+      ];
+      return backedAlternatives(made);
+    };
+    expect(book('"It rises to 2.33."')).toEqual([]);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a cell's source
+    expect(book("`It rises to ${fmt(17.5)}.`")).toEqual([]);
+    expect(book('"It rises to 17.5."')).toEqual([
+      "cell c0: 17.5 in the text alternative is neither drawn nor computed",
     ]);
   });
 

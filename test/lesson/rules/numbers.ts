@@ -27,6 +27,38 @@ export function backedNumbers({ cells }: Notebook, facts: readonly string[]): Vi
   return found;
 }
 
+/**
+ * Every number written by hand into a figure's text alternative stands in the figure, in an earlier output or in code: it is
+ * drawn, or an input. Numbers put in by `${…}` and alternatives made by the library are computed anyway; whole numbers up to
+ * ten count things.
+ */
+export function backedAlternatives({ cells }: Notebook): Violation[] {
+  const known: number[] = [];
+  return cells.flatMap((cell) => {
+    if (cell.type !== "code") return [];
+    const alternative = /\balt:\s*("[^"]*"|`[^`]*`)/g;
+    known.push(...valuesOf(cell.source.replace(alternative, " ")));
+    const written = [...cell.source.matchAll(alternative)]
+      .map((match) => match[1]!.replace(/\$\{[^}]*\}/g, " "))
+      .join(" ");
+    const figures = cell.outputs.flatMap(({ data }) => drawn(data["application/vnd.plotly.v1+json"]));
+    const loose = numbersIn(written).filter(
+      (number) =>
+        !(number.decimals === 0 && number.value <= 10) && ![...known, ...figures].some((one) => rounds(one, number)),
+    );
+    known.push(...cell.outputs.flatMap((output) => valuesOf(output.text ?? output.data["text/plain"] ?? "")));
+    return loose.map(({ text }) => `cell ${cell.id}: ${text} in the text alternative is neither drawn nor computed`);
+  });
+}
+
+/** All numbers in a part of a figure, without sign; those packed in binary are not looked at. */
+function drawn(part: unknown): number[] {
+  if (typeof part === "number") return [Math.abs(part)];
+  if (typeof part === "string") return part.length < 200 ? valuesOf(part) : [];
+  if (!part || typeof part !== "object") return [];
+  return Object.entries(part).flatMap(([key, value]) => (key === "meta" ? [] : drawn(value)));
+}
+
 /** Exercises, their solutions, puzzles about slides and bugs ask, they do not state; so does what comes before a guess. */
 function isTask(cell: Cell): boolean {
   return (
