@@ -3,7 +3,15 @@ import * as data from "../../src/data/index.js";
 import { exercises, terms as glossary, lectures } from "../../src/lesson/lectures/index.js";
 import { courseNotebooks, parse } from "./rules/notebook.js";
 import { backedAlternatives, backedNumbers } from "./rules/numbers.js";
-import { cellLengths, cellMetadata, counts, exceptions, outputs, exercises as pairs } from "./rules/structure.js";
+import {
+  cellLengths,
+  cellMetadata,
+  counts,
+  exceptions,
+  outputs,
+  exercises as pairs,
+  storedFile,
+} from "./rules/structure.js";
 import { terms } from "./rules/words.js";
 
 const declared = new Set(exercises.keys());
@@ -23,6 +31,7 @@ describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as c
   test("numbers in text alternatives are drawn, computed or inputs", () =>
     expect(backedAlternatives(notebook)).toEqual([]));
   test("a finished lecture has what every lecture has", () => expect(counts(notebook)).toEqual([]));
+  test("the file is under 3 MB and holds no absolute path", () => expect(storedFile(notebook)).toEqual([]));
   test("code cells stay short", () => expect(cellLengths(notebook)).toEqual([]));
   test("terms are defined before they are used", () => expect(terms(notebook, glossary.values())).toEqual([]));
   test("every result in prose stands in an earlier output", () =>
@@ -127,6 +136,14 @@ describe("the rules themselves", () => {
       { data: { "text/html": '<p id="a">', "text/plain": "x" } },
     ];
     expect(outputs(book)).toHaveLength(3);
+  });
+
+  test("an absolute path or 3 MB are refused", () => {
+    expect(storedFile(notebook(["f()", "at /home/me/course/cell.ts"]))).toEqual([
+      "an absolute path is stored: /home/me/course/cell.ts",
+    ]);
+    expect(storedFile(notebook(["f()", "see ../src/plot/figure.ts or https://a.org/home/x"]))).toEqual([]);
+    expect(storedFile(notebook(["f()", "x".repeat(3e6)]))).toHaveLength(1);
   });
 
   test("a lecture with a card and nothing else lacks everything else", () => {

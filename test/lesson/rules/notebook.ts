@@ -17,6 +17,8 @@ export interface Notebook {
   lecture: number;
   metadata: Record<string, any>;
   cells: Cell[];
+  /** The file as it is stored. */
+  text: string;
 }
 
 /** One thing that is not as it should be: "cell dose-lines: …". */
@@ -51,7 +53,7 @@ export function parse(name: string, text: string): Notebook {
       })),
     }),
   );
-  return { name, lecture: raw.metadata?.gradus?.lecture ?? 0, metadata: raw.metadata ?? {}, cells };
+  return { name, lecture: raw.metadata?.gradus?.lecture ?? 0, metadata: raw.metadata ?? {}, cells, text };
 }
 
 /** What a reader reads in a markdown cell: no code, no formulas, no HTML tags, no addresses. */

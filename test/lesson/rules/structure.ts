@@ -96,6 +96,16 @@ export function counts({ cells }: Notebook): Violation[] {
   );
 }
 
+/** The stored file is small, and says nothing about the machine it was made on. */
+export function storedFile({ text }: Notebook): Violation[] {
+  const megabytes = Buffer.byteLength(text) / 1e6;
+  const paths = text.match(/(?<![\w.:/])\/(?:home|Users|root|work|tmp|var)\/[\w./-]+|[A-Z]:\\\\[\w.\\-]+/g) ?? [];
+  return [
+    ...(megabytes < 3 ? [] : [`the file has ${megabytes.toFixed(1)} MB: at most 3`]),
+    ...paths.map((path) => `an absolute path is stored: ${path}`),
+  ];
+}
+
 /** A cell does one thing: code cells stay short. */
 export function cellLengths({ cells }: Notebook): Violation[] {
   return cells.flatMap(({ type, id, source }) => {
