@@ -5,6 +5,7 @@ import { captureChildren } from "./cells/children.js";
 import { Compiler } from "./cells/compiler.js";
 import { Frames } from "./cells/frames.js";
 import { Output } from "./cells/output.js";
+import { silenceStoppedTimers } from "./cells/timers.js";
 import { newFlags, word } from "./flags.js";
 import { heapLimit } from "./heap-limit.js";
 import type { ToMain } from "./messages.js";
@@ -15,7 +16,7 @@ export async function start(connectionFile: string): Promise<void> {
   const flags = newFlags();
   const toCompiler = new MessageChannel();
   const questions = new MessageChannel();
-  new Worker(new URL("./compiler/thread.js", import.meta.url), {
+  const compiler = new Worker(new URL("./compiler/thread.js", import.meta.url), {
     workerData: { root, flags, main: toCompiler.port2, io: questions.port2 },
     transferList: [toCompiler.port2, questions.port2],
   });
@@ -30,11 +31,14 @@ export async function start(connectionFile: string): Promise<void> {
     transferList: [questions.port1],
   });
 
+  for (const thread of [io, compiler]) thread.on("error", giveUp);
+
   const output = new Output(io, flags);
   const frames = new Frames(root);
   const cells = new Cells(root, new Compiler(toCompiler.port1, flags), output, frames, flags);
   output.install();
   captureChildren();
+  silenceStoppedTimers();
   frames.install();
 
   process.on("uncaughtException", (error) => cells.late(error));
@@ -49,4 +53,12 @@ export async function start(connectionFile: string): Promise<void> {
     if (message.kind === "execute") void cells.execute(message);
     else if (message.kind === "interrupt") cells.interrupt(message.cell);
   });
+}
+
+const exit = process.exit;
+
+/** Without one of its threads the kernel is nothing: says why in the server's log and ends. */
+function giveUp(error: unknown): void {
+  (process as unknown as { _rawDebug(...args: unknown[]): void })._rawDebug("A thread of the kernel ended:", error);
+  exit.call(process, 1);
 }

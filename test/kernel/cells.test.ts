@@ -95,3 +95,14 @@ test("require, dynamic import and a module cell work", async () => {
       .result,
   ).toBe("[ 12, '\\n' ]");
 });
+
+test("an empty cell, a comment, a declaration alone: nothing comes of them", async () => {
+  for (const code of ["", "  \n", "// only words", "interface Empty {}", "type T = number;"]) {
+    const { reply, messages } = await kernel.run(code);
+    expect([code, reply.status, messages.map(({ type }) => type)]).toEqual([
+      code,
+      "ok",
+      ["status", "execute_input", "status"],
+    ]);
+  }
+});

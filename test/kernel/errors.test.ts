@@ -92,3 +92,14 @@ test("frames of the library are folded into one line", async () => {
   expect(text).toContain("called from inside gradus: display → send → bundleOf");
   expect(text).not.toMatch(/node_modules|dist|build/);
 });
+
+test("an error that cannot be read does not hang the cell", async () => {
+  const { reply } = await kernel.run("throw new Proxy(new Error('x'), { get() { throw new Error('unreadable'); } });");
+  expect(reply).toMatchObject({ status: "error" });
+  expect((await kernel.run("2")).result).toBe("2");
+});
+
+test("a recursion without end is an error like any other", async () => {
+  const { error } = await kernel.run("const deep = (n: number): number => deep(n + 1) + 1;\ndeep(0);");
+  expect(error?.ename).toBe("RangeError");
+});

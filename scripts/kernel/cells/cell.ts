@@ -35,6 +35,9 @@ export function within<T>(cell: Cell, body: () => T): T {
 /** The cell that started the code that runs now; the latest one where Node lost track. */
 export const currentCell = (): Cell => context.getStore() ?? latest;
 
+/** Whether the code that runs now was started by a cell that was interrupted since. */
+export const isStopped = (): boolean => context.getStore()?.stopped === true;
+
 /** Thrown into a cell that the learner stops. */
 export class Interrupted extends Error {
   override name = "Interrupted";

@@ -13,6 +13,15 @@ export const headline = (ename: string, evalue: string) => `${RED}${ename}${PLAI
 
 /** What a learner is told of something thrown: its name and message, their own line, who called it; the library folded. */
 export function describeError(thrown: unknown, frames: Frames): KernelError {
+  try {
+    return describe(thrown, frames);
+  } catch (trouble) {
+    const evalue = `something was thrown that cannot be shown (${trouble instanceof Error ? trouble.message : typeof trouble})`;
+    return { ename: "Thrown", evalue, traceback: [headline("Thrown", evalue)] };
+  }
+}
+
+function describe(thrown: unknown, frames: Frames): KernelError {
   if (!isError(thrown)) {
     const evalue = typeof thrown === "string" ? thrown : inspect(thrown);
     return { ename: "Thrown", evalue, traceback: [headline("Thrown", evalue)] };

@@ -1,7 +1,7 @@
 import { TextDecoder } from "node:util";
 import { word } from "../flags.js";
 import type { FromMain, OutputType, StreamName } from "../messages.js";
-import { currentCell, Interrupted } from "./cell.js";
+import { currentCell, Interrupted, isStopped } from "./cell.js";
 
 /** Characters that may be on their way to the I/O thread; a cell that prints faster waits for it. */
 const BACKLOG = 16_000_000;
@@ -20,7 +20,7 @@ export class Output {
   /** Text of the cell that is running this code. */
   write(name: StreamName, text: string): void {
     const cell = currentCell();
-    if (cell.stopped) throw new Interrupted();
+    if (isStopped()) throw new Interrupted();
     if (text === "") return;
     let waiting = Atomics.add(this.flags, word.backlog, text.length) + text.length;
     this.post({ kind: "stream", cell: cell.id, name, text });
@@ -33,7 +33,7 @@ export class Output {
   /** A display, an update of one, or a wish to clear; the content may be a promise, for which the cell waits. */
   send(type: OutputType, content: object | Promise<object>): void {
     const cell = currentCell();
-    if (cell.stopped) throw new Interrupted();
+    if (isStopped()) throw new Interrupted();
     if (content instanceof Promise) {
       const shown = content.then((ready) => this.send(type, ready));
       if (cell.running) cell.pending.push(shown);

@@ -3,7 +3,10 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PROTOCOL } from "./wire.js";
 
-/** What kernel_info_reply says: the language, and which build of the library this kernel serves. */
+/**
+ * What kernel_info_reply says: the language, and which build of the library this kernel serves. Asked once, at the start:
+ * a library built later is not the one that cells get.
+ */
 export function kernelInfo(root: string): object {
   const fromTslab = createRequire(join(root, "node_modules", "tslab", "package.json"));
   const version = (name: string): string => fromTslab(`${name}/package.json`).version;

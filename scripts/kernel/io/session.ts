@@ -1,6 +1,5 @@
 import type { FromMain, KernelError, ToMain } from "../messages.js";
 import { History } from "./history.js";
-import { kernelInfo } from "./info.js";
 import type { Interrupts } from "./interrupts.js";
 import { Outbox } from "./outbox.js";
 import type { Questions } from "./questions.js";
@@ -30,7 +29,7 @@ export class Session {
   constructor(
     private readonly wire: Wire,
     private readonly sockets: Sockets,
-    private readonly root: string,
+    private readonly info: object,
     private readonly questions: Questions,
     private readonly interrupts: Interrupts,
     private readonly post: (message: ToMain) => void,
@@ -147,7 +146,7 @@ export class Session {
     const { content, header } = request.message;
     switch (header.msg_type) {
       case "kernel_info_request":
-        return this.reply(request, kernelInfo(this.root));
+        return this.reply(request, this.info);
       case "complete_request": {
         const question = { kind: "complete" as const, code: content.code, cursor: cursorIn(content) };
         return this.reply(request, replyToComplete(content.code, await this.questions.ask(question)));

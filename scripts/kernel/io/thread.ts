@@ -4,6 +4,7 @@ import { stop, word } from "../flags.js";
 import type { FromMain, ToMain } from "../messages.js";
 import { end, whenParentEnds } from "./end.js";
 import { watchHeap } from "./heap.js";
+import { kernelInfo } from "./info.js";
 import { Interrupts } from "./interrupts.js";
 import { Questions } from "./questions.js";
 import { Session } from "./session.js";
@@ -46,8 +47,14 @@ const lost = {
 const interrupts = new Interrupts(flags, post, (text) => {
   if (session.cell !== undefined) session.hear({ kind: "stream", cell: session.cell, name: "stderr", text });
 });
-const session = new Session(new Wire(connection.key), sockets, root, new Questions(compiler), interrupts, post, () =>
-  session.whenPublished(() => void close()),
+const session = new Session(
+  new Wire(connection.key),
+  sockets,
+  kernelInfo(root),
+  new Questions(compiler),
+  interrupts,
+  post,
+  () => session.whenPublished(() => void close()),
 );
 
 main.on("message", (said: FromMain) => {
