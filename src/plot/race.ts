@@ -30,9 +30,9 @@ export function race(f: (x: number, y: number) => number, options: RaceOptions):
   const runners = Object.entries(options?.paths ?? {}).map(([name, path]) => ({ name, path: checked(name, path) }));
   if (runners.length === 0)
     throw new PlotError("A race needs at least one runner: give paths, such as { gd: [[1, 2], …] }.");
-  const { xs, ys, values } = sample(f, options.xRange, options.yRange, 41);
+  const { xs, ys, values } = sample(f, options.xRange, options.yRange, 35);
   const lowest = Math.min(...values.flat());
-  const heights = values.map((row) => row.map((v) => Math.log10(v - Math.min(0, lowest) + 1e-3)));
+  const heights = values.map((row) => row.map((v) => brief(Math.log10(v - Math.min(0, lowest) + 1e-3))));
   const ground = { ...contourTrace(heights, { xs, ys }), showscale: false, hoverinfo: "skip" };
   const star = options.goal ? [goalTrace(options.goal)] : [];
   const hidden = (name: string) => (options.waiting?.includes(name) ? { visible: "legendonly" } : {});
@@ -59,7 +59,12 @@ export function race(f: (x: number, y: number) => number, options: RaceOptions):
 function checked(name: string, path: Path): [number, number][] {
   if (!Array.isArray(path) || path.length < 2)
     throw new PlotError(`The runner "${name}" needs at least two places [x, y].`);
-  return path.map((place, i) => column(`paths.${name}[${i}]`, place) as [number, number]);
+  return path.map((place, i) => column(`paths.${name}[${i}]`, place).map(brief) as [number, number]);
+}
+
+/** Four digits are more than the eye sees, and a race holds thousands of places. */
+function brief(value: number): number {
+  return Math.abs(value) < 1e-6 ? 0 : Number(value.toPrecision(4));
 }
 
 /** At most 41 stops from the start to the last step. */
