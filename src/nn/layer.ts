@@ -1,6 +1,5 @@
 import type { Tensor } from "../tensor/tensor.js";
 import type { Print, Result, Shape } from "../tensor/types/shape.js";
-import type { Arg } from "../tensor/types/signatures.js";
 import { type ModuleMethods, module, type Parts } from "./module.js";
 
 /** A function from shapes to shapes: `o` is written in terms of this["i"]. */
@@ -12,9 +11,12 @@ export interface ShapeFn {
 /** The shape that a layer makes of the shape I, or a sentence. */
 export type Run<F extends ShapeFn, I> = (F & { i: I })["o"];
 
+/** T, or the sentence that says why the layer cannot take it (in backticks: nothing shall be inferred from it). */
+export type Input<Rule, T> = Rule extends string ? `${Rule}` : T;
+
 /** A module that makes one tensor of one tensor, and knows what shape it will have. */
 export interface Layer<in out F extends ShapeFn = any> extends ModuleMethods {
-  <I extends Shape>(x: Arg<Run<F, I>, Tensor<I>>): Tensor<Result<Run<F, I>>>;
+  <I extends Shape>(x: Input<Run<F, I>, Tensor<I>>): Tensor<Result<Run<F, I>>>;
   /** only for the compiler */
   readonly shapes?: F;
 }
