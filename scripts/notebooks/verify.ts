@@ -105,12 +105,15 @@ class Verification {
   private async onServers(jobs: Job[], atOnce: number | undefined): Promise<void> {
     const { servers, signal } = this.options;
     let farm: Farm;
+    // JupyterLab's client loads while the server starts.
+    const client = import("./kernel/session.js");
     try {
       farm = await (servers?.length ? remoteFarm(servers) : localFarm(this.root, signal));
     } catch (error) {
       for (const { name } of jobs) this.finish(unrunnable(name, error));
       return;
     }
+    await client;
     const stop = () => void farm.stop();
     signal?.addEventListener("abort", stop);
     try {

@@ -17,6 +17,8 @@ export interface KernelSays {
   /** The id of the request that this answers. */
   parent: string | undefined;
   content: any;
+  /** When the kernel said it, by its own clock, in milliseconds. */
+  at: number;
 }
 export interface KernelGone {
   type: "gone";
@@ -117,7 +119,14 @@ export class KernelSession {
   private onMessage(msg: KernelMessage.IMessage): void {
     const parent = "msg_id" in msg.parent_header ? msg.parent_header.msg_id : undefined;
     const { channel, content } = msg;
-    this.emit({ type: "message", channel, messageType: msg.header.msg_type, parent, content });
+    this.emit({
+      type: "message",
+      channel,
+      messageType: msg.header.msg_type,
+      parent,
+      content,
+      at: Date.parse(msg.header.date),
+    });
   }
 
   private emit(event: KernelEvent): void {

@@ -1,6 +1,7 @@
 /** Lines at the bottom of a terminal that are drawn anew while what is said above them stays. */
 export class LiveLines {
   private drawn = 0;
+  private last = "";
 
   constructor(
     private readonly write: (text: string) => void,
@@ -9,6 +10,9 @@ export class LiveLines {
 
   /** Draws the lines in place of the last ones; `above` is said for good, before them. */
   draw(lines: string[], above: string[] = []): void {
+    const text = lines.join("\n");
+    if (above.length === 0 && text === this.last) return;
+    this.last = text;
     const up = this.drawn ? `\u001b[${this.drawn}A\u001b[0J` : "";
     const fitting = lines.map((line) => cut(line, this.columns()));
     this.write(up + [...above, ...fitting].map((line) => `${line}\n`).join(""));

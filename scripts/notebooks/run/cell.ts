@@ -30,6 +30,9 @@ export class CellRun {
   executionCount: number | undefined;
   /** What came on stderr after the cell was done. */
   lateStderr = "";
+  /** Milliseconds that the kernel was busy, by its own clock. */
+  work = 0;
+  private busyAt = Number.NaN;
   private resolve: () => void = () => {};
   private replied = false;
   private idle = false;
@@ -52,9 +55,9 @@ export class CellRun {
     else this.fail({ kind: event.how, message: lost[event.how] });
   }
 
-  private onMessage({ channel, messageType, content }: KernelSays): void {
+  private onMessage({ channel, messageType, content, at }: KernelSays): void {
     if (messageType === "execute_reply" && channel === "shell") this.onReply(content);
-    else if (messageType === "status" && content.execution_state === "idle") this.onIdle();
+    else if (messageType === "status") this.onStatus(content.execution_state, at);
     else if (channel === "iopub" && shows.test(messageType)) this.onOutput(messageType, content);
   }
 
@@ -80,7 +83,10 @@ export class CellRun {
     this.progress();
   }
 
-  private onIdle(): void {
+  private onStatus(state: string, at: number): void {
+    if (state === "busy") this.busyAt = at;
+    if (state !== "idle") return;
+    this.work = at - this.busyAt || 0;
     this.idle = true;
     this.progress();
   }

@@ -25,8 +25,10 @@ export interface CellExecution {
   /** Position among all cells of the notebook, from 0. */
   index: number;
   outputs: Output[];
-  /** Milliseconds. */
+  /** Milliseconds from request to rest. */
   duration: number;
+  /** Milliseconds that the kernel was busy with it, by its own clock. */
+  work: number;
   /** `skipped` by a tag, `not run` because an earlier cell ended the notebook. */
   state: "ran" | "skipped" | "not run";
   failure?: Failure;

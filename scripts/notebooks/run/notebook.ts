@@ -91,7 +91,15 @@ export async function runNotebook(
   const cells = done.map(({ cell, run, duration, state }): CellExecution => {
     const late = run?.lateStderr ? { lateStderr: run.lateStderr } : {};
     const failure = run?.failure ? { failure: run.failure } : {};
-    return { index: cell.index, outputs: run?.area.stored() ?? [], duration, state, ...late, ...failure };
+    return {
+      index: cell.index,
+      outputs: run?.area.stored() ?? [],
+      duration,
+      work: run?.work ?? 0,
+      state,
+      ...late,
+      ...failure,
+    };
   });
   return { cells, duration: performance.now() - start };
 }

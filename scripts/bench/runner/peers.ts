@@ -1,0 +1,50 @@
+/** The peers of the runner, where they are installed: nbclient runs notebooks, nbval compares their outputs, too. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { jupyterEnvironment, venvPython } from "../../setup/jupyter.mjs";
+
+export interface Peer {
+  name: string;
+  version: string;
+  /** The command that runs one notebook. */
+  command: (notebook: string) => string[];
+}
+
+/** The environment of the peers, apart from the project's own. */
+const home = (root: string) => join(root, "build", "bench", "runner");
+const pythonOf = (root: string) => venvPython(home(root));
+
+/** Installs the peers from PyPI. */
+export function installPeers(root: string): void {
+  execFileSync(venvPython(root), ["-m", "venv", join(home(root), ".venv")], { stdio: "inherit" });
+  const packages = ["nbval==0.11.0", "nbclient==0.11.0", "ipykernel"];
+  execFileSync(pythonOf(root), ["-m", "pip", "install", "--quiet", ...packages], { stdio: "inherit" });
+}
+
+/** Those that are installed. */
+export function installedPeers(root: string): Peer[] {
+  const python = pythonOf(root);
+  if (!existsSync(python)) return [];
+  const execute =
+    "import nbclient, nbformat, sys; nbclient.NotebookClient(nbformat.read(sys.argv[1], 4), timeout=60).execute()";
+  const peers = [
+    { name: "nbclient", command: (notebook: string) => [python, "-c", execute, notebook] },
+    {
+      name: "nbval",
+      command: (notebook: string) => [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval", notebook],
+    },
+  ];
+  return peers.flatMap(({ name, command }) => {
+    const asked = spawnSync(python, ["-c", `import importlib.metadata as m; print(m.version("${name}"))`], {
+      encoding: "utf8",
+    });
+    return asked.status === 0 ? [{ name, version: asked.stdout.trim(), command }] : [];
+  });
+}
+
+/** Where the peers find our kernel. */
+export const peerEnvironment = (root: string): NodeJS.ProcessEnv => ({
+  ...jupyterEnvironment(root),
+  JUPYTER_PATH: join(root, ".venv", "share", "jupyter"),
+});
