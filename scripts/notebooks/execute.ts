@@ -35,7 +35,7 @@ export async function execute(
     if (execution.cells.some(({ failure }) => failure?.kind === "disconnected")) {
       throw new Unrunnable(`cannot be judged: the connection to ${server.url} broke while it ran; run it again`);
     }
-    return execution;
+    return { ...execution, language: identity.language };
   } finally {
     // The next notebook need not wait for this kernel's end; the server's own end does.
     void session.shutdown();

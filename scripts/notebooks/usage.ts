@@ -84,9 +84,9 @@ function parse(args: string[]) {
       },
     });
   } catch (error) {
-    throw new Unrunnable(
-      `${(error as Error).message.replace(/\.? To specify.*/s, ".")} See \`npm run notebooks -- --help\`.`,
-    );
+    // Node's sentence may go on with advice on several lines.
+    const [sentence = ""] = (error as Error).message.split("\n");
+    throw new Unrunnable(`${sentence.replace(/\. To specify.*/, ".")} See \`npm run notebooks -- --help\`.`);
   }
 }
 

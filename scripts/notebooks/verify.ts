@@ -153,7 +153,10 @@ class Verification {
       if (!update) this.cache.remember(notebook, execution);
       const report = this.judged(job, notebook, execution, false);
       if (!update || report.outcome === "failed") return report;
-      return { ...report, stored: await storeResults(this.root, notebook, report.cells, this.pictures) };
+      return {
+        ...report,
+        stored: await storeResults(this.root, notebook, report.cells, execution.language, this.pictures),
+      };
     } finally {
       release();
     }

@@ -29,12 +29,12 @@ beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   own = mkdtempSync(join(folder, "run-"));
   for (const fault of faults) writeFileSync(path(fault), bytes(fault));
-  const limits = new Set(faults.map(({ timeout = 20 }) => timeout));
+  const limits = new Set(faults.map(({ timeout = 60 }) => timeout));
   for (const timeout of limits) {
-    const names = faults.filter((one) => (one.timeout ?? 20) === timeout).map(path);
+    const names = faults.filter((one) => (one.timeout ?? 60) === timeout).map(path);
     for (const report of (await verify({ names, timeout, fresh: true })).notebooks) reports.set(report.name, report);
   }
-}, 600_000);
+}, 1_800_000);
 
 afterAll(() => rmSync(own, { recursive: true, force: true }));
 

@@ -11,8 +11,12 @@ export interface CellResult {
   executionCount: number | null;
 }
 
-/** The file's text with new results, by cell index; other cells keep theirs. */
-export function withResults(notebook: Notebook, results: ReadonlyMap<number, CellResult>): string {
+/** The file's text with new results, by cell index, and the kernel's language as JupyterLab writes it; the rest as it was. */
+export function withResults(
+  notebook: Notebook,
+  results: ReadonlyMap<number, CellResult>,
+  language = notebook.metadata.language_info,
+): string {
   const root = toVerbatim(notebook.root, notebook.text) as Record<string, any>;
   for (const cell of root.cells) cell.source = splitText(cell.source);
   for (const [index, { outputs, executionCount }] of results) {
@@ -23,6 +27,7 @@ export function withResults(notebook: Notebook, results: ReadonlyMap<number, Cel
       if (output.output_type === "execute_result") output.execution_count = executionCount;
     }
   }
+  if (language !== undefined) root.metadata.language_info = language;
   return `${dumps(root)}\n`;
 }
 

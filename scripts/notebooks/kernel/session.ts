@@ -31,6 +31,8 @@ export interface KernelIdentity {
   implementation: string | undefined;
   /** The library's content hash; undefined for a kernel that is not ours. */
   library: string | undefined;
+  /** What a frontend writes into a notebook's `language_info`. */
+  language: unknown;
 }
 
 export interface ExecuteOptions {
@@ -87,7 +89,11 @@ export class KernelSession {
   /** Waits until the kernel has said who it is. Throws {@link Unrunnable} when it does not within `seconds`. */
   async identity(seconds = 60): Promise<KernelIdentity> {
     const info = (await Promise.race([this.kernel.info, this.goneWhileStarting(), silence(seconds)])) as any;
-    return { implementation: info.implementation, library: info.gradus?.library };
+    return {
+      implementation: info.implementation,
+      library: info.gradus?.library ?? undefined,
+      language: info.language_info,
+    };
   }
 
   /** Sends code; the id of the request is what its messages name as their parent. */

@@ -2,10 +2,7 @@
 declare module "jsdom" {
   export class VirtualConsole {}
   export class JSDOM {
-    constructor(
-      html: string,
-      options: { runScripts: string; pretendToBeVisual: boolean; virtualConsole: VirtualConsole },
-    );
+    constructor(html: string, options: Record<string, unknown>);
     /** A whole browser window. */
     readonly window: any;
   }

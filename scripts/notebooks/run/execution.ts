@@ -38,6 +38,8 @@ export interface CellExecution {
 
 export interface NotebookExecution {
   cells: CellExecution[];
+  /** The kernel's language, as a frontend writes it into the notebook's `language_info`. */
+  language?: unknown;
   /** Milliseconds, from the first cell sent to the last output in. */
   duration: number;
 }

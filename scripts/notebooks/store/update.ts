@@ -1,4 +1,5 @@
 /** What `--update` stores: the outputs that differ, figures with their static picture, everything else as it is. */
+import { isDeepStrictEqual } from "node:util";
 import type { Notebook } from "../format/notebook.js";
 import { skipsOutput } from "../format/tags.js";
 import { type CellResult, withResults } from "../format/write.js";
@@ -11,11 +12,12 @@ export async function storeResults(
   root: string,
   notebook: Notebook,
   verdicts: CellVerdict[],
+  language: unknown,
   pictures: Pictures,
 ): Promise<{ cells: number[]; written: boolean }> {
   const results = new Map<number, CellResult>();
   const replaced: number[] = [];
-  let changed = false;
+  let changed = language !== undefined && !isDeepStrictEqual(language, notebook.metadata.language_info);
   let count = 0;
   for (const { cell, execution, state } of verdicts) {
     const executed = execution.state === "ran" && cell.source.trim() !== "";
@@ -29,6 +31,6 @@ export async function storeResults(
     results.set(cell.index, { outputs, executionCount });
   }
   if (!changed) return { cells: [], written: false };
-  replaceFile(root, notebook.path, notebook.text, withResults(notebook, results));
+  replaceFile(root, notebook.path, notebook.text, withResults(notebook, results, language));
   return { cells: replaced, written: true };
 }

@@ -10,7 +10,7 @@ export interface Fault {
   file: Cell[] | string | Uint8Array;
   /** Runs in the short form, too. */
   quick?: boolean;
-  /** Seconds for a cell; 20 when left out. */
+  /** Seconds for a cell; 60 when left out. */
   timeout?: number;
 }
 
