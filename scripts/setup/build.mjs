@@ -108,6 +108,11 @@ async function build(what) {
 function compile(project) {
   return async (root, into) => {
     const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+    if (!existsSync(compiler)) {
+      throw new Problem(
+        "The npm packages are not installed here. Run `npm start` or `npm test` once, then the same command again.",
+      );
+    }
     const { code, output } = await run(process.execPath, [compiler, "-p", project, "--outDir", into], { cwd: root });
     if (code === 0) return;
     throw new Problem(

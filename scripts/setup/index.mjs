@@ -17,14 +17,19 @@ export { Problem, report } from "./problem.mjs";
 export { projectRoot } from "./root.mjs";
 
 /**
- * In this order, for each needs those before it. `pending` says what is to do, if anything, from what stands on the disk.
+ * `pending` says what is to do, if anything, from what stands on the disk.
  * @typedef {{ name: string, pending: (root: string) => string | undefined, work: (root: string, started: (pid: number) => void) => Promise<unknown> | unknown }} Step
- * @type {Step[]}
  */
-const steps = [
+
+/** @type {Step[]} */
+const forNode = [
   { name: "npm packages", pending: packagesPending, work: installPackages },
   { name: "library", pending: () => (isLibraryBuilt() ? undefined : "compiling src"), work: buildLibrary },
   { name: "scripts", pending: () => (areScriptsBuilt() ? undefined : "compiling scripts"), work: buildScripts },
+];
+
+/** @type {Step[]} */
+const forPython = [
   {
     name: "Jupyter",
     pending: (root) => venvPending(root) && `${venvPending(root)} .venv with JupyterLab`,
@@ -42,14 +47,20 @@ const steps = [
  */
 export async function setUp({ log } = {}) {
   const root = projectRoot();
-  if (!steps.some(({ pending }) => pending(root))) return false;
+  if (![...forNode, ...forPython].some(({ pending }) => pending(root))) return false;
   const release = endToolsOnSignals();
   try {
-    await withLock(root, "set-up", { wait: 0, what: "A set-up" }, async (lock) => {
-      for (const { name, pending, work } of steps) {
-        const what = pending(root);
-        if (what) await step(name, what, log, async () => work(root, lock.note));
-      }
+    await withLock(root, "set-up", { wait: 0, what: "A set-up" }, async ({ note }) => {
+      /** @param {Step[]} steps */
+      const inOrder = async (steps) => {
+        for (const { name, pending, work } of steps) {
+          const what = pending(root);
+          if (what) await step(name, what, log, async () => work(root, note));
+        }
+      };
+      // Both wait for the network most of the time. If one fails, the other still ends as it should.
+      const ends = await Promise.allSettled([inOrder(forNode), inOrder(forPython)]);
+      for (const end of ends) if (end.status === "rejected") throw end.reason;
     });
   } finally {
     release();

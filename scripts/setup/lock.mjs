@@ -33,7 +33,12 @@ export async function withLock(root, name, { wait, what }, work) {
   const leave = () => rmSync(path, { force: true });
   process.once("exit", leave);
   try {
-    return await work({ note: (pid) => writeFileSync(path, JSON.stringify([process.pid, pid])) });
+    const pids = [process.pid];
+    const note = (/** @type {number} */ pid) => {
+      pids.push(pid);
+      writeFileSync(path, JSON.stringify(pids));
+    };
+    return await work({ note });
   } finally {
     clearInterval(beat);
     process.removeListener("exit", leave);

@@ -7,7 +7,7 @@ import { newProject, run, start } from "./project.js";
 /** A set-up in its work: it waits for a slow Python to answer. */
 async function working(project: string) {
   const python3 = `touch '${join(project, "build", "asked")}'; exec /bin/sleep 60`;
-  const first = start(project, { env: { PATH: `${pathWith(project, { python3 }).PATH}:/bin:/usr/bin` } });
+  const first = start(project, { env: { PATH: `${pathWith({ python3 }).PATH}:/bin:/usr/bin` } });
   while (!existsSync(join(project, "build", "asked"))) await new Promise((resolve) => setTimeout(resolve, 20));
   return first;
 }
@@ -30,7 +30,7 @@ describe.skipIf(process.platform === "win32")("a set-up", () => {
     const first = await working(project);
     first.child.kill(signal);
     if (signal !== "SIGKILL") expect((await first.ended).code).toBe(signal === "SIGINT" ? 130 : 143);
-    const { last } = await run(project, { env: withoutPython(project) });
+    const { last } = await run(project, { env: withoutPython() });
     expect(last).toMatch(/found none on PATH/);
     expect(readdirSync(join(project, "build")).filter((name) => name.includes(".lock"))).toEqual([]);
   });

@@ -1,11 +1,12 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 
 /** A PATH with nothing but these programs on it: a user's machine as set-up may find it. Each is a shell script. */
-export function pathWith(project: string, programs: Record<string, string>): { PATH: string } {
-  const bin = join(project, "build", "machine");
-  rmSync(bin, { recursive: true, force: true });
-  mkdirSync(bin, { recursive: true });
+export function pathWith(programs: Record<string, string>): { PATH: string } {
+  const bin = mkdtempSync(join(tmpdir(), "gradus-machine-"));
+  onTestFinished(() => rmSync(bin, { recursive: true, force: true }));
   for (const [name, script] of Object.entries(programs)) {
     writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
     chmodSync(join(bin, name), 0o755);
@@ -17,4 +18,4 @@ export function pathWith(project: string, programs: Record<string, string>): { P
 export const python = (version: number[], venv = true) => `echo '${JSON.stringify({ version, venv })}'`;
 
 /** A machine without Python: what comes before Python in a set-up happens, what comes after does not. */
-export const withoutPython = (project: string) => pathWith(project, {});
+export const withoutPython = () => pathWith({});

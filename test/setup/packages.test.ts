@@ -13,7 +13,7 @@ const offline = (project: string) => ({
 describe("npm packages", () => {
   test("are taken as they are where somebody installed them from the lockfile before", async () => {
     const project = newProject();
-    const { said } = await run(project, { env: { ...offline(project), ...withoutPython(project) } });
+    const { said } = await run(project, { env: { ...offline(project), ...withoutPython() } });
     expect(said).toContain("compiling src");
     expect(said).not.toContain("npm packages");
   });
@@ -44,7 +44,7 @@ describe("npm packages", () => {
     rmSync(link);
     mkdirSync(join(project, "build", "elsewhere"));
     symlinkSync(join(project, "build", "elsewhere"), link, "junction");
-    const { said } = await run(project, { env: withoutPython(project) });
+    const { said } = await run(project, { env: withoutPython() });
     expect(said).toContain("linking the library");
     expect(realpathSync(link)).toBe(join(project, "src"));
   });

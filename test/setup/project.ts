@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 import { projectRoot } from "../../scripts/setup/index.mjs";
 
@@ -11,9 +12,9 @@ const root = projectRoot();
  * A small project of its own, in a folder with a space and an umlaut in its name: the real set-up over the real library,
  * the installed packages linked in, and no Python package to install.
  */
-export function newProject(): string {
+export function newProject(whenDone: (clear: () => void) => void = onTestFinished): string {
   const parent = realpathSync(mkdtempSync(join(tmpdir(), "gradus-")));
-  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  whenDone(() => rmSync(parent, { recursive: true, force: true, maxRetries: 3 }));
   const project = join(parent, "Übung 1");
   const own = ["package.json", "package-lock.json", ".npmrc", "tsconfig.json", "scripts", "src", "build/kernels"];
   for (const name of own) {
@@ -37,13 +38,20 @@ function linkPackages(project: string): void {
   symlinkSync(join(project, "src"), join(to, "gradus"), "junction");
 }
 
-/** A process that runs something of the project's set-up, by default all of it. */
-export function start(project: string, { call = "setUp", env = {} }: { call?: string; env?: NodeJS.ProcessEnv } = {}) {
-  const index = JSON.stringify(join(project, "scripts", "setup", "index.mjs"));
+/** What to run of a project's set-up, by default all of it. */
+interface Call {
+  module?: string;
+  call?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** A process that runs something of a project's set-up. */
+export function start(project: string, { module = "index.mjs", call = "setUp", env = {} }: Call = {}) {
+  const address = (name: string) => JSON.stringify(pathToFileURL(join(project, "scripts", "setup", name)).href);
   const code = `
-    const { pathToFileURL } = await import("node:url");
-    const setUp = await import(pathToFileURL(${index}));
-    try { await setUp.${call}(); } catch (error) { setUp.report(error); process.exitCode = 1; }
+    const { report } = await import(${address("problem.mjs")});
+    const { ${call} } = await import(${address(module)});
+    try { await ${call}(); } catch (error) { report(error); process.exitCode = 1; }
   `;
   const child = spawn(process.execPath, ["--input-type=module", "-e", code], {
     cwd: tmpdir(),
@@ -61,4 +69,4 @@ export function start(project: string, { call = "setUp", env = {} }: { call?: st
 }
 
 /** Runs it to the end. */
-export const run = (project: string, options?: Parameters<typeof start>[1]) => start(project, options).ended;
+export const run = (project: string, options?: Call) => start(project, options).ended;
