@@ -85,7 +85,7 @@ export function contourTrace(z: number[][], options: Omit<FieldOptions, "alt">):
     ...range(options),
     colorscale: fieldColours,
     line: { color: "#5b7f9f", width: 1 },
-    contours: { coloring: "heatmap" },
+    contours: { coloring: "fill" },
     ncontours: 16,
     colorbar: scale(options.z),
   };
