@@ -1,3 +1,4 @@
+import { exp, log10 } from "../kernels/math.js";
 import { assemble } from "./animation.js";
 import { type FigureOptions, layoutOf } from "./charts.js";
 import { contourTrace, type Field, type FieldOptions, sample, spaceLayout, surfaceTrace } from "./fields.js";
@@ -44,7 +45,7 @@ export function landscape(f: (x: number, y: number) => number, options: Landscap
     : undefined;
   const look: FieldOptions = { ...options, alt, ...names, xs: field.xs, ys: field.ys, ...(zRange ? { zRange } : {}) };
   const logarithmic = options.levels === "log" && !space;
-  const z = logarithmic ? field.values.map((row) => row.map((v) => Math.log10(Math.max(v, 1e-12)))) : field.values;
+  const z = logarithmic ? field.values.map((row) => row.map((v) => log10(Math.max(v, 1e-12)))) : field.values;
 
   const ground = space
     ? surfaceTrace(z, look)
@@ -154,7 +155,7 @@ function logScale(z: number[][], label: string): Record<string, any> {
   const all = z.flat();
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const ticks: number[] = [];
-  for (let power = Math.floor(low); power <= high; power++) for (const m of [1, 3]) ticks.push(power + Math.log10(m));
+  for (let power = Math.floor(low); power <= high; power++) for (const m of [1, 3]) ticks.push(power + log10(m));
   const inside = ticks.filter((t) => t >= low && t <= high);
   return {
     hoverinfo: "x+y",
@@ -163,7 +164,7 @@ function logScale(z: number[][], label: string): Record<string, any> {
       outlinewidth: 0,
       title: { text: label, side: "right" },
       tickvals: inside,
-      ticktext: inside.map((t) => written(Math.exp(t * Math.LN10), 1)),
+      ticktext: inside.map((t) => written(exp(t * Math.LN10), 1)),
     },
   };
 }

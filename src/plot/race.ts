@@ -1,3 +1,4 @@
+import { log10 } from "../kernels/math.js";
 import { assemble } from "./animation.js";
 import { type FigureOptions, layoutOf } from "./charts.js";
 import { contourTrace, sample } from "./fields.js";
@@ -32,7 +33,7 @@ export function race(f: (x: number, y: number) => number, options: RaceOptions):
     throw new PlotError("A race needs at least one runner: give paths, such as { gd: [[1, 2], …] }.");
   const { xs, ys, values } = sample(f, options.xRange, options.yRange, 35);
   const lowest = Math.min(...values.flat());
-  const heights = values.map((row) => row.map((v) => brief(Math.log10(v - Math.min(0, lowest) + 1e-3))));
+  const heights = values.map((row) => row.map((v) => brief(log10(v - Math.min(0, lowest) + 1e-3))));
   const ground = { ...contourTrace(heights, { xs, ys }), showscale: false, hoverinfo: "skip" };
   const star = options.goal ? [goalTrace(options.goal)] : [];
   const hidden = (name: string) => (options.waiting?.includes(name) ? { visible: "legendonly" } : {});

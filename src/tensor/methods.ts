@@ -11,9 +11,11 @@ import * as indexing from "./ops/indexing.js";
 import * as inplace from "./ops/inplace.js";
 import * as joining from "./ops/joining.js";
 import * as matmul from "./ops/matmul.js";
+import * as ordering from "./ops/ordering.js";
 import * as padding from "./ops/padding.js";
 import * as reduction from "./ops/reduction.js";
 import * as softmax from "./ops/softmax.js";
+import * as triangles from "./ops/triangle.js";
 import * as views from "./ops/view.js";
 import { tensorHtml, tensorText } from "./print.js";
 import { Tensor } from "./tensor.js";
@@ -192,6 +194,8 @@ for (const room of [
   softmax,
   matmul,
   picks,
+  ordering,
+  triangles,
   padding,
   inplace,
   conversion,

@@ -85,6 +85,6 @@ export class FreeSpace {
 /** The size that serves a request: multiples of 64 bytes up to 1 KB, then eight sizes for each doubling. */
 export function roundUp(bytes: number): number {
   if (bytes <= 1024) return bytes === 0 ? ALIGNMENT : (bytes + ALIGNMENT - 1) & -ALIGNMENT;
-  const step = 2 ** (28 - Math.clz32(bytes - 1));
+  const step = 1 << (28 - Math.clz32(bytes - 1));
   return Math.ceil(bytes / step) * step;
 }

@@ -3,7 +3,7 @@ import { BYTES, kernels } from "../../kernels/index.js";
 import { tensor } from "../create.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
-import { cast, choose, contiguous, copy, empty, filled, pointer, scalar, stretched } from "../raw.js";
+import { cast, contiguous, copy, empty, filled, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -183,80 +183,4 @@ export function scatterAdd(x: Tensor, axis: number, indices: Tensor, source: Ten
     );
   }
   return scatterAddOp.run([x, positions("scatterAdd", indices, x.shape[at]!), source], { axis: at });
-}
-
-/** Order along an axis: int32 positions that sort x; equal elements keep their order, NaN counts as the largest. */
-export function argsort(x: Tensor, axis = -1, descending = false): Tensor {
-  const at = axisOf("argsort", axis, x.shape);
-  const length: number = x.shape[at]!;
-  const inner = count(x.shape.slice(at + 1));
-  const numbers = x.data();
-  const out = empty(x.shape, "int32");
-  const target = view("int32");
-  const start = pointer(out) / 4;
-  const rank = (value: number) => (Number.isNaN(value) ? Infinity : value);
-  for (let line = 0; line < (length === 0 ? 0 : x.numel() / length); line++) {
-    const base = Math.floor(line / inner) * length * inner + (line % inner);
-    const value = (k: number) => rank(numbers[base + k * inner]!);
-    const order = Array.from({ length }, (_, k) => k).sort((a, b) => {
-      const [u, v] = [value(a), value(b)];
-      return (u < v ? -1 : u > v ? 1 : a - b) * (descending && u !== v ? -1 : 1);
-    });
-    order.forEach((k, i) => {
-      target[start + base + i * inner] = k;
-    });
-  }
-  return out;
-}
-
-/** Sorted elements along an axis, and where each came from. */
-export function sort(x: Tensor, axis = -1, descending = false): { values: Tensor; indices: Tensor } {
-  const indices = argsort(x, axis, descending);
-  return { values: gather(x, axis, indices), indices };
-}
-
-/** The k largest (or smallest) elements along an axis, in order, and where they stand. */
-export function topk(x: Tensor, k: number, axis = -1, largest = true): { values: Tensor; indices: Tensor } {
-  const at = axisOf("topk", axis, x.shape);
-  if (!(Number.isInteger(k) && k >= 0 && k <= x.shape[at]!)) {
-    throw new ArgumentError(
-      "topk",
-      `k must be a whole number from 0 to ${x.shape[at]} (the size of axis ${at}), but is ${k}`,
-    );
-  }
-  const indices = contiguous(slice(argsort(x, at, largest), at, 0, k) as Tensor);
-  return { values: gather(x, at, indices), indices };
-}
-
-const triangleOp = op<"x", { diagonal: number; lower: boolean }>({
-  name: "triangle",
-  inputs: ["x"],
-  forward: ([x], options) => triangle(x!, options),
-  backward: { x: (g, { options }) => triangle(g, options) },
-});
-
-function triangle(x: Tensor, { diagonal, lower }: { diagonal: number; lower: boolean }): Tensor {
-  const [n, m] = [x.shape[x.ndim - 2]!, x.shape[x.ndim - 1]!];
-  const mask = empty([n, m], "bool");
-  const bytes = view("bool");
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < m; j++)
-      bytes[pointer(mask) + i * m + j] = (lower ? j - i <= diagonal : j - i >= diagonal) ? 1 : 0;
-  return choose(stretched(mask, x.shape), x, scalar(0, x.dtype));
-}
-
-/** x with zeros above the diagonal (counted `diagonal` to the right of the main one). */
-export function tril(x: Tensor, diagonal = 0): Tensor {
-  checkMatrix("tril", x);
-  return triangleOp.run([x], { diagonal, lower: true });
-}
-
-/** x with zeros below the diagonal. */
-export function triu(x: Tensor, diagonal = 0): Tensor {
-  checkMatrix("triu", x);
-  return triangleOp.run([x], { diagonal, lower: false });
-}
-
-function checkMatrix(op: string, x: Tensor): void {
-  if (x.ndim < 2) throw new ShapeError(op, `wants a matrix, but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
 }

@@ -1,5 +1,7 @@
 /** Exercises on learning: signs of slopes, slopes by the chain rule, the forgotten slopes, the last layer. */
+
 import { fmt } from "../../../display/index.js";
+import { tanh } from "../../../kernels/math.js";
 import { aFunction, choice } from "../../answers.js";
 import type { Exercise } from "../../exercise.js";
 import { plain } from "../../values.js";
@@ -235,8 +237,7 @@ export const forgottenTooLate: Exercise<Descent> = {
   ],
 };
 
-const tanh = (z: number) => 1 - 2 / (Math.exp(2 * z) + 1);
-const at = [-1.5, -0.4, 0.2, 1].map(tanh);
+const at = [-1.5, -0.4, 0.2, 1].map((z) => tanh(z));
 
 function gives(given: (h: number) => unknown, formula: (h: number) => number): boolean {
   return at.every((h) => Math.abs(Number(plain(given(h))) - formula(h)) < 1e-6);

@@ -1,0 +1,38 @@
+import { ShapeError, words } from "../errors.js";
+import { op } from "../op.js";
+import { choose, empty, pointer, scalar, stretched } from "../raw.js";
+import { view } from "../storage.js";
+import type { Tensor } from "../tensor.js";
+
+const triangleOp = op<"x", { diagonal: number; lower: boolean }>({
+  name: "triangle",
+  inputs: ["x"],
+  forward: ([x], options) => triangle(x!, options),
+  backward: { x: (g, { options }) => triangle(g, options) },
+});
+
+function triangle(x: Tensor, { diagonal, lower }: { diagonal: number; lower: boolean }): Tensor {
+  const [n, m] = [x.shape[x.ndim - 2]!, x.shape[x.ndim - 1]!];
+  const mask = empty([n, m], "bool");
+  const bytes = view("bool");
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < m; j++)
+      bytes[pointer(mask) + i * m + j] = (lower ? j - i <= diagonal : j - i >= diagonal) ? 1 : 0;
+  return choose(stretched(mask, x.shape), x, scalar(0, x.dtype));
+}
+
+/** x with zeros above the diagonal (counted `diagonal` to the right of the main one). */
+export function tril(x: Tensor, diagonal = 0): Tensor {
+  checkMatrix("tril", x);
+  return triangleOp.run([x], { diagonal, lower: true });
+}
+
+/** x with zeros below the diagonal. */
+export function triu(x: Tensor, diagonal = 0): Tensor {
+  checkMatrix("triu", x);
+  return triangleOp.run([x], { diagonal, lower: false });
+}
+
+function checkMatrix(op: string, x: Tensor): void {
+  if (x.ndim < 2) throw new ShapeError(op, `wants a matrix, but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** What must be true of every source file of the library. */
+const src = resolve(new URL("../../src", import.meta.url).pathname);
+const files = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => !/\/(dist|assembly|node_modules)\//.test(path) && !path.endsWith(".d.ts"));
+const text = new Map(files.map((path) => [path, readFileSync(path, "utf8")]));
+const name = (path: string) => relative(src, path);
+
+/** The code without comments and texts. */
+const code = (path: string) =>
+  text.get(path)!.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\*[\s\S]*?\*\/|\/\/.*$/gm, '""');
+
+/** The files a file needs when it runs: type imports are gone by then. */
+function needs(path: string): string[] {
+  const imports = text.get(path)!.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?"(\.[^"]+)"/gm);
+  return [...imports].map(([, to]) => resolve(dirname(path), to!.replace(/\.js$/, ".ts"))).filter((to) => text.has(to));
+}
+
+test("no file imports itself by a roundabout way", () => {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const walk = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) cycles.push([...trail.slice(trail.indexOf(path)), path].map(name).join(" → "));
+    else if (!done.has(path)) {
+      for (const next of needs(path)) walk(next, [...trail, path]);
+      done.add(path);
+    }
+  };
+  for (const path of files) walk(path, []);
+  expect(cycles).toEqual([]);
+});
+
+test("rooms look one way: the tensor room knows nothing of layers, layers nothing of lessons", () => {
+  const order = ["kernels", "random", "tensor", "nn", "optim"];
+  const wrong = files.flatMap((path) => {
+    const room = order.indexOf(name(path).split("/")[0]!);
+    if (room < 0) return [];
+    return needs(path)
+      .map((to) => name(to).split("/")[0]!)
+      .filter((to) => !order.slice(0, room + 1).includes(to))
+      .map((to) => `${name(path)} imports ${to}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("Node's own things are loaded on demand, and only in the rooms for them", () => {
+  const users = files
+    .filter((path) => /["'`]node:|\bprocess\.getBuiltinModule|\brequire\(/.test(text.get(path)!))
+    .map(name);
+  const rooms = ["persistence/files.ts", "tensor/memory/weak-sweep.ts", "display/"];
+  expect(users.filter((user) => !rooms.some((room) => user.startsWith(room)))).toEqual([]);
+  for (const path of files)
+    expect(text.get(path), `${name(path)} imports from node: when it is loaded`).not.toMatch(
+      /^import[^;]*from "node:/m,
+    );
+});
+
+describe("results that do not depend on the JavaScript engine", () => {
+  const forbidden: [what: string, pattern: RegExp][] = [
+    ["**", /\*\*/],
+    [
+      "Math.pow and other functions whose last digit is not fixed",
+      /\bMath\.(pow|exp|expm1|log|log2|log10|log1p|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot)\b/,
+    ],
+    ["Math.random", /\bMath\.random\b/],
+    ["the locale", /\.toLocale\w+\(|\.localeCompare\(/],
+  ];
+  test.each(forbidden)("no source uses %s", (_what, pattern) => {
+    expect(files.filter((path) => pattern.test(code(path))).map(name)).toEqual([]);
+  });
+});
+
+test("a file is one idea: no more than 250 lines, but for tables and data", () => {
+  const tables = [
+    "kernels/kernels.ts",
+    "kernels/wasm.ts",
+    "tensor/methods.ts",
+    "tensor/storage.ts",
+    "tensor/ops/view.ts",
+  ];
+  const long = files.filter(
+    (path) =>
+      /^(kernels|random|tensor|nn|optim|metrics|scalar|persistence)\//.test(name(path)) &&
+      text.get(path)!.split("\n").length > 260,
+  );
+  expect(long.map(name).filter((path) => !tables.includes(path))).toEqual([]);
+});
