@@ -22,8 +22,8 @@ export interface Tslab {
 }
 
 /**
- * Loads tslab's converter, unchanged, on a compiler with three wishes: source maps, Node's types also outside the project,
- * and the last step (from modules to what runs) left to `rewriteCell`.
+ * Loads tslab's converter, unchanged, on a compiler with three wishes: source maps, Node's types (and no others) also outside the
+ * project, and the last step (from modules to what runs) left to `rewriteCell`.
  */
 export function loadTslab(root: string): Tslab {
   const load = createRequire(join(root, "node_modules", "tslab", "package.json"));
@@ -35,7 +35,7 @@ export function loadTslab(root: string): Tslab {
     __esModule: { value: true },
     createWatchCompilerHost: {
       value: (files: string[], options: object, ...rest: unknown[]) =>
-        ts.createWatchCompilerHost(files, { ...options, inlineSourceMap: true }, ...rest),
+        ts.createWatchCompilerHost(files, { ...options, inlineSourceMap: true, types: ["node"] }, ...rest),
     },
     getDefaultTypeRoots: {
       value: (...args: unknown[]) => [...(ts.getDefaultTypeRoots(...args) ?? []), typesOf(root)],

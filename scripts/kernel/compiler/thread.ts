@@ -49,7 +49,9 @@ function attempt<T>(run: () => T): { answer: T } | { failure: string } {
   }
 }
 
+let asked = false;
 main.on("message", (request: ToCompiler) => {
+  asked = true;
   main.postMessage(attempt(() => answerMain(request)));
   Atomics.add(flags, word.compiled, 1);
   Atomics.notify(flags, word.compiled);
@@ -58,4 +60,5 @@ io.on("message", (question: Question) => {
   io.postMessage({ id: question.id, ...attempt(() => answerIo(question)) });
 });
 
-setImmediate(() => attempt(() => warmUp(tslab().converter)));
+// while the learner still reads; whoever is in a hurry does not wait for it
+setTimeout(() => asked || attempt(() => warmUp(tslab().converter)), 50);

@@ -94,6 +94,7 @@ const environment = (root: string, folder: string): NodeJS.ProcessEnv => ({
   JUPYTER_CONFIG_DIR: join(folder, "config"),
   JUPYTER_DATA_DIR: join(folder, "data"),
   JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
+  GRADUS_OUTPUT_LIMIT: "off", // the kernel need not hold back either
 });
 
 function runFolder(root: string): string {
