@@ -57,7 +57,10 @@ function take(path) {
       writeFileSync(path, JSON.stringify([process.pid]), { flag: "wx" });
       return undefined;
     } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") {
+        rmSync(path, { force: true }); // on a full disk an empty file is left
+        throw error;
+      }
     }
     const seen = read(path);
     if (seen === undefined) continue; // released meanwhile
