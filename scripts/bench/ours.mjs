@@ -101,4 +101,15 @@ function softmax() {
   return () => a.softmax(1).index(17, 42).item();
 }
 
-serve({ mlp, cnn, gpt, smallMlp, matmul512, elementwise, softmax });
+/** A million operations on single numbers, there and back: half products, half sums. */
+function scalar() {
+  return () => {
+    const x = gradus.value(0.5);
+    let y = x;
+    for (let i = 0; i < 500_000; i++) y = y.mul(0.999).add(x);
+    y.backward();
+    return x.grad;
+  };
+}
+
+serve({ scalar, mlp, cnn, gpt, smallMlp, matmul512, elementwise, softmax });

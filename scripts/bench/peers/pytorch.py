@@ -127,9 +127,9 @@ def softmax():
 
 def scalar():
     def step():
-        x = torch.tensor(0.5, requires_grad=True)
+        x = torch.tensor(0.5, dtype=torch.float64, requires_grad=True)
         y = x
-        for i in range(50_000):
+        for _ in range(500_000):
             y = y * 0.999 + x
         y.backward()
         return x.grad.item()
