@@ -1,24 +1,32 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { verify } from "../../scripts/notebooks/index.js";
+import { type LocalServer, startServer } from "../../scripts/notebooks/server/local.js";
 import { code, notebook, stdout } from "./faults/notebook.js";
-import { ProjectFolder } from "./project-folder.js";
+import { ProjectFolder, root } from "./project-folder.js";
 
 const folder = new ProjectFolder("cache");
 // A cell of its own for each test: what one remembers is not the other's.
 let unique = 0;
 let path = "";
+let server: LocalServer;
 const write = (source: string, stored = "1\n") => {
   path = folder.write("notebook.ipynb", notebook([code(`${source} // ${folder.path} ${unique}`, [stdout(stored)])]));
 };
-const run = async (options = {}) => (await verify({ names: [path], ...options })).notebooks[0]!;
+const run = async (options = {}) => (await verify({ names: [path], servers: [server], ...options })).notebooks[0]!;
 
 beforeEach(() => {
   vi.stubEnv("CI", "");
   unique += 1;
 });
 afterEach(() => vi.unstubAllEnvs());
-afterAll(() => folder.remove());
+beforeAll(async () => {
+  server = await startServer(root);
+}, 120_000);
+afterAll(async () => {
+  await server.stop();
+  folder.remove();
+});
 
 test("an unchanged notebook is answered from its last outputs, compared anew", async () => {
   write("console.log(1);");
