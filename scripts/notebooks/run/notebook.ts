@@ -52,7 +52,7 @@ export async function runNotebook(
 
   /** What happens after the last cell belongs to it: its timers' errors, and that the kernel is there at all. */
   const afterword = async (): Promise<Failure | undefined> => {
-    const run = new CellRun(displays, 2 * DRAIN + 5);
+    const run = new CellRun(displays, timeout + DRAIN);
     current = run;
     if (session.gone) run.onEvent(session.gone);
     else runs.set(session.execute(drain, { silent: true }), run);

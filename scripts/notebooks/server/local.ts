@@ -91,8 +91,6 @@ const settings = (root: string, port: number, token: string) => ({
 const environment = (root: string, folder: string): NodeJS.ProcessEnv => ({
   ...jupyterEnvironment(root),
   JUPYTER_NO_CONFIG: "1",
-  // The kernel need not pace its output where the server lets everything through.
-  GRADUS_OUTPUT_LIMIT: "off",
   JUPYTER_CONFIG_DIR: join(folder, "config"),
   JUPYTER_DATA_DIR: join(folder, "data"),
   JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
