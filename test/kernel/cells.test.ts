@@ -106,3 +106,18 @@ test("an empty cell, a comment, a declaration alone: nothing comes of them", asy
     ]);
   }
 });
+
+test("names that only the compiler knows, labels and loops of every kind do no harm", async () => {
+  const code = `declare const promised: number;
+import { type Formattable, fmt } from "gradus";
+const seen: number[] = [];
+outer: for (const i of [1, 2, 3]) {
+  for (const j in { a: 1 }) if (i === 2) continue outer;
+  do seen.push(i); while (false);
+  while (seen.length > 9);
+}
+for (var k = 0; k < 3; k++);
+[seen, k]`;
+  expect((await kernel.run(code)).result).toBe("[ [ 1, 3 ], 3 ]");
+  expect((await kernel.run("const shown: Formattable = 1 / 3;\nfmt(shown)")).result).toBe("'0.333333'");
+});

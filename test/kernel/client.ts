@@ -4,14 +4,10 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { vi } from "vitest";
 import type * as Zmq from "zeromq";
 import { Wire } from "../../scripts/kernel/io/wire.js";
 import { kernelspec } from "../../scripts/kernel/kernelspec.mjs";
 import { buildLibrary, buildScripts, projectRoot } from "../../scripts/setup/index.mjs";
-
-// real processes on a machine that may be busy
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const root = projectRoot();
 const zmq: typeof Zmq = createRequire(join(root, "node_modules", "tslab", "package.json"))("zeromq");

@@ -49,27 +49,41 @@ function keepLast(code: string, name: string): string {
 
 /** The lines that let later cells see this cell's names: variables as they stand at any time, everything else by value. */
 function share(ts: any, code: string, names: string[]): string {
-  const variables = variablesOf(ts, code);
-  const lines = names.map((name) =>
-    variables.has(name)
-      ? `__share(${JSON.stringify(name)}, { get: () => ${name}, set: (value) => { ${name} = value; } });`
-      : `__share(${JSON.stringify(name)}, { value: ${name}, writable: true });`,
-  );
+  const { variables, values } = declarationsIn(ts, code);
+  const lines = names.map((name) => {
+    if (variables.has(name)) return `__share("${name}", { get: () => ${name}, set: (value) => { ${name} = value; } });`;
+    const line = `__share("${name}", { value: ${name}, writable: true });`;
+    return values.has(name) ? line : `if (typeof ${name} !== "undefined") ${line}`; // declared for the compiler only
+  });
   return lines.join("\n");
 }
 
-/** The names that a cell can assign to: those declared by let and var. */
-function variablesOf(ts: any, code: string): Set<string> {
-  const found = new Set<string>();
-  const add = (name: any) => {
-    if (ts.isIdentifier(name)) found.add(name.text);
-    else for (const element of name.elements) if (!ts.isOmittedExpression(element)) add(element.name);
+/** The names declared at the top level: those that can be assigned to (let and var), and the others. */
+function declarationsIn(ts: any, code: string): { variables: Set<string>; values: Set<string> } {
+  const variables = new Set<string>();
+  const values = new Set<string>();
+  const add = (name: any, to: Set<string>) => {
+    if (ts.isIdentifier(name)) to.add(name.text);
+    else for (const element of name.elements) if (!ts.isOmittedExpression(element)) add(element.name, to);
   };
   for (const statement of ts.createSourceFile("cell.js", code, ts.ScriptTarget.ES2022).statements) {
-    if (!ts.isVariableStatement(statement) || statement.declarationList.flags & ts.NodeFlags.Const) continue;
-    for (const declaration of statement.declarationList.declarations) add(declaration.name);
+    if (ts.isVariableStatement(statement)) {
+      const to = statement.declarationList.flags & ts.NodeFlags.Const ? values : variables;
+      for (const declaration of statement.declarationList.declarations) add(declaration.name, to);
+    } else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
+      if (statement.name) values.add(statement.name.text);
+    } else if (ts.isImportDeclaration(statement)) {
+      const { name, namedBindings } = statement.importClause ?? {};
+      for (const imported of [
+        name,
+        namedBindings?.name,
+        ...(namedBindings?.elements ?? []).map((one: any) => one.name),
+      ]) {
+        if (imported) values.add(imported.text);
+      }
+    }
   }
-  return found;
+  return { variables, values };
 }
 
 /** Puts `if (__stop[0]) __halt();` at the head of every loop's body. */

@@ -9,6 +9,8 @@ export type Item =
 
 /** Milliseconds between two publications: at most 20 a second while a cell runs. */
 const PAUSE = 50;
+/** The first output waits this long for company, so that a short cell's lines make one message. */
+const FIRST = 10;
 /** No stream message is longer, so that a frontend can draw meanwhile. */
 const LONGEST = 200_000;
 /**
@@ -36,7 +38,7 @@ export class Outbox {
     } else {
       this.waiting.push(item);
     }
-    this.wake(item.type === "then" ? 0 : PAUSE - (performance.now() - this.published));
+    this.wake(item.type === "then" ? 0 : Math.max(FIRST, PAUSE - (performance.now() - this.published)));
   }
 
   /** jupyter_server starts counting anew with every idle. */
