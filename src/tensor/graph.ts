@@ -1,3 +1,4 @@
+import { checkGradient, isWatching, unwatched } from "./anomaly.js";
 import { ArgumentError, GradientError, words } from "./errors.js";
 import { addInto, closeAccount, drop, hold, isOurs, openAccount } from "./holding.js";
 import type { Op } from "./op.js";
@@ -148,7 +149,7 @@ function propagate(node: Node, retainGraph: boolean): void {
   node.gradient = null;
   if (node.retain) accumulate(node.output, g);
   const { inputs } = node;
-  const gradients = node.op.gradients(g, node);
+  const gradients = isWatching() ? watchedGradients(node, g) : node.op.gradients(g, node);
   for (const part of gradients) if (part) hold(part);
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i];
@@ -164,6 +165,13 @@ function propagate(node: Node, retainGraph: boolean): void {
     node.inputs = CONSUMED;
     node.kept = undefined;
   }
+}
+
+/** The gradients of a node, with a look at whether they are finite (the ops they are made of are not looked at). */
+function watchedGradients(node: Node, g: Tensor): readonly (Tensor | null | undefined)[] {
+  const gradients = unwatched(() => node.op.gradients(g, node));
+  checkGradient(node.op.name, g, gradients);
+  return gradients;
 }
 
 /** Adds to what has arrived at a node so far. */

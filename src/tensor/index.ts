@@ -1,5 +1,6 @@
 /** Tensors: creation, ops, gradients. */
 export type { DType } from "../kernels/index.js";
+export { detectAnomaly } from "./anomaly.js";
 export * from "./create.js";
 export { ArgumentError, GradientError, OutOfMemoryError, ShapeError } from "./errors.js";
 export { type GradcheckOptions, gradcheck } from "./gradcheck.js";

@@ -1,3 +1,4 @@
+import { checkResult, isWatching } from "./anomaly.js";
 import { gradEnabled, Node, overwritten } from "./graph.js";
 import { viewOf } from "./raw.js";
 import { safepoint } from "./storage.js";
@@ -121,6 +122,7 @@ function record(
   keep: Readonly<Record<string, Tensor>> | undefined,
 ): Tensor {
   const out = inputs.includes(result) ? viewOf(result, result.shape, result.strides) : result; // never its own input
+  if (isWatching()) checkResult(op.name, inputs, out);
   if (op.differentiable && gradEnabled() && inputs.some(wantsGradient)) {
     out.requiresGrad = true;
     out.node = new Node(op, inputs, out, options, keep);

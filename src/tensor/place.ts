@@ -4,7 +4,7 @@ import { view } from "./storage.js";
 import type { Tensor } from "./tensor.js";
 
 /**
- * Writes source into the region of target that starts at `offset` and is walked with `strides` (both in elements): the
+ * Writes source into the region of target that starts `offset` elements after its first and is walked with `strides`: the
  * opposite of reading a slice. Whole rows are copied at once where they lie in one piece.
  */
 export function place(source: Tensor, target: Tensor, offset: number, strides: readonly number[]): void {

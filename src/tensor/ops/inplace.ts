@@ -27,7 +27,7 @@ export function copy_<T extends Tensor>(x: T, source: Tensor | number): T {
       shapes: [x.shape, from.shape],
     });
   }
-  place(contiguous(stretched(from, x.shape)), x, x.offset, x.strides);
+  place(contiguous(stretched(from, x.shape)), x, 0, x.strides);
   x.storage.version++;
   return x;
 }
