@@ -1,5 +1,5 @@
 /** Comparing a cell's stored outputs with those of a run. */
-import { type DisplayOutput, isDisplay, isJsonMime, type Output, PLOTLY, SVG } from "../format/outputs.js";
+import { type DisplayOutput, isDisplay, isJsonMime, type Output, PLOTLY, PNG, SVG } from "../format/outputs.js";
 import type { Tolerance } from "../format/tags.js";
 import { screenText } from "../format/terminal.js";
 import type { Difference } from "./difference.js";
@@ -59,8 +59,8 @@ function compareBundles(stored: DisplayOutput, fresh: DisplayOutput, tolerance?:
   const metadata = compareJson(stored.metadata, fresh.metadata).map((d) => ({ ...d, where: `metadata ${d.where}` }));
   if (metadata.length === 0 && isNotCompared(fresh)) return [];
   const mimes = new Set([...Object.keys(stored.data), ...Object.keys(fresh.data)]);
-  // The picture beside a figure is drawn from it by us.
-  if (mimes.has(PLOTLY)) mimes.delete(SVG);
+  // Pictures beside a figure are drawn from it, by us or by JupyterLab.
+  if (mimes.has(PLOTLY)) for (const derived of [SVG, PNG]) mimes.delete(derived);
   const differences = [...mimes].sort().flatMap((mime): Difference[] => {
     const [a, b] = [stored.data[mime], fresh.data[mime]];
     if (a === undefined || b === undefined) return [{ where: mime, stored: short(a), fresh: short(b) }];

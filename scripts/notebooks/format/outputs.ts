@@ -31,3 +31,5 @@ export const isJsonMime = (mime: string): boolean =>
 /** The MIME type of a Plotly figure, and that of the picture the runner derives from it. */
 export const PLOTLY = "application/vnd.plotly.v1+json";
 export const SVG = "image/svg+xml";
+/** JupyterLab's Plotly renderer adds a picture of its own when a notebook is saved, in the browser's pixels. */
+export const PNG = "image/png";

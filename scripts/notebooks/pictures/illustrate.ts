@@ -1,6 +1,11 @@
 /** Gives every stored figure a static picture, for readers whose viewer draws no Plotly: GitHub, a printer, a diff. */
-import { isDisplay, type Output, PLOTLY, SVG } from "../format/outputs.js";
+import { isDisplay, type MimeBundle, type Output, PLOTLY, PNG, SVG } from "../format/outputs.js";
 import type { Draughtsman } from "./draw.js";
+
+/** Our picture takes the place of JupyterLab's, which is the browser's. */
+function withPicture({ [PNG]: _, ...data }: MimeBundle, svg: string): MimeBundle {
+  return { ...data, [SVG]: svg };
+}
 
 /** Draws on demand: plotly.js is loaded with the first figure that has no picture. */
 export class Pictures {
@@ -14,7 +19,7 @@ export class Pictures {
     const pictured: Output[] = [];
     for (const output of outputs) {
       const svg = wanting(output) && isDisplay(output) ? await this.draw(output.data[PLOTLY]) : undefined;
-      pictured.push(svg && isDisplay(output) ? { ...output, data: { ...output.data, [SVG]: svg } } : output);
+      pictured.push(svg && isDisplay(output) ? { ...output, data: withPicture(output.data, svg) } : output);
     }
     return pictured.some((output, i) => output !== outputs[i]) ? pictured : undefined;
   }

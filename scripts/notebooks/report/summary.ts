@@ -13,7 +13,7 @@ export function summaryLines(report: Report, update: boolean, style: Style): str
     if (notebook.outcome === "failed") lines.push(...describeFailure(notebook, style, !update));
   }
   const unrunnable = notebooks.filter(({ outcome }) => outcome === "unrunnable");
-  if (unrunnable.length) lines.push(...unrunnable.flatMap((one) => describeFailure(one, style)), "");
+  if (unrunnable.length) lines.push(...problemLines(unrunnable, style), "");
   const storable = notebooks.filter(
     (one) => one.outcome === "failed" && one.cells.every(({ failure, unfit }) => !failure && !unfit),
   );
@@ -28,6 +28,13 @@ export function summaryLines(report: Report, update: boolean, style: Style): str
     ...(concessions ? [style.dim(concessions)] : []),
     totals(report, update, style),
   ];
+}
+
+/** A sentence that holds for many notebooks, a server that does not start for example, is said once. */
+function problemLines(notebooks: NotebookReport[], style: Style): string[] {
+  const shared = notebooks.length > 1 && new Set(notebooks.map(({ problem }) => problem)).size === 1;
+  if (shared) return [`${style.yellow("!")} ${notebooks[0]!.problem}`];
+  return notebooks.flatMap((one) => describeFailure(one, style));
 }
 
 function storedLines({ name, stored, cells }: NotebookReport, style: Style): string[] {

@@ -96,10 +96,10 @@ export class TerminalReporter {
     return `${style.bold("▸")} ${name.padEnd(this.width)}  ${progress}${done}/${total}  ${style.dim(time)}`;
   }
 
-  private doneLine({ name, outcome, problem, cells, cached, stored, seconds: took }: NotebookReport): string {
+  private doneLine({ name, outcome, cells, cached, stored, seconds: took }: NotebookReport): string {
     const { style } = this.screen;
     const padded = name.padEnd(this.width);
-    if (outcome === "unrunnable") return `${style.yellow("!")} ${padded}  ${problem}`;
+    if (outcome === "unrunnable") return `${style.yellow("!")} ${padded}  could not be run`;
     const good = cells.filter(({ state }) => state === "equal" || state === "skipped").length;
     const changed = stored?.cells.length ?? 0;
     const news = changed

@@ -69,6 +69,10 @@ export const mustPass: Fault[] = [
     "a figure with its derived picture",
     code(show({ [PLOTLY]: { data: [] } }), [shown({ [PLOTLY]: { data: [] }, "image/svg+xml": "<svg/>" })]),
   ),
+  passes(
+    "a figure with the picture that JupyterLab adds",
+    code(show({ [PLOTLY]: { data: [] } }), [shown({ [PLOTLY]: { data: [] }, "image/png": png(1, 1, [0, 0, 0]) })]),
+  ),
   html("another order of attributes", '<p title="a" class="b">x</p>', '<p class="b" title="a">x</p>'),
   html("other quotes and entities", "<p title='a'>&lt; &amp; é</p>", '<p title="a">&#60; &#38; &eacute;</p>'),
   html("white space between elements", "<ul><li>a</li><li>b</li></ul>", "<ul>\n  <li>a</li>\n  <li>b</li>\n</ul>"),
