@@ -160,7 +160,7 @@ export const feverCurve: Exercise<string> = {
     {
       name: "the healthy one",
       when: (letter) => letter === "a",
-      says: "A falls fast and levels off. That is how a good rate looks.",
+      says: "A falls fast and goes on falling. That is how a good rate looks.",
     },
   ],
   otherwise: "choose one of the three curves.",
