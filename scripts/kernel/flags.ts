@@ -1,7 +1,7 @@
 /**
  * Words of memory that all three threads see, so that a thread can be told something while it computes. Index by name.
  * `stop`: what running loops are to do; `compiled`: counts the compiler's answers; `region`: whether a signal may cut the
- * running cell; `backlog`: kilobytes of output on their way; `closed`: the sockets are closed, the process may end.
+ * running cell; `backlog`: characters of output that are not published yet; `closed`: the sockets are closed, the process may end.
  */
 export const word = { stop: 0, compiled: 1, region: 2, backlog: 3, closed: 4 } as const;
 

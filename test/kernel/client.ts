@@ -101,7 +101,7 @@ export class Kernel {
 
   /** Runs a cell and waits until the kernel has said everything about it. */
   async run(code: string, more: object = {}, limit = 20_000): Promise<Outcome> {
-    return this.outcome(await this.start(code, more), limit);
+    return this.outcome(await this.submit(code, more), limit);
   }
 
   /** Runs a cell that has an id in its notebook. */
@@ -109,12 +109,12 @@ export class Kernel {
     return this.outcome(await this.send("execute_request", { code, silent: false }, "shell", { cellId }));
   }
 
-  /** Starts a cell without waiting; returns its request's id. */
-  start(code: string, more: object = {}): Promise<string> {
+  /** Sends a cell without waiting for it; returns its request's id. */
+  submit(code: string, more: object = {}): Promise<string> {
     return this.send("execute_request", { code, silent: false, store_history: true, stop_on_error: true, ...more });
   }
 
-  /** Waits for a started cell's end. */
+  /** Waits for a submitted cell's end. */
   async outcome(id: string, limit = 20_000): Promise<Outcome> {
     const idle = () => this.of(id).some(({ type, content }) => type === "status" && content.execution_state === "idle");
     await this.until(() => this.replies.has(id) && idle(), "the end of a cell", limit);

@@ -67,7 +67,7 @@ test("a rejection nobody handles fails the cell before it is idle", async () => 
 });
 
 test("an exception in a timer after the cell's end is shown under that cell", async () => {
-  const id = await kernel.start("setTimeout(() => { throw new Error('late'); }, 100);");
+  const id = await kernel.submit("setTimeout(() => { throw new Error('late'); }, 100);");
   expect((await kernel.outcome(id)).reply.status).toBe("ok");
   await kernel.run("1");
   const late = await kernel.until(() => kernel.of(id).find(({ type }) => type === "error"), "the late error");

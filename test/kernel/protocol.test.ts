@@ -44,7 +44,7 @@ test("a silent cell is neither echoed nor counted nor shown", async () => {
 test("after an error the cells that wait are dropped, cells sent later run", async () => {
   const ids = await Promise.all(
     ["await new Promise((r) => setTimeout(r, 100));\nthrow new Error('stop');", "1", "2"].map((code) =>
-      kernel.start(code),
+      kernel.submit(code),
     ),
   );
   const outcomes = await Promise.all(ids.map((id) => kernel.outcome(id)));
@@ -53,14 +53,16 @@ test("after an error the cells that wait are dropped, cells sent later run", asy
 });
 
 test("with stop_on_error off the cells that wait run all the same", async () => {
-  const ids = [await kernel.start("throw new Error('go on');", { stop_on_error: false }), await kernel.start("4")];
+  const ids = [await kernel.submit("throw new Error('go on');", { stop_on_error: false }), await kernel.submit("4")];
   const outcomes = await Promise.all(ids.map((id) => kernel.outcome(id)));
   expect(outcomes.map(({ reply }) => reply.status)).toEqual(["error", "ok"]);
 });
 
-test("completion, inspection and kernel_info answer while a cell runs, and the kernel stays busy", async () => {
+test("completion, inspection and kernel_info answer while a cell runs, and the kernel stays busy", {
+  retry: 2,
+}, async () => {
   await kernel.run("import { display } from 'gradus';");
-  const id = await kernel.start("{ const end = Date.now() + 1500; while (Date.now() < end); }");
+  const id = await kernel.submit("{ const end = Date.now() + 1500; while (Date.now() < end); }");
   await pause(200);
   const started = performance.now();
   const completion = await kernel.request("complete_request", { code: "displ", cursor_pos: 5 });

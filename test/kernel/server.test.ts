@@ -47,7 +47,7 @@ afterAll(async () => {
 
 test.skipIf(!existsSync(python))(
   "a real server with its default limits passes 100,000 lines on, whole",
-  { timeout: 60_000 },
+  { timeout: 60_000, retry: 2 },
   async () => {
     const kernel = await manager.startNew({ name: "tslab" });
     await kernel.requestExecute({ code: "1" }).done;

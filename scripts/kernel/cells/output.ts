@@ -3,7 +3,7 @@ import { word } from "../flags.js";
 import type { FromMain, OutputType, StreamName } from "../messages.js";
 import { currentCell, Interrupted, isStopped } from "./cell.js";
 
-/** Characters that may be on their way to the I/O thread; a cell that prints faster waits for it. */
+/** Characters that may be on their way to the frontend; a cell that prints faster waits. */
 const BACKLOG = 16_000_000;
 
 /** Where a cell's output goes: each piece is posted to the I/O thread at once, which merges and paces it. */
@@ -24,7 +24,7 @@ export class Output {
     if (text === "") return;
     let waiting = Atomics.add(this.flags, word.backlog, text.length) + text.length;
     this.post({ kind: "stream", cell: cell.id, name, text });
-    while (waiting > BACKLOG) {
+    while (waiting > BACKLOG && !Atomics.load(this.flags, word.stop)) {
       Atomics.wait(this.flags, word.backlog, waiting, 100);
       waiting = Atomics.load(this.flags, word.backlog);
     }

@@ -13,6 +13,8 @@ const PAUSE = 50;
 const FIRST = 10;
 /** No stream message is longer, so that a frontend can draw meanwhile. */
 const LONGEST = 200_000;
+/** So many characters of a stopped cell's waiting output are still sent, and at once. */
+const REST = 100_000;
 /**
  * jupyter_server drops output beyond 1 MB/s of streams or 1,000 messages/s, both over 3 s, until the next idle. We keep a
  * little below and send the rest later. GRADUS_OUTPUT_LIMIT=off lifts this where the server's limits are lifted.
@@ -25,10 +27,18 @@ export class Outbox {
   private timer: NodeJS.Timeout | undefined;
   private immediate: NodeJS.Immediate | undefined;
   private published = Number.NEGATIVE_INFINITY;
+  private hurried = false;
   private sent: { at: number; bytes: number }[] = [];
   private readonly limited = process.env.GRADUS_OUTPUT_LIMIT !== "off";
 
-  constructor(private readonly publish: (item: Exclude<Item, { type: "then" }>) => number) {}
+  /**
+   * @param publish sends an output and returns its size in bytes
+   * @param dropped is told how many characters will not be published
+   */
+  constructor(
+    private readonly publish: (item: Exclude<Item, { type: "then" }>) => number,
+    private readonly dropped: (characters: number) => void,
+  ) {}
 
   /** Adds an output; stream text is appended to the text before it where that belongs to the same stream. */
   add(item: Item): void {
@@ -41,8 +51,27 @@ export class Outbox {
     this.wake(item.type === "then" ? 0 : Math.max(FIRST, PAUSE - (performance.now() - this.published)));
   }
 
+  /** The cell was stopped: nobody wants to wait for the rest of what it printed. Keeps the first part. */
+  shorten(cell: number): void {
+    let kept = 0;
+    let dropped = 0;
+    this.waiting = this.waiting.filter((item) => {
+      if (item.type !== "stream" || item.cell !== cell) return true;
+      const { length } = item.content.text;
+      if (kept + length <= REST) kept += length;
+      else dropped += length;
+      return dropped === 0;
+    });
+    if (dropped === 0) return;
+    this.dropped(dropped);
+    const text = `\n[${dropped} characters are left out, for the cell was stopped]\n`;
+    this.waiting.push({ type: "stream", cell, content: { name: "stdout", text } });
+    this.hurried = true;
+  }
+
   /** jupyter_server starts counting anew with every idle. */
   idle(): void {
+    this.hurried = false;
     this.sent = [];
   }
 
@@ -81,7 +110,7 @@ export class Outbox {
 
   /** Milliseconds until the server's limits allow one more message. */
   private pause(): number {
-    if (!this.limited) return 0;
+    if (!this.limited || this.hurried) return 0;
     const start = performance.now() - LIMIT.window;
     while (this.sent[0] && this.sent[0].at < start) this.sent.shift();
     const bytes = this.sent.reduce((sum, message) => sum + message.bytes, 0);

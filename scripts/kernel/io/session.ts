@@ -13,6 +13,22 @@ interface Request {
   message: Message;
 }
 
+/** What a session works with. */
+interface Parts {
+  wire: Wire;
+  sockets: Sockets;
+  /** What kernel_info_reply says. */
+  info: object;
+  questions: Questions;
+  interrupts: Interrupts;
+  /** Tells the main thread. */
+  post(message: ToMain): void;
+  /** So many characters of output are no longer on their way. */
+  gone(characters: number): void;
+  /** Ends the kernel. */
+  end(): void;
+}
+
 /**
  * Jupyter's protocol on top of the sockets: cells one after the other, everything else at once, also while a cell runs.
  * The state is small: the cells that wait, the cell that runs, and which request each cell's output belongs to.
@@ -24,21 +40,18 @@ export class Session {
   private readonly history = new History();
   private cells = 0;
   private count = 0;
-  private readonly outbox = new Outbox((item) => this.publish(item.type, item.content, this.asker.get(item.cell)));
+  private readonly outbox: Outbox;
 
-  constructor(
-    private readonly wire: Wire,
-    private readonly sockets: Sockets,
-    private readonly info: object,
-    private readonly questions: Questions,
-    private readonly interrupts: Interrupts,
-    private readonly post: (message: ToMain) => void,
-    private readonly end: () => void,
-  ) {}
+  constructor(private readonly parts: Parts) {
+    this.outbox = new Outbox((item) => {
+      if (item.type === "stream") parts.gone(item.content.text.length);
+      return this.publish(item.type, item.content, this.asker.get(item.cell));
+    }, parts.gone);
+  }
 
   /** Handles what came in on a socket. What is not a signed message is ignored. */
   async receive(channel: Channel, frames: Buffer[]): Promise<void> {
-    const message = this.wire.decode(frames);
+    const message = this.parts.wire.decode(frames);
     if (!message) return;
     if (message.header.msg_type === "execute_request") {
       this.waiting.push(message);
@@ -69,7 +82,7 @@ export class Session {
     } else if (said.kind === "done") {
       this.done(said);
     } else {
-      this.end();
+      this.parts.end();
     }
   }
 
@@ -100,12 +113,13 @@ export class Session {
     if (!silent) this.publish("execute_input", { code, execution_count: this.count }, request.header);
     const { cellId } = request.metadata;
     const named = typeof cellId === "string" ? { name: cellId } : {};
-    this.post({ kind: "execute", cell, count: this.count, code, ...named });
+    this.parts.post({ kind: "execute", cell, count: this.count, code, ...named });
   }
 
   private done({ cell, error, result }: Extract<FromMain, { kind: "done" }>): void {
     if (this.running?.cell !== cell) return;
     const silent = this.running.request.content.silent === true;
+    if (error?.ename === "Interrupted") this.outbox.shorten(cell);
     if (error) this.outbox.add({ type: "error", cell, content: error });
     else if (result && !silent) {
       this.history.result(String((result.data as { [type: string]: unknown })["text/plain"] ?? ""));
@@ -125,7 +139,7 @@ export class Session {
     const { request } = this.running;
     const outcome = error ? { status: "error", ...error } : { status: "ok", payload: [], user_expressions: {} };
     this.reply({ channel: "shell", message: request }, { ...outcome, execution_count: this.count });
-    this.interrupts.over();
+    this.parts.interrupts.over();
     this.running = undefined;
     this.publish("status", { execution_state: "idle" }, request.header);
     this.outbox.idle();
@@ -146,17 +160,17 @@ export class Session {
     const { content, header } = request.message;
     switch (header.msg_type) {
       case "kernel_info_request":
-        return this.reply(request, this.info);
+        return this.reply(request, this.parts.info);
       case "complete_request": {
         const question = { kind: "complete" as const, code: content.code, cursor: cursorIn(content) };
-        return this.reply(request, replyToComplete(content.code, await this.questions.ask(question)));
+        return this.reply(request, replyToComplete(content.code, await this.parts.questions.ask(question)));
       }
       case "inspect_request": {
         const question = { kind: "inspect" as const, code: content.code, cursor: cursorIn(content) };
-        return this.reply(request, replyToInspect(await this.questions.ask(question)));
+        return this.reply(request, replyToInspect(await this.parts.questions.ask(question)));
       }
       case "is_complete_request":
-        return this.reply(request, await this.questions.ask({ kind: "isComplete", code: content.code }));
+        return this.reply(request, await this.parts.questions.ask({ kind: "isComplete", code: content.code }));
       case "history_request":
         return this.reply(request, { status: "ok", history: this.history.find(content) });
       case "comm_info_request":
@@ -165,25 +179,25 @@ export class Session {
         this.publish("comm_close", { comm_id: content.comm_id, data: {} }, header);
         return;
       case "interrupt_request":
-        this.interrupts.interrupt(this.cell);
+        this.parts.interrupts.interrupt(this.cell);
         return this.reply(request, { status: "ok" });
       case "shutdown_request":
         this.reply(request, { status: "ok", restart: content.restart === true });
         this.publish("shutdown_reply", { status: "ok", restart: content.restart === true }, header);
-        setImmediate(this.end);
+        setImmediate(this.parts.end);
         return;
     }
   }
 
   private reply({ channel, message }: Request, content: object): void {
     const type = message.header.msg_type.replace(/_request$/, "_reply");
-    this.sockets[channel].send(this.wire.encode(type, content, message.header, message.identities));
+    this.parts.sockets[channel].send(this.parts.wire.encode(type, content, message.header, message.identities));
   }
 
   /** Publishes at once; returns the message's size in bytes. */
   private publish(type: string, content: object, parent?: Header): number {
-    const frames = this.wire.encode(type, content, parent, [Buffer.from(type)]);
-    this.sockets.iopub.send(frames);
+    const frames = this.parts.wire.encode(type, content, parent, [Buffer.from(type)]);
+    this.parts.sockets.iopub.send(frames);
     return frames.reduce((sum, frame) => sum + frame.length, 0);
   }
 

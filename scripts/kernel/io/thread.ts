@@ -47,23 +47,21 @@ const lost = {
 const interrupts = new Interrupts(flags, post, (text) => {
   if (session.cell !== undefined) session.hear({ kind: "stream", cell: session.cell, name: "stderr", text });
 });
-const session = new Session(
-  new Wire(connection.key),
+const session = new Session({
+  wire: new Wire(connection.key),
   sockets,
-  kernelInfo(root),
-  new Questions(compiler),
+  info: kernelInfo(root),
+  questions: new Questions(compiler),
   interrupts,
   post,
-  () => session.whenPublished(() => void close()),
-);
-
-main.on("message", (said: FromMain) => {
-  if (said.kind === "stream") {
-    Atomics.sub(flags, word.backlog, said.text.length);
+  gone: (characters) => {
+    Atomics.sub(flags, word.backlog, characters);
     Atomics.notify(flags, word.backlog);
-  }
-  session.hear(said);
+  },
+  end: () => session.whenPublished(() => void close()),
 });
+
+main.on("message", (said: FromMain) => session.hear(said));
 watchHeap({
   limit: heapLimit,
   onFull: () => interrupts.interrupt(session.cell, stop.memory),
