@@ -43,6 +43,16 @@ test("the right letter is spread over the questions: none is right more than twi
   }
 });
 
+test("over the course every letter is right about equally often: half to 1.6 times its even share", () => {
+  const letters = everyQuestion.map(({ options }) => options.findIndex((option) => option.right));
+  const even = everyQuestion.length / 4;
+  for (const letter of [0, 1, 2, 3]) {
+    const count = letters.filter((other) => other === letter).length;
+    expect(count, `letter ${"ABCD"[letter]}`).toBeGreaterThanOrEqual(Math.floor(even * 0.5));
+    expect(count, `letter ${"ABCD"[letter]}`).toBeLessThanOrEqual(Math.ceil(even * 1.6));
+  }
+});
+
 test("the right option is not given away by being the longest: it is so in at most half of the questions", () => {
   const longest = everyQuestion.filter(
     ({ options }) => options.reduce((a, b) => (b.text.length > a.text.length ? b : a)).right,
