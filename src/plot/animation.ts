@@ -29,7 +29,7 @@ export function animation(options: AnimationOptions, still: Series[], moving: Se
   const fixed = still.map((part, i) => part(i));
   const traces = moving.map((frame) => frame.map((part, i) => part(still.length + i)));
   const named = [...fixed, ...traces[0]!].some((trace) => trace.showlegend);
-  return assemble(options, fixed, traces, layoutOf(options, named));
+  return assemble(options, fixed, traces, layoutOf(options, named, [...fixed, ...traces.flat()]));
 }
 
 /** The same from finished traces; `redraw` is needed where any trace is not a scatter: Plotly loses contours and bars otherwise. */

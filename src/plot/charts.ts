@@ -1,4 +1,5 @@
 import { Figure, type Trace } from "./figure.js";
+import { logAxis } from "./log-axis.js";
 import { bars, path, points, type Series, type SeriesLook } from "./series.js";
 import { axis, baseLayout, legend } from "./style.js";
 import { column, type Numbers, PlotError, round, written } from "./values.js";
@@ -44,6 +45,7 @@ export function figure(options: FigureOptions, ...series: Series[]): Figure {
     layout: layoutOf(
       options,
       data.some((trace) => trace.showlegend),
+      data,
     ),
   });
 }
@@ -107,11 +109,11 @@ export function histogram(values: Numbers, options: FigureOptions & SeriesLook &
   return new Figure({ alt: drawn.alt, data: drawn.data, layout: { ...drawn.layout, bargap: 0.03 } });
 }
 
-/** The layout that the options ask for. */
-export function layoutOf(options: FigureOptions, named = false): Record<string, any> {
+/** The layout that the options ask for; `data` places the ticks of logarithmic axes. */
+export function layoutOf(options: FigureOptions, named = false, data: readonly Trace[] = []): Record<string, any> {
   const layout = baseLayout();
-  layout.xaxis = { ...axis(options.x, options.xRange), ...(options.logX ? { type: "log" } : {}) };
-  layout.yaxis = { ...axis(options.y, options.yRange), ...(options.logY ? { type: "log" } : {}) };
+  layout.xaxis = { ...axis(options.x, options.xRange), ...(options.logX ? logAxis(data, "x") : {}) };
+  layout.yaxis = { ...axis(options.y, options.yRange), ...(options.logY ? logAxis(data, "y") : {}) };
   if (options.square) Object.assign(layout.yaxis, { scaleanchor: "x", scaleratio: 1 });
   if (options.title) layout.title = { text: options.title, x: 0.5, font: { size: 19 } };
   if (options.height) layout.height = options.height;
