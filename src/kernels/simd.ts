@@ -78,7 +78,9 @@ type Assembly = Record<Part, (...numbers: number[]) => number>;
 /** Compiled and linked at once, without a promise: the module is small. */
 function instantiate(): Assembly {
   const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
-  const bytes = Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0));
+  const letters = atob(wasm);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
   const abort = () => {
     throw new Error("A SIMD kernel stopped: please report this as a bug.");
   };

@@ -144,7 +144,7 @@ export function sweep(): void {
   // Sweeping may cost a tenth of the time: where it costs more, sweep less often.
   if (end - start > (end - lastSweep) / 10) {
     nursery = Math.min(2 * nursery, 256 * MEGABYTE);
-    nurseryCount = Math.min(2 * nurseryCount, 262144);
+    nurseryCount = Math.min(2 * nurseryCount, 65536);
   }
   lastSweep = end;
   // Never so late that what is left of the memory would not do.
