@@ -2,6 +2,7 @@ import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Progress, type Report, verify } from "../../scripts/notebooks/index.js";
 import { lineDiff } from "../../scripts/notebooks/report/diff.js";
+import { describeDifference } from "../../scripts/notebooks/report/failures.js";
 import { annotations } from "../../scripts/notebooks/report/github.js";
 import { junit } from "../../scripts/notebooks/report/junit.js";
 import { styleFor } from "../../scripts/notebooks/report/style.js";
@@ -49,9 +50,9 @@ describe("the last screen", () => {
     expect(text).toContain("1 cell is not compared exactly (1 outputs not compared), 1 without a reason");
   });
 
-  test("in a pipe has no escape of ours", () => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a colour
-    expect(screen(false).replaceAll("\u001b[31m<b>", "")).not.toMatch(/\u001b/);
+  test("in a pipe has no escape, neither of ours nor of what a cell printed", () => {
+    expect(screen(false)).not.toContain("\u001b");
+    expect(screen(false)).toContain("\\u001b[31m<b>");
   });
 
   test("on a terminal has a bar for what runs", () => expect(screen(true)).toContain("█"));
@@ -79,6 +80,11 @@ test("GitHub's annotations stand at the cell's line of the file, one line each",
   expect(first).toMatch(/^::error file=build\/.*wrong\.ipynb,line=\d+,title=.*cell 2%2C id .*::stdout%0A/);
   expect(second).toContain("boom");
   expect(third).toMatch(/^::error file=.*cut\.ipynb::.*cut off/);
+});
+
+test("a difference in white space alone can be seen", () => {
+  const lines = describeDifference({ where: "stdout", stored: "a\n", fresh: "a \n" }, styleFor(false, {}));
+  expect(lines).toEqual(["stdout", "white space differs:", String.raw`- stored "a\n"`, String.raw`+ came   "a \n"`]);
 });
 
 describe("a line diff", () => {

@@ -1,4 +1,5 @@
 /** The last screen: which notebook, which cell, what was stored, what came, and what to type when it is right. */
+import { stripVTControlCharacters } from "node:util";
 import type { Difference } from "../compare/difference.js";
 import type { Drift } from "../compare/numbers.js";
 import type { CellVerdict } from "../verdict.js";
@@ -29,32 +30,43 @@ export function cellTitle({ cell }: CellVerdict): string {
   return `cell ${cell.index + 1}${cell.id ? `, id ${cell.id}` : ""}`;
 }
 
-/** What is wrong with one cell; nothing for a good one. */
+/** What is wrong with one cell; nothing for a good one. What is not fit to be stored matters only when it is to be. */
 export function describeCell(verdict: CellVerdict, style: Style, complete = true): string[] {
   if (verdict.failure) {
     const { kind, message } = verdict.failure;
-    const stderr = verdict.execution.outputs.find(
-      (output) => output.output_type === "stream" && output.name === "stderr",
-    );
-    const words =
-      stderr && "text" in stderr ? clip(stderr.text.trim().split("\n")).map((line) => style.dim(`| ${line}`)) : [];
-    return [`${style.red(kind)}: ${message}`, ...(kind === "error" && /without a name/.test(message) ? words : [])];
+    return [`${style.red(kind)}: ${visible(message)}`, ...trace(verdict).map(style.dim)];
   }
-  const lines = complete ? verdict.differences.slice(0, SHOWN).flatMap((one) => describeDifference(one, style)) : [];
-  if (complete && verdict.differences.length > SHOWN)
-    lines.push(`and ${verdict.differences.length - SHOWN} more differences`);
-  if (verdict.unfit) lines.push(`${style.yellow("not stored")}: ${verdict.unfit}`);
+  if (!complete) return verdict.unfit ? [`${style.yellow("not stored")}: ${visible(verdict.unfit)}`] : [];
+  const lines = verdict.differences.slice(0, SHOWN).flatMap((one) => describeDifference(one, style));
+  const rest = verdict.differences.length - SHOWN;
+  if (rest > 0) lines.push(`and ${rest} more ${rest === 1 ? "difference" : "differences"}`);
   return lines;
 }
 
+/** Where in the cell it was thrown, as the kernel says. */
+function trace({ execution }: CellVerdict): string[] {
+  const thrown = execution.outputs.find((output) => output.output_type === "error");
+  const lines = thrown && "traceback" in thrown ? thrown.traceback.slice(1).join("\n").trim() : "";
+  return lines ? clip(stripVTControlCharacters(lines).split("\n")) : [];
+}
+
+/** The two values, as a diff where they have several lines; drift, where only numbers moved. */
 export function describeDifference({ where, stored, fresh, drift }: Difference, style: Style): string[] {
-  const lines = [where];
-  if (stored !== undefined && fresh !== undefined && (stored + fresh).includes("\n")) {
+  const lines = [visible(where)];
+  if (stored === undefined && fresh === undefined) return lines;
+  if (stored !== undefined && fresh !== undefined && stored.replace(/\s/g, "") === fresh.replace(/\s/g, "")) {
+    const quoted = (text: string) => shortLine(JSON.stringify(text));
+    lines.push(
+      "white space differs:",
+      style.red(`- stored ${quoted(stored)}`),
+      style.green(`+ came   ${quoted(fresh)}`),
+    );
+  } else if (stored !== undefined && fresh !== undefined && (stored + fresh).trimEnd().includes("\n")) {
     for (const { sign, text } of lineDiff(stored.replace(/\n$/, ""), fresh.replace(/\n$/, ""))) {
       const line = shortLine(`${sign} ${text}`);
       lines.push(sign === "-" ? style.red(line) : sign === "+" ? style.green(line) : style.dim(line));
     }
-  } else if (stored !== undefined || fresh !== undefined) {
+  } else {
     lines.push(...side("- stored ", stored, style.red), ...side("+ came   ", fresh, style.green));
   }
   if (drift) lines.push(style.dim(driftText(drift)));
@@ -79,7 +91,11 @@ function side(prefix: string, value: string | undefined, paint: (text: string) =
 const clip = (lines: string[]): string[] =>
   (lines.length > 8 ? [...lines.slice(0, 7), `… ${lines.length - 7} more lines`] : lines).map(shortLine);
 
-const shortLine = (line: string): string => (line.length > WIDTH ? `${line.slice(0, WIDTH)}…` : line);
+const shortLine = (line: string): string => visible(line.length > WIDTH ? `${line.slice(0, WIDTH)}…` : line);
+
+/** What a cell printed may not steer the terminal it is shown on. */
+const visible = (text: string): string =>
+  text.replace(/\p{Cc}/gu, (char) => (char === "\n" || char === "\t" ? char : JSON.stringify(char).slice(1, -1)));
 
 function sourceLines({ cell }: CellVerdict, style: Style): string[] {
   const lines = cell.source.trim().split("\n");

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { readNotebook } from "../../scripts/notebooks/format/notebook.js";
+import { concession } from "../../scripts/notebooks/format/tags.js";
+import { verify } from "../../scripts/notebooks/index.js";
+import { selectNotebooks } from "../../scripts/notebooks/select.js";
+import { root } from "./project-folder.js";
+
+const lectures = selectNotebooks(root, [], root).flatMap(({ name, path }) => (path ? [{ name, path }] : []));
+
+describe.each(lectures)("$name", ({ path }) => {
+  const concessions = readNotebook(path).cells.flatMap((cell) => concession(cell) ?? []);
+
+  test("says why wherever it is not compared exactly, at most three times", () => {
+    expect(concessions.filter(({ why }) => !why)).toEqual([]);
+    expect(concessions.length).toBeLessThanOrEqual(3);
+  });
+});
+
+test.runIf(process.env.GRADUS_ALL)(
+  "every exercise's solution passes its check, and no starter does",
+  async () => {
+    const { notebooks } = await verify({ solutions: true });
+    const wrong = notebooks.flatMap(({ name, problem, cells }) => {
+      return [problem ?? [], ...cells.map(({ failure, differences }) => failure ?? differences)]
+        .flat()
+        .map((one) => ({ name, one }));
+    });
+    expect(wrong).toEqual([]);
+  },
+  900_000,
+);
