@@ -3,9 +3,10 @@
  * browser can run it: `runs(await import("gradus"))`.
  *
  * @param {any} g the library
+ * @param {number} [length] steps a run
  * @returns {Record<string, string>}
  */
-export function runs(g) {
+export function runs(g, length = 200) {
   const { nn, optim, manualSeed, randn, randint } = g;
   const targets = (/** @type {number} */ n) => randint(0, 3, [n]);
 
@@ -79,7 +80,7 @@ export function runs(g) {
       manualSeed(i + 1);
       const [model, loss] = make();
       const optimizer = optimisers[i](model.parameters(), { lr: 0.01, ...(i === 5 ? { momentum: 0.9 } : {}) });
-      for (let step = 0; step < 200; step++) {
+      for (let step = 0; step < length; step++) {
         optimizer.zeroGrad();
         loss().backward();
         optim.clipGradNorm(model.parameters(), 1);
