@@ -10,7 +10,7 @@ import { vendor } from "./vendor.js";
 export const lecture2: Lecture = {
   number: 2,
   notebook: "02-neural-networks.ipynb",
-  exercises: [weightedSum, andByHand, whichWays, middleLamp, lastLayer, rowSlopes, forgottenTooLate, tanhSlope],
+  exercises: [andByHand, weightedSum, whichWays, rowSlopes, tanhSlope, forgottenTooLate, lastLayer, middleLamp],
   quiz,
   terms,
   vendor,

@@ -59,7 +59,7 @@ export const whichWays: Exercise<Ways> = {
 };
 
 export const lastLayer: Exercise<string> = {
-  id: "2.5",
+  id: "2.7",
   title: "The last layer",
   reads: choice("none", "sigmoid", "softmax"),
   untouched: (word) => word === "",
@@ -109,7 +109,7 @@ function triple(given: unknown): number[] | undefined {
 const squares = (y: number, p: number) => 2 * (p - y) * p * (1 - p);
 
 export const rowSlopes: Exercise<RowSlopes> = {
-  id: "2.6",
+  id: "2.4",
   title: "Slopes of one row",
   reads: aFunction("(x1, x2, y, p) => [along w₁, along w₂, along b]"),
   untouched: (given) => everywhere(given, () => 0),
@@ -203,7 +203,7 @@ function walksLike(given: Descent, remember: (held: number, slope: number) => [n
 }
 
 export const forgottenTooLate: Exercise<Descent> = {
-  id: "2.7",
+  id: "2.6",
   title: "Find the bug: forgetting",
   twin: true,
   reads: aFunction("(lr, steps) => where β ends"),
@@ -244,7 +244,7 @@ function gives(given: (h: number) => unknown, formula: (h: number) => number): b
 }
 
 export const tanhSlope: Exercise<(h: number) => unknown> = {
-  id: "2.8",
+  id: "2.5",
   title: "The slope of tanh from its answer",
   reads: aFunction("(h) => the slope"),
   untouched: (given) => gives(given, () => 0),

@@ -6,7 +6,7 @@ import type { Exercise } from "../../exercise.js";
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 
 export const weightedSum: Exercise<number> = {
-  id: "2.1",
+  id: "2.2",
   title: "The weighted sum",
   reads: aNumber,
   untouched: (z) => z === 0,
@@ -61,7 +61,7 @@ const spells = (wanted: string) => (knobs: Knobs) => says(knobs).join("") === wa
 const right = (knobs: Knobs) => says(knobs).filter((v, n) => v === [0, 0, 0, 1][n]).length;
 
 export const andByHand: Exercise<Knobs> = {
-  id: "2.2",
+  id: "2.1",
   title: "A neuron for and",
   reads: named("w1", "w2", "b"),
   untouched: ({ w1, w2, b }) => w1 === 0 && w2 === 0 && b === 0,
@@ -113,7 +113,7 @@ export const andByHand: Exercise<Knobs> = {
 };
 
 export const middleLamp: Exercise<number> = {
-  id: "2.4",
+  id: "2.8",
   title: "The middle lamp",
   reads: aNumber,
   untouched: (w) => w === 0,
