@@ -1,4 +1,5 @@
 import { Problem, projectRoot } from "../setup/index.mjs";
+import { whenStarterIsGone } from "../setup/starter.mjs";
 import { readArguments, usage } from "./arguments.js";
 import { openBrowser } from "./browser.js";
 import { copyMissing, reset } from "./copies.js";
@@ -54,7 +55,6 @@ function onceAskedToEnd(note: () => void): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const) {
       if (signal !== "SIGBREAK" || process.platform === "win32") process.on(signal, end);
     }
-    const parent = process.ppid;
-    if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && end(), 500).unref();
+    whenStarterIsGone(end);
   });
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { Problem, projectRoot } from "../setup/index.mjs";
+import { whenStarterIsGone } from "../setup/starter.mjs";
 import { inWords, type Stage, sum, type Tally } from "./stage.js";
 import { lint } from "./stages/lint.js";
 import { notebooks } from "./stages/notebooks.js";
@@ -50,18 +51,16 @@ export async function main(args: string[]): Promise<number> {
   return total.failed === 0 ? 0 : 1;
 }
 
-/** Which signal asked us to end, if one did; the stage's own tool gets it, too. */
+/** Which signal asked us to end, if one did; the stage that runs hears it, too. When npm is killed, that is one as well. */
 function signalled(): { by?: number } {
   const state: { by?: number } = {};
-  for (const [signal, number] of [
-    ["SIGINT", 2],
-    ["SIGTERM", 15],
-    ["SIGHUP", 1],
-  ] as const) {
+  const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
+  for (const [signal, number] of Object.entries(signals)) {
     process.on(signal, () => {
       state.by = number;
     });
   }
+  whenStarterIsGone(() => process.emit("SIGTERM"));
   return state;
 }
 
