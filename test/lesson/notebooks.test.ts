@@ -8,6 +8,7 @@ import {
   cellMetadata,
   counts,
   exceptions,
+  lineWidths,
   outputs,
   exercises as pairs,
   storedFile,
@@ -22,6 +23,9 @@ const factsOf = (lecture: number) => [
   ...(lectures.find(({ number }) => number === lecture)?.facts ?? []).map(({ says }) => says),
 ];
 
+/** Lectures whose code is still being broken into lines of a page's width. */
+const wide = [2, 3];
+
 describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as const))("%s", (_name, notebook) => {
   test("every cell has its own id, a slide type and known tags", () => expect(cellMetadata(notebook)).toEqual([]));
   test("tolerances and skips have reasons, at most three", () => expect(exceptions(notebook)).toEqual([]));
@@ -33,6 +37,9 @@ describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as c
   test("a finished lecture has what every lecture has", () => expect(counts(notebook)).toEqual([]));
   test("the file is under 3 MB and holds no absolute path", () => expect(storedFile(notebook)).toEqual([]));
   test("code cells stay short", () => expect(cellLengths(notebook)).toEqual([]));
+  test.skipIf(wide.includes(notebook.lecture))("code lines fit the width of a page", () =>
+    expect(lineWidths(notebook)).toEqual([]),
+  );
   test("terms are defined before they are used", () => expect(terms(notebook, glossary.values())).toEqual([]));
   test("every result in prose stands in an earlier output", () =>
     expect(backedNumbers(notebook, factsOf(notebook.lecture))).toEqual([]));
@@ -144,6 +151,12 @@ describe("the rules themselves", () => {
     ]);
     expect(storedFile(notebook(["f()", "see ../src/plot/figure.ts or https://a.org/home/x"]))).toEqual([]);
     expect(storedFile(notebook(["f()", "x".repeat(3e6)]))).toHaveLength(1);
+  });
+
+  test("a line of 105 characters is refused, in a cell and in a solution", () => {
+    const [fits, wider] = [104, 105].map((width) => "x".repeat(width)) as [string, string];
+    expect(lineWidths(notebook([fits, ""], `${wider} in prose`))).toEqual([]);
+    expect(lineWidths(notebook([wider, ""], `\`\`\`ts\n${wider}\n\`\`\``))).toHaveLength(2);
   });
 
   test("a lecture with a card and nothing else lacks everything else", () => {

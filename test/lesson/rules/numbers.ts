@@ -36,7 +36,7 @@ export function backedAlternatives({ cells }: Notebook): Violation[] {
   const known: number[] = [];
   return cells.flatMap((cell) => {
     if (cell.type !== "code") return [];
-    const alternative = /\balt:\s*("[^"]*"|`[^`]*`)/g;
+    const alternative = /\balt:\s*((?:"[^"]*"|`[^`]*`)(?:\s*\+\s*(?:"[^"]*"|`[^`]*`))*)/g;
     known.push(...valuesOf(cell.source.replace(alternative, " ")));
     const written = [...cell.source.matchAll(alternative)]
       .map((match) => match[1]!.replace(/\$\{[^}]*\}/g, " "))

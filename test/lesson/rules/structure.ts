@@ -117,3 +117,12 @@ export function cellLengths({ cells }: Notebook): Violation[] {
 function textOf(cell: Cell): string {
   return cell.outputs.map((output) => output.text ?? output.data["text/plain"] ?? "").join("\n");
 }
+
+/** Code fits the width of a page: nobody scrolls sideways, in cells and in solutions. */
+export function lineWidths({ cells }: Notebook): Violation[] {
+  return cells.flatMap(({ type, id, source }) => {
+    const code = type === "code" ? [source] : (source.match(/```ts\n[\s\S]*?```/g) ?? []);
+    const widest = Math.max(0, ...code.flatMap((text) => text.split("\n").map((line) => line.length)));
+    return widest > 104 ? [`cell ${id}: a line of ${widest} characters, at most 104`] : [];
+  });
+}
