@@ -61,10 +61,29 @@ test("a top-level loop takes at most three times as long as the same loop in a f
   expect(Math.min(...ratios)).toBeLessThan(3);
 }, 20_000);
 
-test("a failed cell leaves earlier values as they were", async () => {
-  await kernel.run("let kept = 1;");
-  expect((await kernel.run("let kept = 2;\nthrow new Error('no');")).error?.ename).toBe("Error");
-  expect((await kernel.run("kept")).result).toBe("1");
+test("a failed cell leaves what it had got; the rest says that it has no value", async () => {
+  await kernel.run("let kept = 1;\nlet renewed = 1;");
+  const failing = "let renewed = 2;\nconst got = [3];\nconst thrown = kept.toFixed(1000);\nconst never = 4;";
+  expect((await kernel.run(failing)).error?.ename).toBe("RangeError");
+  expect((await kernel.run("[kept, renewed, got]")).result).toBe("[ 1, 2, [ 3 ] ]");
+  expect((await kernel.run("never + 1")).error?.evalue).toMatch(
+    /^never has no value: cell \[\d+\] failed before it got one/,
+  );
+  expect((await kernel.run("const never = 5;\nnever")).result).toBe("5");
+});
+
+test("a cell that fails while it waits leaves what it had got, too", async () => {
+  expect(
+    (await kernel.run("let half = 1;\nawait null;\nhalf = 2;\nawait Promise.reject(new Error('no'));\nhalf = 3;")).error
+      ?.evalue,
+  ).toBe("no");
+  expect((await kernel.run("half")).result).toBe("2");
+});
+
+test("a cell with a type error changes nothing, not even the names", async () => {
+  await kernel.run("const sure = 1;");
+  await kernel.run("const sure = 2;\nconst wrong: string = 3;");
+  expect((await kernel.run("sure")).result).toBe("1");
 });
 
 test("tslab's own display functions work, updates included", async () => {

@@ -8,11 +8,8 @@ import { describeError } from "./errors.js";
 import { loadExecutor, type TslabExecutor } from "./executor.js";
 import type { Frames } from "./frames.js";
 import type { Output } from "./output.js";
-import { cellRunner } from "./runner.js";
+import { Runner } from "./runner.js";
 import { bundleOfValue } from "./values.js";
-
-/** tslab's executor rejects with this when it is interrupted while it waits. */
-const TSLAB_INTERRUPT = "Interrupted asynchronously";
 
 type Done = Extract<FromMain, { kind: "done" }>;
 
@@ -24,7 +21,7 @@ export class Cells {
   private thrown: { error: unknown } | undefined;
   private lastExpression: string | undefined;
   private readonly executor: TslabExecutor;
-  private readonly scope: { [name: string]: unknown };
+  private readonly runner: Runner;
 
   constructor(
     root: string,
@@ -33,10 +30,15 @@ export class Cells {
     private readonly frames: Frames,
     private readonly flags: Int32Array,
   ) {
-    const { runner, scope } = cellRunner(flags, () => fileOf(this.cell));
-    this.scope = scope;
-    const print = { log() {}, error: (...args: unknown[]) => this.hear(args) };
-    this.executor = loadExecutor(root, this.intercepted(), runner, print, output);
+    this.runner = new Runner(flags, () => ({
+      file: fileOf(this.cell),
+      label: labelOf(this.cell),
+      failed: (error) => {
+        this.thrown = { error };
+      },
+    }));
+    // what tslab would print is kept: errors by the runner, diagnostics by the compiler below
+    this.executor = loadExecutor(root, this.intercepted(), this.runner, { log() {}, error() {} }, output);
   }
 
   /** Runs a cell to its end, whatever becomes of it, and posts the outcome. */
@@ -61,7 +63,7 @@ export class Cells {
   /** Stops the cell where it waits; where it computes, the stop word does. */
   interrupt(id: number): void {
     if (this.cell.running && this.cell.id === id) {
-      this.executor.interrupt();
+      this.runner.interrupt();
       this.wake?.(new Interrupted());
     }
   }
@@ -92,15 +94,14 @@ export class Cells {
   }
 
   private describe(error: unknown): KernelError {
-    const asked = error instanceof Error && error.message === TSLAB_INTERRUPT;
-    return describeError(asked ? new Interrupted() : error, this.frames);
+    return describeError(error, this.frames);
   }
 
   private takeLastValue(): unknown {
     const name = this.lastExpression;
     if (!name) return undefined;
-    const value = this.scope[name];
-    this.scope[name] = undefined; // not deleted: that would make every later access to the scope slow
+    const value = this.runner.scope[name];
+    this.runner.scope[name] = undefined; // not deleted: that would make every later access to the scope slow
     return value;
   }
 
@@ -115,11 +116,6 @@ export class Cells {
     });
   }
 
-  /** tslab's executor prints an error as one value, and diagnostics, which we have already, as a format with values. */
-  private hear(args: unknown[]): void {
-    if (args.length === 1) this.thrown = { error: args[0] };
-  }
-
   /** The compiler as tslab's executor sees it; what we show ourselves is kept back. */
   private intercepted(): Pick<Compiler, "convert" | "addModule" | "metadata"> {
     return {
@@ -132,11 +128,12 @@ export class Cells {
         const { maps = [], lastExpressionVar, ...converted } = this.compiler.convert(prevDecl, src);
         this.diagnostics = converted.diagnostics;
         this.lastExpression = lastExpressionVar;
-        this.frames.add(fileOf(this.cell), { label: `cell [${this.cell.count}]`, code: src, maps });
+        this.frames.add(fileOf(this.cell), { label: labelOf(this.cell), code: src, maps });
         return converted;
       },
     };
   }
 }
 
+const labelOf = (cell: Cell) => `cell [${cell.count}]`;
 const fileOf = (cell: Cell) => `gradus-cell-${cell.id}.js`;

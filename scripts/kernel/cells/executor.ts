@@ -7,7 +7,6 @@ import type { Output } from "./output.js";
 /** The parts of tslab's executor that we use. */
 export interface TslabExecutor {
   execute(src: string): Promise<boolean>;
-  interrupt(): void;
 }
 
 /** What stands in for `vm` in tslab's executor: runs a compiled cell. */

@@ -14,7 +14,7 @@ interface Source {
   maps: string[];
 }
 
-/** tslab puts one line before a cell. */
+/** Before a cell stands one line of tslab's, and before what tslab makes of it one line of ours. */
 const LINES_BEFORE = 1;
 
 /** Knows the cells' lines: turns V8's stack into frames of cells, of the library and of other files. */
@@ -70,10 +70,10 @@ function original(
     if (!map) continue;
     const entry = new SourceMap(JSON.parse(map)).findEntry(place.line, place.column);
     if (!("originalLine" in entry)) break;
-    place = { line: entry.originalLine, column: entry.originalColumn };
+    place = { line: entry.originalLine - LINES_BEFORE, column: entry.originalColumn };
   }
   const lines = source.code.split("\n").length;
-  return { line: Math.min(Math.max(place.line - LINES_BEFORE + 1, 1), lines), column: place.column + 1 };
+  return { line: Math.min(Math.max(place.line + 1, 1), lines), column: place.column + 1 };
 }
 
 function headOf(error: unknown): string {

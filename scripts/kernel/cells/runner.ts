@@ -2,57 +2,87 @@ import vm from "node:vm";
 import { region, stop, word } from "../flags.js";
 import { Interrupted } from "./cell.js";
 import type { CellRunner } from "./executor.js";
+import { makeFast, type Names, type Scope, share } from "./scope.js";
 
 const HEAD = /^\((async )?function\(exports, require\) \{ /;
 const TAIL = "\n})(__tslab__.exports, __tslab__.require)";
-const PARAMETERS = "exports, require, __stop, __halt, __share";
+const PARAMETERS = "exports, require, __stop, __halt, __names";
 
 /** A region's code runs inside this script, in which Node turns SIGINT into an exception. */
 const inRegion = new vm.Script("globalThis[Symbol.for('gradus.kernel.region')]()", { filename: "node:gradus-region" });
 
-/**
- * Runs what tslab's executor hands to `vm`: each cell under a file name of its own, with the names of earlier cells in a
- * plain object, and interruptible.
- *
- * @param nameOf the file name of the cell that runs now
- */
-export function cellRunner(
-  flags: Int32Array,
-  nameOf: () => string,
-): { runner: CellRunner; scope: { [name: string]: unknown } } {
-  const scope: { [name: string]: unknown } = {};
-  const share = (name: string, descriptor: PropertyDescriptor) =>
-    Object.defineProperty(scope, name, { ...descriptor, configurable: true, enumerable: true });
-  const halt = () => {
-    throw flags[word.stop] === stop.memory ? outOfMemory() : new Interrupted();
-  };
-  const stopWord = flags.subarray(word.stop, word.stop + 1);
-
-  function runCell(code: string): unknown {
-    const head = HEAD.exec(code)!;
-    const opening = `(${head[1] ?? ""}function(${PARAMETERS}) { `;
-    const body = code.slice(head[0].length, code.length - TAIL.length);
-    const cell = vm.runInThisContext(`${opening}${body}\n})`, { filename: nameOf(), columnOffset: -opening.length });
-    const { require } = (globalThis as any).__tslab__;
-    makeFast(scope);
-    if (flags[word.stop]) halt();
-    return interruptible(flags, () => cell(scope, require, stopWord, halt, share));
-  }
-
-  const runner: CellRunner = {
-    runInThisContext: (code, options) =>
-      code.endsWith(TAIL) && HEAD.test(code) ? runCell(code) : vm.runInThisContext(code, options),
-  };
-  return { runner, scope };
+/** The cell that runs now, as far as its runner must know. */
+export interface Current {
+  /** The name of its code in stacks. */
+  file: string;
+  /** What learners call it. */
+  label: string;
+  /** It threw, or was stopped. */
+  failed(error: unknown): void;
 }
 
 /**
- * An object whose properties are redefined becomes a hash table to V8, ten times slower in a loop. What serves as a
- * prototype of something that is read from becomes fast again.
+ * Runs what tslab's executor hands to `vm`: each cell under a file name of its own, with the names of earlier cells in a
+ * plain object, and interruptible. A cell that fails is told to `current`, not to the executor, which would forget all its
+ * names: so they stay, as they do in Python.
  */
-function makeFast(scope: { [name: string]: unknown }): void {
-  const heir: { [name: string]: unknown } = Object.create(scope);
-  void heir.anyName;
+export class Runner implements CellRunner {
+  readonly scope: Scope = {};
+  private readonly stopWord: Int32Array;
+  private wake: (reason: Interrupted) => void = () => {};
+
+  constructor(
+    private readonly flags: Int32Array,
+    private readonly current: () => Current,
+  ) {
+    this.stopWord = flags.subarray(word.stop, word.stop + 1);
+  }
+
+  runInThisContext(code: string, options?: object): unknown {
+    return code.endsWith(TAIL) && HEAD.test(code) ? this.runCell(code) : vm.runInThisContext(code, options);
+  }
+
+  /** Ends the cell's wait, if it waits. */
+  interrupt(): void {
+    this.wake(new Interrupted());
+  }
+
+  private runCell(code: string): unknown {
+    const { file, label, failed } = this.current();
+    const [start, async = ""] = HEAD.exec(code)!;
+    const opening = `(${async}function(${PARAMETERS}) { `;
+    const body = code.slice(start.length, code.length - TAIL.length);
+    const cell = vm.runInThisContext(`${opening}${body}\n})`, { filename: file, columnOffset: -opening.length });
+    const { require } = (globalThis as any).__tslab__;
+    let names: Names = {};
+    const tellNames = (given: Names) => {
+      names = given;
+    };
+    const end = (error?: { thrown: unknown }) => {
+      share(this.scope, names, error && label);
+      if (error) failed(error.thrown);
+    };
+    makeFast(this.scope);
+    let result: unknown;
+    try {
+      if (this.stopWord[0]) this.halt();
+      result = interruptible(this.flags, () => cell(this.scope, require, this.stopWord, () => this.halt(), tellNames));
+    } catch (thrown) {
+      return end({ thrown });
+    }
+    if (!async) return end();
+    const interrupted = new Promise<never>((_, reject) => {
+      this.wake = reject;
+    });
+    return Promise.race([result, interrupted]).then(
+      () => end(),
+      (thrown) => end({ thrown }),
+    );
+  }
+
+  private halt(): never {
+    throw this.stopWord[0] === stop.memory ? outOfMemory() : new Interrupted();
+  }
 }
 
 /** Where the process may be sent SIGINT: it then throws, here, and nowhere else. Windows knows no such signal. */

@@ -6,10 +6,11 @@ export interface Rewritten {
 
 /**
  * The last step from a cell to what runs. tslab copies every assignment of a top-level variable into an exports object
- * behind a Proxy, which makes a loop of 10^7 turns take seconds. Here the variable stays a local variable of the cell, and
- * at the cell's end later cells get access to it. Every loop also looks at the stop word, so that it can be interrupted.
+ * behind a Proxy, which makes a loop of 10^7 turns take seconds. Here the variable stays a local variable of the cell; a
+ * line before the cell says how each name is read and written, and when the cell has ended, or failed, later cells get
+ * access to it. Every loop also looks at the stop word, so that it can be interrupted.
  *
- * The code runs as a function of `exports`, `require`, `__stop` (the shared words), `__halt` (throws) and `__share`.
+ * The code runs as a function of `exports`, `require`, `__stop` (the shared words), `__halt` (throws) and `__names`.
  *
  * @param source what tslab's converter emits: an ES module that ends in `export { … }`, with an inline source map
  * @param lastExpression the variable tslab made of the last expression
@@ -18,7 +19,7 @@ export function rewriteCell(ts: any, source: string, options: object, lastExpres
   const { code, map } = withoutMap(source);
   const { body, names } = withoutExports(code);
   const kept = lastExpression ? keepLast(body, lastExpression) : body;
-  const { outputText, sourceMapText } = ts.transpileModule(kept + share(ts, kept, names), {
+  const { outputText, sourceMapText } = ts.transpileModule(`${access(ts, kept, names)}\n${kept}`, {
     fileName: "custom.js",
     compilerOptions: { ...options, sourceMap: true },
     transformers: { before: [stoppableLoops(ts), earlierNames(ts)] },
@@ -47,43 +48,27 @@ function keepLast(code: string, name: string): string {
   return code.slice(0, at) + `exports.${name}`.padEnd(declaration.length - 1) + code.slice(at + declaration.length - 1);
 }
 
-/** The lines that let later cells see this cell's names: variables as they stand at any time, everything else by value. */
-function share(ts: any, code: string, names: string[]): string {
-  const { variables, values } = declarationsIn(ts, code);
-  const lines = names.map((name) => {
-    if (variables.has(name)) return `__share("${name}", { get: () => ${name}, set: (value) => { ${name} = value; } });`;
-    const line = `__share("${name}", { value: ${name}, writable: true });`;
-    return values.has(name) ? line : `if (typeof ${name} !== "undefined") ${line}`; // declared for the compiler only
-  });
-  return lines.join("\n");
+/** The line before the cell: how to read each of its names, and how to write those that are variables. */
+function access(ts: any, code: string, names: string[]): string {
+  const variables = variablesOf(ts, code);
+  const ways = names.map((name) =>
+    variables.has(name) ? `${name}: [() => ${name}, (value) => { ${name} = value; }]` : `${name}: [() => ${name}]`,
+  );
+  return ways.length > 0 ? `__names({ ${ways.join(", ")} });` : "";
 }
 
-/** The names declared at the top level: those that can be assigned to (let and var), and the others. */
-function declarationsIn(ts: any, code: string): { variables: Set<string>; values: Set<string> } {
-  const variables = new Set<string>();
-  const values = new Set<string>();
-  const add = (name: any, to: Set<string>) => {
-    if (ts.isIdentifier(name)) to.add(name.text);
-    else for (const element of name.elements) if (!ts.isOmittedExpression(element)) add(element.name, to);
+/** The names that a cell can assign to: those declared by let and var. */
+function variablesOf(ts: any, code: string): Set<string> {
+  const found = new Set<string>();
+  const add = (name: any) => {
+    if (ts.isIdentifier(name)) found.add(name.text);
+    else for (const element of name.elements) if (!ts.isOmittedExpression(element)) add(element.name);
   };
   for (const statement of ts.createSourceFile("cell.js", code, ts.ScriptTarget.ES2022).statements) {
-    if (ts.isVariableStatement(statement)) {
-      const to = statement.declarationList.flags & ts.NodeFlags.Const ? values : variables;
-      for (const declaration of statement.declarationList.declarations) add(declaration.name, to);
-    } else if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) {
-      if (statement.name) values.add(statement.name.text);
-    } else if (ts.isImportDeclaration(statement)) {
-      const { name, namedBindings } = statement.importClause ?? {};
-      for (const imported of [
-        name,
-        namedBindings?.name,
-        ...(namedBindings?.elements ?? []).map((one: any) => one.name),
-      ]) {
-        if (imported) values.add(imported.text);
-      }
-    }
+    if (!ts.isVariableStatement(statement) || statement.declarationList.flags & ts.NodeFlags.Const) continue;
+    for (const declaration of statement.declarationList.declarations) add(declaration.name);
   }
-  return { variables, values };
+  return found;
 }
 
 /** Puts `if (__stop[0]) __halt();` at the head of every loop's body. */
