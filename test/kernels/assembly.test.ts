@@ -6,6 +6,6 @@ import { buildKernels } from "../../scripts/setup/index.mjs";
 test("the compiled kernels are the same bytes on every machine (vitest -u after a change to assembly/)", async () => {
   const embedded = readFileSync(await buildKernels(), "utf8");
   const hash = createHash("sha256").update(embedded).digest("hex");
-  expect(hash).toMatchInlineSnapshot(`"25f69fe96bf6c4c55e39ea6f6d519ff7b6e96f5f77dfbb5e70c9a028f62a0c05"`);
+  expect(hash).toMatchInlineSnapshot(`"a10a6b8e083b994e830dc4dea52151f83a19d782ac0e29ef87690b4b4207c905"`);
   expect(embedded.length).toBeLessThan(150_000);
 });

@@ -21,30 +21,33 @@ function maskedRow(row: usize, seen: i32, S: i32, scale: f32): void {
   if (seen < S) memory.fill(row + ((<usize>seen) << 2), 0, (<usize>(S - seen)) << 2);
 }
 
+/** Rows of scores that are worked on together: a causal block leaves out the columns none of its rows may see. */
+const BLOCK: i32 = 32;
+
+/** How many columns rows up to `last` may see. */
+@inline function visible(last: i32, T: i32, S: i32, causal: i32): i32 {
+  return causal ? max(0, min(S, last + S - T + 1)) : S;
+}
+
 /** out = softmax(q·kᵀ·scale)·v; causal: row t sees columns 0 … t + S − T. */
 export function attention(
-  q: usize,
-  k: usize,
-  v: usize,
-  out: usize,
-  probabilities: usize,
-  heads: i32,
-  T: i32,
-  S: i32,
-  D: i32,
-  scale: f32,
-  causal: i32,
+  q: usize, k: usize, v: usize, out: usize, probabilities: usize,
+  heads: i32, T: i32, S: i32, D: i32, scale: f32, causal: i32,
 ): void {
-  const qHead = (<usize>(T * D)) << 2,
-    kHead = (<usize>(S * D)) << 2,
-    row = (<usize>S) << 2;
-  for (let h = 0; h < heads; h++, q += qHead, k += kHead, v += kHead, out += qHead) {
-    product(T, S, D, q, D, 1, k, 1, D, probabilities, S, 0, 0);
-    const first = probabilities;
-    for (let t = 0; t < T; t++, probabilities += row) {
-      maskedRow(probabilities, causal ? max(0, min(S, t + S - T + 1)) : S, S, scale);
+  const kHead = <usize>(S * D) << 2, row = <usize>S << 2, line = <usize>D << 2;
+  for (let h = 0; h < heads; h++, k += kHead, v += kHead) {
+    const step = causal ? BLOCK : T;
+    for (let t = 0; t < T; t += step) {
+      const rows = min(step, T - t), seen = visible(t + rows - 1, T, S, causal);
+      product(rows, seen, D, q, D, 1, k, 1, D, probabilities, S, 0, 0);
+      const first = probabilities;
+      for (let r = 0; r < rows; r++, probabilities += row) {
+        maskedRow(probabilities, visible(t + r, T, S, causal), S, scale);
+      }
+      product(rows, D, seen, first, S, 1, v, D, 1, out, D, 0, 0);
+      q += line * <usize>rows;
+      out += line * <usize>rows;
     }
-    product(T, D, S, first, S, 1, v, D, 1, out, D, 0, 0);
   }
 }
 
