@@ -37,7 +37,8 @@ export class Dataset<Columns extends readonly Tensor[] = readonly Tensor[]> {
 /**
  * Joins tensors row by row.
  *
- *     const train = data.dataset(x, y);  // x [N, …], y [N, …]
+ * @example
+ * data.dataset(zeros([4, 2]), ones([4])).length; // 4
  */
 export function dataset<Columns extends readonly Tensor[]>(...columns: Columns): Dataset<Columns> {
   return new Dataset(columns);

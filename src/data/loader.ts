@@ -47,8 +47,8 @@ export class DataLoader<Columns extends readonly Tensor[] = readonly Tensor[]> i
 /**
  * Batches of rows that belong together.
  *
- *     const loader = data.loader([x, y], { batchSize: 32, shuffle: true });
- *     for (const [xs, ys] of loader) { … }
+ * @example
+ * [...data.loader([zeros([5, 2]), ones([5])], { batchSize: 2, shuffle: true })].length; // 3
  */
 export function loader<Columns extends readonly Tensor[]>(
   source: Dataset<Columns> | readonly [...Columns],

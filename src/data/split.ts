@@ -12,7 +12,8 @@ export interface SplitOptions {
 /**
  * Cuts a data set into parts of the given shares, each sample in exactly one.
  *
- *     const [train, validation, test] = data.split(all, [0.6, 0.2, 0.2]);
+ * @example
+ * data.split(data.dataset(zeros([10, 2])), [0.6, 0.4]).map((part) => part.length); // [6, 4]
  */
 export function split<Columns extends readonly Tensor[]>(
   source: Dataset<Columns>,
@@ -34,7 +35,12 @@ export function split<Columns extends readonly Tensor[]>(
   });
 }
 
-/** k pairs of training and validation parts: every sample is in exactly one validation part. */
+/**
+ * k pairs of training and validation parts: every sample is in exactly one validation part.
+ *
+ * @example
+ * data.folds(data.dataset(zeros([10, 2])), 5).length; // 5
+ */
 export function folds<Columns extends readonly Tensor[]>(
   source: Dataset<Columns>,
   k: number,

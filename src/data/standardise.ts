@@ -1,5 +1,5 @@
 import { ShapeError, words } from "../tensor/errors.js";
-import { mean, std } from "../tensor/ops/reduction.js";
+import { mean, std } from "../tensor/ops/statistics.js";
 import type { Tensor } from "../tensor/tensor.js";
 
 /** A change of units, learned on one set of samples and used on others. */
@@ -15,6 +15,9 @@ export interface Standardiser {
 /**
  * Measures the mean and spread of each column of x [N, features], and gives the function that takes them out.
  * Fit it on training data only: what it has seen of test data leaks into the model.
+ *
+ * @example
+ * data.standardise(tensor([[1], [3]]))(tensor([[5]])).toArray(); // [[3]]
  */
 export function standardise(x: Tensor): Standardiser {
   if (x.ndim !== 2)

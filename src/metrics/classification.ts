@@ -7,7 +7,12 @@ import type { Tensor } from "../tensor/tensor.js";
 /** A list of numbers, wherever they come from. */
 export type Numbers = Tensor | readonly number[] | readonly boolean[];
 
-/** The numbers as an array. */
+/**
+ * The numbers as an array.
+ *
+ * @example
+ * metrics.listed(tensor([1, 2])); // [1, 2]
+ */
 export function listed(x: Numbers): number[] {
   return Array.isArray(x) ? x.map(Number) : Array.from((x as Tensor).data());
 }
@@ -22,19 +27,34 @@ function pair(metric: string, predictions: Numbers, targets: Numbers): [number[]
   return [p, y];
 }
 
-/** The most likely class of each row of scores [N, classes]; class numbers stay what they are. */
+/**
+ * The most likely class of each row of scores [N, classes]; class numbers stay what they are.
+ *
+ * @example
+ * metrics.classesOf(tensor([[0, 9], [9, 0]])).toArray(); // [1, 0]
+ */
 export function classesOf(scores: Tensor): Tensor {
   return scores.ndim === 2 ? (scores.argmax(1) as Tensor) : scores;
 }
 
-/** The part of predictions that is right. Takes class numbers [N] or scores [N, classes]. */
+/**
+ * The part of predictions that is right. Takes class numbers [N] or scores [N, classes].
+ *
+ * @example
+ * metrics.accuracy([1, 0, 1, 1], [1, 0, 0, 1]); // 0.75
+ */
 export function accuracy(predictions: Numbers, targets: Numbers): number {
   const given = Array.isArray(predictions) ? predictions : classesOf(predictions as Tensor);
   const [p, y] = pair("accuracy", given, targets);
   return p.filter((k, i) => k === y[i]).length / p.length;
 }
 
-/** confusion[i][j]: how many of class i were called j. */
+/**
+ * confusion[i][j]: how many of class i were called j.
+ *
+ * @example
+ * metrics.confusionMatrix([1, 0, 1], [1, 0, 0]).toArray(); // [[1, 1], [0, 1]]
+ */
 export function confusionMatrix(predictions: Numbers, targets: Numbers, classes?: number): Tensor {
   const [p, y] = pair("confusionMatrix", predictions, targets);
   const n = classes ?? 1 + p.concat(y).reduce((a, b) => Math.max(a, b), 0);
@@ -59,7 +79,12 @@ export interface PrecisionRecall {
   f1: number;
 }
 
-/** Precision, recall, specificity and F1 of one class (1, the positive, unless said otherwise); 0/0 counts as 0. */
+/**
+ * Precision, recall, specificity and F1 of one class (1, the positive, unless said otherwise); 0/0 counts as 0.
+ *
+ * @example
+ * metrics.precisionRecall([1, 1, 0, 0], [1, 0, 1, 0]).recall; // 0.5
+ */
 export function precisionRecall(predictions: Numbers, targets: Numbers, positive = 1): PrecisionRecall {
   const [p, y] = pair("precisionRecall", predictions, targets);
   const count = (called: boolean, is: boolean) =>
@@ -81,7 +106,12 @@ export interface RocPoint {
   falsePositiveRate: number;
 }
 
-/** The ROC curve of scores for a yes-or-no question, from "none is positive" to "all are". */
+/**
+ * The ROC curve of scores for a yes-or-no question, from "none is positive" to "all are".
+ *
+ * @example
+ * metrics.roc([0.9, 0.1], [1, 0]).length; // 3
+ */
 export function roc(scores: Numbers, targets: Numbers): RocPoint[] {
   const [s, y] = pair("roc", scores, targets);
   const positives = y.filter((t) => t === 1).length;
@@ -102,7 +132,12 @@ export function roc(scores: Numbers, targets: Numbers): RocPoint[] {
   return curve;
 }
 
-/** The area under the ROC curve: how often a positive case scores higher than a negative one. */
+/**
+ * The area under the ROC curve: how often a positive case scores higher than a negative one.
+ *
+ * @example
+ * metrics.auc([0.9, 0.2, 0.6], [1, 0, 1]); // 1
+ */
 export function auc(scores: Numbers, targets: Numbers): number {
   const curve = roc(scores, targets);
   let area = 0;
@@ -120,7 +155,12 @@ export interface CalibrationBin {
   count: number;
 }
 
-/** How often a stated probability came true, in bins of equal width; empty bins are left out. */
+/**
+ * How often a stated probability came true, in bins of equal width; empty bins are left out.
+ *
+ * @example
+ * metrics.reliability([0.75, 0.75], [1, 0]).length; // 1
+ */
 export function reliability(probabilities: Numbers, targets: Numbers, bins = 10): CalibrationBin[] {
   const [p, y] = pair("reliability", probabilities, targets);
   if (p.some((q) => !(q >= 0 && q <= 1)))
@@ -137,7 +177,12 @@ export function reliability(probabilities: Numbers, targets: Numbers, bins = 10)
     .map(({ confidence, accuracy, count }) => ({ confidence: confidence / count, accuracy: accuracy / count, count }));
 }
 
-/** Expected calibration error: how far stated probabilities are from what came true, on average (Guo et al. 2017). */
+/**
+ * Expected calibration error: how far stated probabilities are from what came true, on average (Guo et al. 2017).
+ *
+ * @example
+ * metrics.calibrationError([0.75, 0.75], [1, 0]); // 0.25
+ */
 export function calibrationError(probabilities: Numbers, targets: Numbers, bins = 10): number {
   const parts = reliability(probabilities, targets, bins);
   const total = parts.reduce((n, bin) => n + bin.count, 0);

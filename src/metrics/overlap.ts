@@ -10,13 +10,23 @@ function overlap(metric: string, a: Numbers, b: Numbers): { both: number; left: 
   return { both: x.filter((v, i) => v > 0.5 && y[i]! > 0.5).length, left: size(x), right: size(y) };
 }
 
-/** Dice's coefficient 2|A∩B|/(|A| + |B|); two empty regions agree (1). */
+/**
+ * Dice's coefficient 2|A∩B|/(|A| + |B|); two empty regions agree (1).
+ *
+ * @example
+ * metrics.dice([1, 1, 0], [0, 1, 1]); // 0.5
+ */
 export function dice(a: Numbers, b: Numbers): number {
   const { both, left, right } = overlap("dice", a, b);
   return left + right === 0 ? 1 : (2 * both) / (left + right);
 }
 
-/** Intersection over union |A∩B|/|A∪B| (Jaccard's index); two empty regions agree (1). */
+/**
+ * Intersection over union |A∩B|/|A∪B| (Jaccard's index); two empty regions agree (1).
+ *
+ * @example
+ * metrics.iou([1, 1, 0, 0], [1, 1, 1, 1]); // 0.5
+ */
 export function iou(a: Numbers, b: Numbers): number {
   const { both, left, right } = overlap("iou", a, b);
   return left + right === 0 ? 1 : both / (left + right - both);

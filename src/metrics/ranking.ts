@@ -2,7 +2,12 @@
 import { exp, log2 } from "../kernels/math.js";
 import { ArgumentError } from "../tensor/errors.js";
 
-/** e^loss: among how many equally likely tokens the model hesitates. The loss is a mean in nats. */
+/**
+ * e^loss: among how many equally likely tokens the model hesitates. The loss is a mean in nats.
+ *
+ * @example
+ * metrics.perplexity(0); // 1
+ */
 export function perplexity(loss: number): number {
   return exp(loss);
 }
@@ -14,19 +19,34 @@ function checkRanks(metric: string, ranks: readonly (number | null)[]): void {
       throw new ArgumentError(metric, `ranks count from 1 (null where nothing was found), but one is ${r}`);
 }
 
-/** The part of questions whose right answer stands among the first k. Ranks count from 1; null: not found. */
+/**
+ * The part of questions whose right answer stands among the first k. Ranks count from 1; null: not found.
+ *
+ * @example
+ * metrics.hitAt(2, [1, 3]); // 0.5
+ */
 export function hitAt(k: number, ranks: readonly (number | null)[]): number {
   checkRanks("hitAt", ranks);
   return ranks.filter((r) => r !== null && r <= k).length / ranks.length;
 }
 
-/** Mean reciprocal rank: 1 if the right answer always comes first, ½ if always second; not found counts 0. */
+/**
+ * Mean reciprocal rank: 1 if the right answer always comes first, ½ if always second; not found counts 0.
+ *
+ * @example
+ * metrics.mrr([1, 2]); // 0.75
+ */
 export function mrr(ranks: readonly (number | null)[]): number {
   checkRanks("mrr", ranks);
   return ranks.reduce<number>((sum, r) => sum + (r === null ? 0 : 1 / r), 0) / ranks.length;
 }
 
-/** Normalised discounted cumulative gain of one ranked list of relevances (Järvelin and Kekäläinen 2002). */
+/**
+ * Normalised discounted cumulative gain of one ranked list of relevances (Järvelin and Kekäläinen 2002).
+ *
+ * @example
+ * metrics.ndcg([1, 0]); // 1
+ */
 export function ndcg(relevances: readonly number[], k = relevances.length): number {
   const gain = (list: readonly number[]) => list.slice(0, k).reduce((sum, r, i) => sum + r / log2(i + 2), 0);
   const best = gain([...relevances].sort((a, b) => b - a));

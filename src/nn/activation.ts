@@ -11,34 +11,99 @@ import { type Layer, layer, type Same, type Unknown } from "./layer.js";
 
 const elementwise = (name: string, f: (x: Tensor) => Tensor) => layer<Same>(name, {}, f);
 
-/** 1/(1 + e⁻ˣ). */
+/**
+ * 1/(1 + e⁻ˣ).
+ *
+ * @example
+ * nn.sigmoid()(tensor([0])).toArray(); // [0.5]
+ */
 export const sigmoid = (): Layer<Same> => elementwise("sigmoid()", ops.sigmoid);
-/** The hyperbolic tangent. */
+/**
+ * The hyperbolic tangent.
+ *
+ * @example
+ * nn.tanh()(tensor([0])).toArray(); // [0]
+ */
 export const tanh = (): Layer<Same> => elementwise("tanh()", ops.tanh);
-/** max(x, 0). */
+/**
+ * max(x, 0).
+ *
+ * @example
+ * nn.relu()(tensor([-1, 2])).toArray(); // [0, 2]
+ */
 export const relu = (): Layer<Same> => elementwise("relu()", ops.relu);
-/** x · sigmoid(x). */
+/**
+ * x · sigmoid(x).
+ *
+ * @example
+ * nn.silu()(tensor([0])).toArray(); // [0]
+ */
 export const silu = (): Layer<Same> => elementwise("silu()", ops.silu);
-/** x · Φ(x); approximate: "tanh" is the form of GPT-2. */
+/**
+ * x · Φ(x); approximate: "tanh" is the form of GPT-2.
+ *
+ * @example
+ * nn.gelu()(tensor([0])).toArray(); // [0]
+ */
 export const gelu = (options: { approximate?: "none" | "tanh" } = {}): Layer<Same> =>
   elementwise("gelu()", (x) => ops.gelu(x, options));
-/** ln(1 + eˣ). */
+/**
+ * ln(1 + eˣ).
+ *
+ * @example
+ * nn.softplus()(tensor([100])).toArray(); // [100]
+ */
 export const softplus = (): Layer<Same> => elementwise("softplus()", ops.softplus);
-/** x above 0, slope · x below. */
+/**
+ * x above 0, slope · x below.
+ *
+ * @example
+ * nn.leakyRelu(0.25)(tensor([-4])).toArray(); // [-1]
+ */
 export const leakyRelu = (slope = 0.01): Layer<Same> =>
   elementwise(`leakyRelu(${slope})`, (x) => ops.leakyRelu(x, slope));
-/** x above 0, α(eˣ − 1) below. */
+/**
+ * x above 0, α(eˣ − 1) below.
+ *
+ * @example
+ * nn.elu()(tensor([2])).toArray(); // [2]
+ */
 export const elu = (alpha = 1): Layer<Same> => elementwise(`elu(${alpha})`, (x) => ops.elu(x, alpha));
-/** x cut to lie between −1 and 1. */
+/**
+ * x cut to lie between −1 and 1.
+ *
+ * @example
+ * nn.hardtanh()(tensor([7])).toArray(); // [1]
+ */
 export const hardtanh = (): Layer<Same> => elementwise("hardtanh()", (x) => ops.hardtanh(x));
-/** The perceptron's step, 0 or 1. No gradient flows through. */
+/**
+ * The perceptron's step, 0 or 1. No gradient flows through.
+ *
+ * @example
+ * nn.heaviside()(tensor([7])).toArray(); // [1]
+ */
 export const heaviside = (): Layer<Same> => elementwise("heaviside()", (x) => heavisideOp(x));
-/** Probabilities along an axis. */
+/**
+ * Probabilities along an axis.
+ *
+ * @example
+ * nn.softmax()(tensor([0, 0])).toArray(); // [0.5, 0.5]
+ */
 export const softmax = (axis = -1): Layer<Same> => elementwise(`softmax(${axis})`, (x) => softmaxOp(x, axis));
-/** Log-probabilities along an axis. */
+/**
+ * Log-probabilities along an axis.
+ *
+ * @example
+ * nn.logSoftmax()(tensor([5])).toArray(); // [0]
+ */
 export const logSoftmax = (axis = -1): Layer<Same> => elementwise(`logSoftmax(${axis})`, (x) => logSoftmaxOp(x, axis));
 
-/** The largest of every `pieces` neighbouring features: [… , n·pieces] → [… , n] (Goodfellow et al. 2013). */
+/**
+ * The largest of every `pieces` neighbouring features: [… , n·pieces] → [… , n] (Goodfellow et al. 2013).
+ *
+ * @example
+ * nn.maxout(2)(tensor([[1, 5, 2, 0]])).toArray(); // [[5, 2]]
+ */
 export function maxout(pieces: number): Layer<Unknown> {
   return layer(`maxout(${pieces})`, {}, (x) => {
     const features = x.shape[x.ndim - 1] ?? 0;
@@ -52,5 +117,10 @@ export function maxout(pieces: number): Layer<Unknown> {
   });
 }
 
-/** Passes its input on. */
+/**
+ * Passes its input on.
+ *
+ * @example
+ * nn.identity()(tensor([1])).toArray(); // [1]
+ */
 export const identity = (): Layer<Same> => elementwise("identity()", (x) => x);

@@ -29,7 +29,12 @@ function outOfHeads(x: Tensor): Tensor {
   return reshape(permute(x, [0, 2, 1, 3]) as Tensor, [N, T, H * D]);
 }
 
-/** Several attentions side by side, each on its own projection of the features (Vaswani et al. 2017). */
+/**
+ * Several attentions side by side, each on its own projection of the features (Vaswani et al. 2017).
+ *
+ * @example
+ * nn.multiHeadAttention(8, 2)(zeros([1, 3, 8])).shape; // [1, 3, 8]
+ */
 export function multiHeadAttention(
   features: number,
   heads: number,
@@ -55,7 +60,12 @@ export interface BlockOptions {
   dropout?: number;
 }
 
-/** x ← x + attention(norm(x)), then x ← x + MLP(norm(x)): the pre-norm block of GPT-2. x: [N, T, features]. */
+/**
+ * x ← x + attention(norm(x)), then x ← x + MLP(norm(x)): the pre-norm block of GPT-2. x: [N, T, features].
+ *
+ * @example
+ * nn.transformerBlock(8, 2)(zeros([1, 3, 8])).shape; // [1, 3, 8]
+ */
 export function transformerBlock(
   features: number,
   heads: number,

@@ -65,6 +65,9 @@ function fanIn(channels: number, kernel: readonly [number, number], groups: numb
 /**
  * Slides kernels over pictures: x [N, inputs, H, W] → [N, outputs, H′, W′] with H′ = ⌊(H + 2·padding − kernel)/stride⌋ + 1.
  * weight [outputs, inputs/groups, kernel, kernel], starts uniformly in ±1/√(numbers under the kernel), as in PyTorch.
+ *
+ * @example
+ * nn.conv2d(1, 6, 5)(zeros([2, 1, 28, 28])).shape; // [2, 6, 24, 24]
  */
 export function conv2d<
   const I extends number,
@@ -93,7 +96,12 @@ export function conv2d<
   );
 }
 
-/** Slides kernels along sequences: x [N, inputs, L] → [N, outputs, L′]. */
+/**
+ * Slides kernels along sequences: x [N, inputs, L] → [N, outputs, L′].
+ *
+ * @example
+ * nn.conv1d(1, 4, 3)(zeros([2, 1, 10])).shape; // [2, 4, 8]
+ */
 export function conv1d(
   inputs: number,
   outputs: number,
@@ -112,7 +120,12 @@ export function conv1d(
   );
 }
 
-/** Paints kernels into a larger picture: x [N, inputs, H, W] → [N, outputs, (H − 1)·stride − 2·padding + kernel, …]. */
+/**
+ * Paints kernels into a larger picture: x [N, inputs, H, W] → [N, outputs, (H − 1)·stride − 2·padding + kernel, …].
+ *
+ * @example
+ * nn.convTranspose2d(4, 2, 2, { stride: 2 })(zeros([1, 4, 5, 5])).shape; // [1, 2, 10, 10]
+ */
 export function convTranspose2d(
   inputs: number,
   outputs: number,

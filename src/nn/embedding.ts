@@ -10,7 +10,12 @@ export interface EmbeddingShape<D> extends ShapeFn {
       : any;
 }
 
-/** A table of vectors: indices […] (int32) → […, features]. Starts from the standard normal distribution. */
+/**
+ * A table of vectors: indices […] (int32) → […, features]. Starts from the standard normal distribution.
+ *
+ * @example
+ * nn.embedding(10, 4)(tensor(Int32Array.of(1, 2))).shape; // [2, 4]
+ */
 export function embedding<const D extends number>(count: number, features: D): Layer<EmbeddingShape<D>> {
   const weight = normal([count, features]);
   return layer(`embedding(${count}, ${features})`, { weight }, (indices) => embeddingOp(indices, weight));

@@ -1,13 +1,19 @@
 /** Starting values of parameters. All draw from the default generator, which manualSeed sets. */
 
-import { full, rand, randn } from "../tensor/create.js";
+import { full } from "../tensor/create.js";
+import { rand, randn } from "../tensor/create-random.js";
 import { ArgumentError } from "../tensor/errors.js";
 import { noGrad } from "../tensor/graph.js";
 import { copy_ } from "../tensor/ops/inplace.js";
 import { checkSizes } from "../tensor/strides.js";
 import type { Tensor } from "../tensor/tensor.js";
 
-/** A parameter, uniform in ±bound. */
+/**
+ * A parameter, uniform in ±bound.
+ *
+ * @example
+ * nn.init.uniform([2], 0.1).requiresGrad; // true
+ */
 export function uniform(shape: readonly number[], bound: number): Tensor {
   checkSizes("parameter", shape);
   return parameter(
@@ -17,13 +23,23 @@ export function uniform(shape: readonly number[], bound: number): Tensor {
   );
 }
 
-/** A parameter from the normal distribution. */
+/**
+ * A parameter from the normal distribution.
+ *
+ * @example
+ * nn.init.normal([2]).shape; // [2]
+ */
 export function normal(shape: readonly number[], std = 1): Tensor {
   checkSizes("parameter", shape);
   return parameter(randn(shape).mul(std) as Tensor);
 }
 
-/** A parameter full of one value. */
+/**
+ * A parameter full of one value.
+ *
+ * @example
+ * nn.init.constant([2], 3).toArray(); // [3, 3]
+ */
 export function constant(shape: readonly number[], value: number): Tensor {
   return full(shape, value, { requiresGrad: true }) as Tensor;
 }
@@ -47,12 +63,22 @@ function overwrite(weight: Tensor, values: Tensor): Tensor {
   return noGrad(() => copy_(weight, values));
 }
 
-/** √2 for relu, 5/3 for tanh, 1 for linear and sigmoid: what keeps the spread of a signal through the activation. */
+/**
+ * √2 for relu, 5/3 for tanh, 1 for linear and sigmoid: what keeps the spread of a signal through the activation.
+ *
+ * @example
+ * nn.init.gain("tanh") > 1; // true
+ */
 export function gain(activation: "linear" | "sigmoid" | "tanh" | "relu"): number {
   return activation === "relu" ? Math.SQRT2 : activation === "tanh" ? 5 / 3 : 1;
 }
 
-/** U(±g√(6/(in + out))): keeps the spread of signal and gradient alike (Glorot and Bengio 2010). */
+/**
+ * U(±g√(6/(in + out))): keeps the spread of signal and gradient alike (Glorot and Bengio 2010).
+ *
+ * @example
+ * nn.init.xavierUniform(nn.linear(3, 4).parameters()[0]).shape; // [4, 3]
+ */
 export function xavierUniform(weight: Tensor, g = 1): Tensor {
   const { fanIn, fanOut } = fans(weight);
   const bound = g * Math.sqrt(6 / (fanIn + fanOut));
@@ -64,13 +90,23 @@ export function xavierUniform(weight: Tensor, g = 1): Tensor {
   );
 }
 
-/** N(0, g²·2/(in + out)). */
+/**
+ * N(0, g²·2/(in + out)).
+ *
+ * @example
+ * nn.init.xavierNormal(nn.linear(3, 4).parameters()[0]).shape; // [4, 3]
+ */
 export function xavierNormal(weight: Tensor, g = 1): Tensor {
   const { fanIn, fanOut } = fans(weight);
   return overwrite(weight, randn(weight.shape as readonly number[]).mul(g * Math.sqrt(2 / (fanIn + fanOut))) as Tensor);
 }
 
-/** U(±√(6/in)): keeps the spread of the signal behind a relu (He et al. 2015). */
+/**
+ * U(±√(6/in)): keeps the spread of the signal behind a relu (He et al. 2015).
+ *
+ * @example
+ * nn.init.kaimingUniform(nn.linear(3, 4).parameters()[0]).shape; // [4, 3]
+ */
 export function kaimingUniform(weight: Tensor): Tensor {
   const bound = Math.sqrt(6 / fans(weight).fanIn);
   return overwrite(
@@ -81,12 +117,22 @@ export function kaimingUniform(weight: Tensor): Tensor {
   );
 }
 
-/** N(0, 2/in). */
+/**
+ * N(0, 2/in).
+ *
+ * @example
+ * nn.init.kaimingNormal(nn.linear(3, 4).parameters()[0]).shape; // [4, 3]
+ */
 export function kaimingNormal(weight: Tensor): Tensor {
   return overwrite(weight, randn(weight.shape as readonly number[]).mul(Math.sqrt(2 / fans(weight).fanIn)) as Tensor);
 }
 
-/** Every number the same. */
+/**
+ * Every number the same.
+ *
+ * @example
+ * nn.init.fill(zeros([2]), 3).toArray(); // [3, 3]
+ */
 export function fill(weight: Tensor, value: number): Tensor {
   return overwrite(weight, full([], value) as Tensor);
 }

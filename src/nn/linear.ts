@@ -8,7 +8,8 @@ export type LinearShape<I extends number, O extends number> = LastAxis<`linear($
  * y = x Wᵀ + b: every output is a weighted sum of all inputs. x: […, inputs] → […, outputs].
  * W [outputs, inputs] and b [outputs] start uniformly in ±1/√inputs, as in PyTorch.
  *
- *     nn.linear(2, 16)(zeros([5, 2]))  // [5, 16]
+ * @example
+ * nn.linear(2, 16)(zeros([5, 2])).shape; // [5, 16]
  */
 export function linear<const I extends number, const O extends number>(
   inputs: I,

@@ -152,7 +152,8 @@ export type Module<F extends (...args: any[]) => any = (x: Tensor) => Tensor> = 
 /**
  * Makes a module from its parts and its forward function, which may ask `self.training`.
  *
- *     const block = nn.module("block", { a, b }, (x: Tensor) => b(relu(a(x))).add(x));
+ * @example
+ * nn.module("twice", {}, (x) => x.mul(2))(tensor([3])).toArray(); // [6]
  */
 export function module<F extends (...args: any[]) => any>(
   kind: string,

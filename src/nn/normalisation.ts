@@ -15,7 +15,12 @@ export interface NormOptions {
   affine?: boolean;
 }
 
-/** Normalises each sample over its last axes, of the given sizes. */
+/**
+ * Normalises each sample over its last axes, of the given sizes.
+ *
+ * @example
+ * nn.layerNorm(4)(zeros([2, 4])).shape; // [2, 4]
+ */
 export function layerNorm(
   shape: number | readonly number[],
   { eps = 1e-5, affine = true }: NormOptions = {},
@@ -26,13 +31,23 @@ export function layerNorm(
   return layer(`layerNorm(${sizes.join(", ")})`, { weight, bias }, (x) => ops.layerNorm(x, sizes, weight, bias, eps));
 }
 
-/** Layer norm without the mean. */
+/**
+ * Layer norm without the mean.
+ *
+ * @example
+ * nn.rmsNorm(4)(zeros([2, 4])).shape; // [2, 4]
+ */
 export function rmsNorm(features: number, { eps = 1e-6 }: { eps?: number } = {}): Layer<Same> {
   const weight = constant([features], 1);
   return layer(`rmsNorm(${features})`, { weight }, (x) => ops.rmsNorm(x, weight, eps));
 }
 
-/** Normalises groups of channels of x [N, C, …]; groups = channels is instance norm. */
+/**
+ * Normalises groups of channels of x [N, C, …]; groups = channels is instance norm.
+ *
+ * @example
+ * nn.groupNorm(2, 4)(zeros([2, 4, 3, 3])).shape; // [2, 4, 3, 3]
+ */
 export function groupNorm(
   groups: number,
   channels: number,
@@ -45,7 +60,12 @@ export function groupNorm(
   );
 }
 
-/** Normalises each channel of each picture by itself. */
+/**
+ * Normalises each channel of each picture by itself.
+ *
+ * @example
+ * nn.instanceNorm2d(4)(zeros([2, 4, 3, 3])).shape; // [2, 4, 3, 3]
+ */
 export const instanceNorm2d = (channels: number, options: NormOptions = {}): Layer<Same> =>
   groupNorm(channels, channels, options);
 
@@ -75,14 +95,29 @@ function batchNorm(
   });
 }
 
-/** Batch norm of vectors [N, C] or sequences [N, C, L]. */
+/**
+ * Batch norm of vectors [N, C] or sequences [N, C, L].
+ *
+ * @example
+ * nn.batchNorm1d(4)(zeros([2, 4])).shape; // [2, 4]
+ */
 export const batchNorm1d = (channels: number, options: NormOptions & { momentum?: number } = {}): Layer<Same> =>
   batchNorm("batchNorm1d", channels, options);
-/** Batch norm of pictures [N, C, H, W]. */
+/**
+ * Batch norm of pictures [N, C, H, W].
+ *
+ * @example
+ * nn.batchNorm2d(4)(zeros([2, 4, 3, 3])).shape; // [2, 4, 3, 3]
+ */
 export const batchNorm2d = (channels: number, options: NormOptions & { momentum?: number } = {}): Layer<Same> =>
   batchNorm("batchNorm2d", channels, options);
 
-/** Drops each number with probability p while training; does nothing in evaluation. */
+/**
+ * Drops each number with probability p while training; does nothing in evaluation.
+ *
+ * @example
+ * nn.dropout(0.5).eval()(tensor([1, 2])).toArray(); // [1, 2]
+ */
 export function dropout(p = 0.5, { generator }: { generator?: Generator } = {}): Layer<Same> {
   return layer(`dropout(${p})`, {}, function (x) {
     return this.training ? dropoutOp(x, p, generator) : x;

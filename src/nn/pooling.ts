@@ -9,7 +9,12 @@ import { type IsAny, type Layer, layer, type ShapeFn, type Unknown } from "./lay
 
 type Size = number | readonly [number, number];
 
-/** The largest number of each window; the windows lie side by side unless a stride is given. */
+/**
+ * The largest number of each window; the windows lie side by side unless a stride is given.
+ *
+ * @example
+ * nn.maxPool2d(2)(zeros([1, 4, 8, 8])).shape; // [1, 4, 4, 4]
+ */
 export function maxPool2d<const K extends Size, const S extends Size = K, const P extends Size = 0>(
   size: K,
   options: { stride?: S; padding?: P; ceilMode?: boolean } = {},
@@ -19,7 +24,12 @@ export function maxPool2d<const K extends Size, const S extends Size = K, const 
   );
 }
 
-/** The average of each window. */
+/**
+ * The average of each window.
+ *
+ * @example
+ * nn.avgPool2d(2)(zeros([1, 4, 8, 8])).shape; // [1, 4, 4, 4]
+ */
 export function avgPool2d<const K extends Size, const S extends Size = K, const P extends Size = 0>(
   size: K,
   options: { stride?: S; padding?: P; ceilMode?: boolean; countIncludePad?: boolean } = {},
@@ -39,12 +49,22 @@ export interface AdaptiveShape<R> extends ShapeFn {
     : any;
 }
 
-/** Averages regions so that the picture comes out in the given size, whatever it was. */
+/**
+ * Averages regions so that the picture comes out in the given size, whatever it was.
+ *
+ * @example
+ * nn.adaptiveAvgPool2d(1)(zeros([1, 4, 8, 8])).shape; // [1, 4, 1, 1]
+ */
 export function adaptiveAvgPool2d<const R extends Size>(size: R): Layer<AdaptiveShape<R>> {
   return layer(`adaptiveAvgPool2d(${both(size as Pair).join("×")})`, {}, (x) => ops.adaptiveAvgPool2d(x, size as Pair));
 }
 
-/** The same with maxima. */
+/**
+ * The same with maxima.
+ *
+ * @example
+ * nn.adaptiveMaxPool2d(1)(zeros([1, 4, 8, 8])).shape; // [1, 4, 1, 1]
+ */
 export function adaptiveMaxPool2d<const R extends Size>(size: R): Layer<AdaptiveShape<R>> {
   return layer(`adaptiveMaxPool2d(${both(size as Pair).join("×")})`, {}, (x) => ops.adaptiveMaxPool2d(x, size as Pair));
 }
@@ -53,9 +73,19 @@ export interface FlattenShape extends ShapeFn {
   o: IsAny<this["i"]> extends true ? [number, number] : this["i"] extends Shape ? Flatten<this["i"], 1> : any;
 }
 
-/** [N, …] → [N, everything else]. */
+/**
+ * [N, …] → [N, everything else].
+ *
+ * @example
+ * nn.flatten()(zeros([2, 3, 4])).shape; // [2, 12]
+ */
 export const flatten = (): Layer<FlattenShape> => layer("flatten()", {}, (x) => flattenOp(x, 1));
 
-/** A larger picture: pixels repeated ("nearest") or joined by straight lines ("bilinear"). */
+/**
+ * A larger picture: pixels repeated ("nearest") or joined by straight lines ("bilinear").
+ *
+ * @example
+ * nn.upsample({ scale: 2 })(zeros([1, 1, 3, 3])).shape; // [1, 1, 6, 6]
+ */
 export const upsample = (options: UpsampleOptions): Layer<Unknown> =>
   layer(`upsample(${options.scale}, ${options.mode ?? "nearest"})`, {}, (x) => upsampleOp(x, options));

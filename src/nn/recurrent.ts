@@ -3,7 +3,7 @@ import { ShapeError, words } from "../tensor/errors.js";
 import { relu, sigmoid, tanh } from "../tensor/ops/activation.js";
 import { chunk, stack } from "../tensor/ops/joining.js";
 import { linear } from "../tensor/ops/matmul.js";
-import { select } from "../tensor/ops/view.js";
+import { select } from "../tensor/ops/slicing.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { uniform } from "./init.js";
 import { type Module, module } from "./module.js";
@@ -86,7 +86,12 @@ function recurrent<State>(
   return module(`${name}(${inputs}, ${hidden})`, Object.fromEntries(cells.flatMap(names)), run);
 }
 
-/** h ← tanh(W x + U h + b): the plain recurrent network (Elman 1990). */
+/**
+ * h ← tanh(W x + U h + b): the plain recurrent network (Elman 1990).
+ *
+ * @example
+ * nn.rnn(3, 5)(zeros([2, 4, 3])).output.shape; // [2, 4, 5]
+ */
 export function rnn(
   inputs: number,
   hidden: number,
@@ -106,7 +111,12 @@ export function rnn(
   );
 }
 
-/** Gated recurrent unit: reset r, update z, h ← (1 − z) n + z h (Cho et al. 2014; PyTorch's form). */
+/**
+ * Gated recurrent unit: reset r, update z, h ← (1 − z) n + z h (Cho et al. 2014; PyTorch's form).
+ *
+ * @example
+ * nn.gru(3, 5)(zeros([2, 4, 3])).output.shape; // [2, 4, 5]
+ */
 export function gru(inputs: number, hidden: number, options: RecurrentOptions = {}): Module<Run<Tensor>> {
   const step: Step<Tensor> = (c, x, h) => {
     const [xr, xz, xn] = chunk(linear(x, c.weightIh, c.biasIh), 3, 1) as [Tensor, Tensor, Tensor];
@@ -134,7 +144,12 @@ export interface LstmState {
   cell: Tensor;
 }
 
-/** Long short-term memory: c ← f c + i g, h ← o tanh(c) (Hochreiter and Schmidhuber 1997, with the forget gate of 2000). */
+/**
+ * Long short-term memory: c ← f c + i g, h ← o tanh(c) (Hochreiter and Schmidhuber 1997, with the forget gate of 2000).
+ *
+ * @example
+ * nn.lstm(3, 5)(zeros([2, 4, 3])).state[0].cell.shape; // [2, 5]
+ */
 export function lstm(inputs: number, hidden: number, options: RecurrentOptions = {}): Module<Run<LstmState>> {
   const step: Step<LstmState> = (c, x, before) => {
     const all = linear(x, c.weightIh, c.biasIh).add(linear(before.hidden, c.weightHh, c.biasHh));

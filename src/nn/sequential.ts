@@ -50,7 +50,8 @@ export interface Sequential<in out L extends readonly unknown[]> extends Layer<C
 /**
  * Layers one after the other; they may be modules or plain functions.
  *
- *     const model = nn.sequential(nn.linear(2, 16), nn.tanh(), nn.linear(16, 1));
+ * @example
+ * nn.sequential(nn.linear(2, 16), nn.tanh(), nn.linear(16, 1))(zeros([5, 2])).shape; // [5, 1]
  */
 export function sequential<L extends readonly Step[]>(
   ...steps: Checked<L, Misfit<L>> & readonly unknown[]

@@ -58,7 +58,12 @@ class Adam extends Optimizer<Required<AdamHyperparameters>> {
 
 const DEFAULTS = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8 } as const;
 
-/** Adam: each parameter gets a step length of its own. */
+/**
+ * Adam: each parameter gets a step length of its own.
+ *
+ * @example
+ * optim.adam([tensor([1, 2], { requiresGrad: true })]).options.lr; // 0.001
+ */
 export function adam(
   parameters: readonly Tensor[],
   options: Partial<AdamHyperparameters> = {},
@@ -66,7 +71,12 @@ export function adam(
   return new Adam("adam", parameters, { ...DEFAULTS, weightDecay: 0, ...options }, false);
 }
 
-/** Adam with decoupled weight decay, 0.01 unless said otherwise. */
+/**
+ * Adam with decoupled weight decay, 0.01 unless said otherwise.
+ *
+ * @example
+ * optim.adamw([tensor([1, 2], { requiresGrad: true })]).options.weightDecay; // 0.01
+ */
 export function adamw(
   parameters: readonly Tensor[],
   options: Partial<AdamHyperparameters> = {},

@@ -54,7 +54,12 @@ const Adagrad = formula<Required<AdagradHyperparameters>>(
   (g, { sum }, { eps }) => g.div(copy_(sum!, sum!.add(g.square())).sqrt().add(eps)),
 );
 
-/** Step lr · g/√Σg²: often-used parameters slow down (Duchi et al. 2011). */
+/**
+ * Step lr · g/√Σg²: often-used parameters slow down (Duchi et al. 2011).
+ *
+ * @example
+ * optim.adagrad([tensor([1, 2], { requiresGrad: true })]).name; // "adagrad"
+ */
 export function adagrad(
   parameters: readonly Tensor[],
   options: Partial<AdagradHyperparameters> = {},
@@ -81,7 +86,12 @@ const Adadelta = formula<Required<AdadeltaHyperparameters>>(
   },
 );
 
-/** Steps in the units of the parameter: g · √(mean of past steps²)/√(mean of past g²) (Zeiler 2012). */
+/**
+ * Steps in the units of the parameter: g · √(mean of past steps²)/√(mean of past g²) (Zeiler 2012).
+ *
+ * @example
+ * optim.adadelta([tensor([1, 2], { requiresGrad: true })]).name; // "adadelta"
+ */
 export function adadelta(
   parameters: readonly Tensor[],
   options: Partial<AdadeltaHyperparameters> = {},
@@ -107,7 +117,12 @@ const Rmsprop = formula<Required<RmspropHyperparameters>>(
   },
 );
 
-/** Step lr · g/√(running mean of g²) (Hinton's lecture 6e, 2012). */
+/**
+ * Step lr · g/√(running mean of g²) (Hinton's lecture 6e, 2012).
+ *
+ * @example
+ * optim.rmsprop([tensor([1, 2], { requiresGrad: true })]).name; // "rmsprop"
+ */
 export function rmsprop(
   parameters: readonly Tensor[],
   options: Partial<RmspropHyperparameters> = {},

@@ -5,6 +5,9 @@ import type { Tensor } from "../tensor/tensor.js";
 /**
  * Shortens all gradients together so that their joint length is at most `max`; gives the length they had.
  * Call it between backward() and step().
+ *
+ * @example
+ * optim.clipGradNorm([tensor([1, 2], { requiresGrad: true })], 1); // 0
  */
 export function clipGradNorm(parameters: readonly Tensor[], max: number): number {
   if (!(max > 0)) throw new ArgumentError("clipGradNorm", `the largest length must be above 0, but is ${max}`);

@@ -39,19 +39,34 @@ function decayed(base: number, gamma: number, times: number): number {
   return rate;
 }
 
-/** Times gamma every `every` steps. */
+/**
+ * Times gamma every `every` steps.
+ *
+ * @example
+ * optim.stepDecay(optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 1 }), { every: 2, gamma: 0.5 }).at(4); // 0.25
+ */
 export function stepDecay(optimizer: Optimizer, { every, gamma = 0.1 }: { every: number; gamma?: number }): Schedule {
   if (!(Number.isInteger(every) && every > 0))
     throw new ArgumentError("stepDecay", `every must be a whole number from 1 up, but is ${every}`);
   return schedule(optimizer, (t, base) => decayed(base, gamma, Math.floor(t / every)));
 }
 
-/** Half a cosine from the base rate down to `min` over `steps` (Loshchilov and Hutter 2017). */
+/**
+ * Half a cosine from the base rate down to `min` over `steps` (Loshchilov and Hutter 2017).
+ *
+ * @example
+ * optim.cosine(optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 1 }), { steps: 10 }).at(10); // 0
+ */
 export function cosine(optimizer: Optimizer, { steps, min = 0 }: { steps: number; min?: number }): Schedule {
   return schedule(optimizer, (t, base) => min + ((base - min) * (1 + cos((Math.PI * Math.min(t, steps)) / steps))) / 2);
 }
 
-/** A straight line up to the base rate over `steps`, then what `then` says (a cosine, if `total` is given; else constant). */
+/**
+ * A straight line up to the base rate over `steps`, then what `then` says (a cosine, if `total` is given; else constant).
+ *
+ * @example
+ * optim.warmup(optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 1 }), { steps: 4 }).at(1); // 0.5
+ */
 export function warmup(
   optimizer: Optimizer,
   { steps, total, min = 0 }: { steps: number; total?: number; min?: number },
@@ -64,7 +79,12 @@ export function warmup(
   });
 }
 
-/** Up from max/25 to max, then down to max/250,000, each along half a cosine (Smith and Topin 2019; PyTorch's numbers). */
+/**
+ * Up from max/25 to max, then down to max/250,000, each along half a cosine (Smith and Topin 2019; PyTorch's numbers).
+ *
+ * @example
+ * optim.oneCycle(optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 1 }), { max: 1, steps: 10 }).at(0); // 0.040000000000000036
+ */
 export function oneCycle(
   optimizer: Optimizer,
   { max, steps, rise = 0.3 }: { max: number; steps: number; rise?: number },

@@ -32,7 +32,8 @@ class Sgd extends Optimizer<Required<SgdHyperparameters>> {
 /**
  * Stochastic gradient descent with momentum.
  *
- *     const optimizer = optim.sgd([w, b], { lr: 0.1, momentum: 0.9 });
+ * @example
+ * optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 0.1, momentum: 0.9 }).name; // "sgd"
  */
 export function sgd(
   parameters: readonly Tensor[],

@@ -1,3 +1,4 @@
+import { log10 } from "../kernels/math.js";
 import type { Trace } from "./figure.js";
 
 /**
@@ -10,7 +11,7 @@ export function logAxis(traces: readonly Trace[], along: "x" | "y"): Record<stri
     (value): value is number => typeof value === "number" && value > 0 && Number.isFinite(value),
   );
   if (drawn.length === 0) return { type: "log" };
-  const [low, high] = [Math.log10(Math.min(...drawn)), Math.log10(Math.max(...drawn))];
+  const [low, high] = [log10(Math.min(...drawn)), log10(Math.max(...drawn))];
   const stride = high - low > 8 ? Math.ceil((high - low) / 8) : 1;
   const steps = high - low <= 2 ? [1, 2, 5] : [1];
   const tickvals: number[] = [];

@@ -87,12 +87,22 @@ export class Generator {
 
 let current = new Generator(0);
 
-/** The generator that is used where none is given. */
+/**
+ * The generator that is used where none is given.
+ *
+ * @example
+ * defaultGenerator().uniform() < 1; // true
+ */
 export function defaultGenerator(): Generator {
   return current;
 }
 
-/** Starts the default generator anew: what follows is the same every time. */
+/**
+ * Starts the default generator anew: what follows is the same every time.
+ *
+ * @example
+ * manualSeed(7).seed; // 7
+ */
 export function manualSeed(seed: number): Generator {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`manualSeed: wants a whole number, but was given ${seed}`);
   current = new Generator(seed);

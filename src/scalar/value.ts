@@ -134,7 +134,12 @@ export class Value {
   }
 }
 
-/** A number as a Value; a Value stays what it is. */
+/**
+ * A number as a Value; a Value stays what it is.
+ *
+ * @example
+ * value(3).mul(2).add(1).data; // 7
+ */
 export function value(x: Value | number): Value {
   if (x instanceof Value) return x;
   if (typeof x !== "number") throw new ArgumentError("value", `wants a number, but was given ${typeof x}`);

@@ -1,5 +1,4 @@
 import { BYTES, type DType } from "../kernels/index.js";
-import { defaultGenerator, type Generator } from "../random/generator.js";
 import { ArgumentError, ShapeError } from "./errors.js";
 import { empty, filled, pointer } from "./raw.js";
 import { view, write } from "./storage.js";
@@ -16,11 +15,6 @@ export interface TensorOptions {
   requiresGrad?: boolean;
 }
 
-export interface RandomOptions extends TensorOptions {
-  /** the source of chance; the one that manualSeed sets, unless given */
-  generator?: Generator;
-}
-
 function finished(x: Tensor, { requiresGrad = false }: TensorOptions): Tensor<any> {
   if (requiresGrad && (x.dtype === "int32" || x.dtype === "bool")) {
     throw new ArgumentError(
@@ -35,7 +29,8 @@ function finished(x: Tensor, { requiresGrad = false }: TensorOptions): Tensor<an
 /**
  * A tensor from nested arrays of numbers (or bools), or from a typed array.
  *
- *     const w = tensor([[1, 2], [3, 4]], { requiresGrad: true });  // Tensor<[2, 2]>
+ * @example
+ * tensor([[1, 2], [3, 4]], { requiresGrad: true }).shape; // [2, 2]
  */
 export function tensor<T extends Nested | Numbers>(
   data: T & CheckNested<T>,
@@ -101,35 +96,74 @@ function told(value: unknown): string {
         : typeof value;
 }
 
-/** A tensor of the given shape full of one value. */
+/**
+ * A tensor of the given shape full of one value.
+ *
+ * @example
+ * full([2], 7).toArray(); // [7, 7]
+ */
 export function full<const D extends Shape>(shape: D, value: number, options: TensorOptions = {}): Tensor<Plain<D>> {
   if (!Array.isArray(shape)) throw new ArgumentError("full", "wants the shape as an array, as in zeros([2, 3])");
   checkSizes("full", shape);
   return finished(filled([...shape], value, options.dtype), options);
 }
 
+/**
+ * A tensor full of zeros.
+ *
+ * @example
+ * zeros([2, 3]).shape; // [2, 3]
+ */
 export function zeros<const D extends Shape>(shape: D, options?: TensorOptions): Tensor<Plain<D>> {
   return full(shape, 0, options);
 }
 
+/**
+ * A tensor full of ones.
+ *
+ * @example
+ * ones([2]).toArray(); // [1, 1]
+ */
 export function ones<const D extends Shape>(shape: D, options?: TensorOptions): Tensor<Plain<D>> {
   return full(shape, 1, options);
 }
 
-/** A tensor of x's shape and kind full of zeros. */
+/**
+ * A tensor of x's shape and kind full of zeros.
+ *
+ * @example
+ * zerosLike(tensor([1, 2])).toArray(); // [0, 0]
+ */
 export function zerosLike<S extends Shape>(x: Tensor<S>, options: TensorOptions = {}): Tensor<S> {
   return finished(filled(x.shape, 0, options.dtype ?? x.dtype), options);
 }
 
+/**
+ * A tensor of x's shape and kind full of ones.
+ *
+ * @example
+ * onesLike(tensor([1, 2])).toArray(); // [1, 1]
+ */
 export function onesLike<S extends Shape>(x: Tensor<S>, options: TensorOptions = {}): Tensor<S> {
   return finished(filled(x.shape, 1, options.dtype ?? x.dtype), options);
 }
 
+/**
+ * A tensor of x's shape and kind full of one value.
+ *
+ * @example
+ * fullLike(tensor([1, 2]), 5).toArray(); // [5, 5]
+ */
 export function fullLike<S extends Shape>(x: Tensor<S>, value: number, options: TensorOptions = {}): Tensor<S> {
   return finished(filled(x.shape, value, options.dtype ?? x.dtype), options);
 }
 
-/** The identity matrix: ones on the diagonal. */
+/**
+ * The identity matrix: ones on the diagonal.
+ *
+ * @example
+ * eye(2).toArray(); // [[1, 0], [0, 1]]
+ */
 export function eye<const N extends number, const M extends number = N>(
   n: N,
   m?: M,
@@ -140,7 +174,12 @@ export function eye<const N extends number, const M extends number = N>(
   return generated([n, cols], options, (i) => (Math.floor(i / cols) === i % cols ? 1 : 0));
 }
 
-/** start, start + step … below end. arange(n) counts from 0; whole numbers give float32 unless a dtype says otherwise. */
+/**
+ * start, start + step … below end. arange(n) counts from 0; whole numbers give float32 unless a dtype says otherwise.
+ *
+ * @example
+ * arange(1, 7, 2).toArray(); // [1, 3, 5]
+ */
 export function arange(start: number, end?: number, step = 1, options: TensorOptions = {}): Tensor<[number]> {
   const [from, to] = end === undefined ? [0, start] : [start, end];
   if (!(Number.isFinite(from) && Number.isFinite(to) && Number.isFinite(step)) || step === 0) {
@@ -152,7 +191,12 @@ export function arange(start: number, end?: number, step = 1, options: TensorOpt
   return generated([Math.max(0, Math.ceil((to - from) / step))], options, (i) => from + i * step);
 }
 
-/** `steps` numbers from start to end, evenly spaced, both ends included. */
+/**
+ * `steps` numbers from start to end, evenly spaced, both ends included.
+ *
+ * @example
+ * linspace(0, 1, 3).toArray(); // [0, 0.5, 1]
+ */
 export function linspace<const N extends number>(
   start: number,
   end: number,
@@ -166,7 +210,7 @@ export function linspace<const N extends number>(
 }
 
 /** A tensor whose i-th element (in memory order) is f(i). */
-function generated(shape: readonly number[], options: TensorOptions, f: (i: number) => number): Tensor<any> {
+export function generated(shape: readonly number[], options: TensorOptions, f: (i: number) => number): Tensor<any> {
   checkSizes("creation", shape);
   const dtype = options.dtype ?? "float32";
   const out = empty(shape, dtype);
@@ -176,39 +220,12 @@ function generated(shape: readonly number[], options: TensorOptions, f: (i: numb
   return finished(out, options);
 }
 
-/** Uniform random numbers, 0 ≤ x < 1. */
-export function rand<const D extends Shape>(shape: D, options: RandomOptions = {}): Tensor<Plain<D>> {
-  const generator = options.generator ?? defaultGenerator();
-  return generated([...shape], options, () => generator.uniform());
-}
-
-/** Random numbers from the standard normal distribution. */
-export function randn<const D extends Shape>(shape: D, options: RandomOptions = {}): Tensor<Plain<D>> {
-  const generator = options.generator ?? defaultGenerator();
-  return generated([...shape], options, () => generator.normal());
-}
-
-/** Random whole numbers, low ≤ x < high, as int32. */
-export function randint<const D extends Shape>(
-  low: number,
-  high: number,
-  shape: D,
-  options: RandomOptions = {},
-): Tensor<Plain<D>> {
-  if (!(Number.isInteger(low) && Number.isInteger(high) && low < high)) {
-    throw new ArgumentError("randint", `wants whole numbers low < high, but was given ${low} and ${high}`);
-  }
-  const generator = options.generator ?? defaultGenerator();
-  return generated([...shape], { dtype: "int32", ...options }, () => low + generator.below(high - low));
-}
-
-/** The whole numbers 0 … n − 1 in random order, as int32. */
-export function randperm<const N extends number>(n: N, options: RandomOptions = {}): Tensor<[N]> {
-  const order = (options.generator ?? defaultGenerator()).permutation(n);
-  return generated([n], { dtype: "int32", ...options }, (i) => order[i]!);
-}
-
-/** Rows with a 1 at the place that each index names: indices […] give […, classes]. */
+/**
+ * Rows with a 1 at the place that each index names: indices […] give […, classes].
+ *
+ * @example
+ * oneHot(tensor(Int32Array.of(1, 0)), 3).toArray(); // [[0, 1, 0], [1, 0, 0]]
+ */
 export function oneHot(indices: Tensor, classes?: number): Tensor {
   const list = indices.data();
   let highest = -1;
@@ -224,7 +241,12 @@ export function oneHot(indices: Tensor, classes?: number): Tensor {
   return out;
 }
 
-/** A matrix with ones on and below the diagonal: where position i may look at position j ≤ i. */
+/**
+ * A matrix with ones on and below the diagonal: where position i may look at position j ≤ i.
+ *
+ * @example
+ * lowerTriangle(2).toArray(); // [[true, false], [true, true]]
+ */
 export function lowerTriangle(n: number, options: TensorOptions = {}): Tensor {
   return generated([n, n], { dtype: "bool", ...options }, (i) => (i % n <= Math.floor(i / n) ? 1 : 0));
 }

@@ -16,7 +16,8 @@ export interface GradcheckOptions {
  * Compares the gradients of f with finite differences, (f(x + ε) − f(x − ε)) / 2ε for every single input number, in
  * float64. True if all agree; else an error that says where they do not.
  *
- *     gradcheck((x) => x.square().sum(), [tensor([1, 2])]);
+ * @example
+ * gradcheck((x) => x.square().sum(), [tensor([1, 2])]); // true
  */
 export function gradcheck(
   f: (...inputs: Tensor[]) => Tensor,

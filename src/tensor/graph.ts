@@ -49,7 +49,8 @@ export function resetGradMode(): void {
 /**
  * Runs f without recording a graph: for evaluation and for updates of parameters by hand.
  *
- *     const accuracy = noGrad(() => model(x).argmax(1).eq(y).mean().item());
+ * @example
+ * noGrad(() => tensor(2, { requiresGrad: true }).mul(3)).requiresGrad; // false
  */
 export function noGrad<T>(f: () => T): T {
   const before = recording;

@@ -19,6 +19,7 @@ export function openAccount(): number {
   return before;
 }
 
+/** Ends the account that openAccount began. */
 export function closeAccount(before: number): void {
   since = before;
 }
@@ -28,6 +29,7 @@ export function isOurs(x: Tensor): boolean {
   return x.storage.serial > since && x.storage.tensors === 1;
 }
 
+/** Counts one more holder of a tensor's numbers. */
 export function hold(x: Tensor): void {
   x.storage.holders++;
 }

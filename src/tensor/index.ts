@@ -1,7 +1,22 @@
 /** Tensors: creation, ops, gradients. */
 export type { DType } from "../kernels/index.js";
 export { detectAnomaly } from "./anomaly.js";
-export * from "./create.js";
+export {
+  arange,
+  eye,
+  full,
+  fullLike,
+  linspace,
+  lowerTriangle,
+  oneHot,
+  ones,
+  onesLike,
+  type TensorOptions,
+  tensor,
+  zeros,
+  zerosLike,
+} from "./create.js";
+export { type RandomOptions, rand, randint, randn, randperm } from "./create-random.js";
 export { ArgumentError, GradientError, OutOfMemoryError, ShapeError } from "./errors.js";
 export { type GradcheckOptions, gradcheck } from "./gradcheck.js";
 export { type BackwardOptions, gradEnabled, noGrad, resetGradMode } from "./graph.js";
@@ -16,6 +31,7 @@ export * from "./ops/attention.js";
 export * from "./ops/comparison.js";
 export { clone } from "./ops/conversion.js";
 export { conv1d, conv2d, convTranspose2d, type TransposedOptions } from "./ops/convolution.js";
+export { cumsum } from "./ops/cumulative.js";
 export { dropout } from "./ops/dropout.js";
 export { einsum } from "./ops/einsum.js";
 export * from "./ops/elementwise.js";
@@ -26,8 +42,10 @@ export * from "./ops/normalisation.js";
 export * from "./ops/ordering.js";
 export { pad } from "./ops/padding.js";
 export * from "./ops/pooling.js";
-export * from "./ops/reduction.js";
+export { amax, amin, argmax, argmin, logsumexp, max, min, prod, sum } from "./ops/reduction.js";
+export * from "./ops/slicing.js";
 export * from "./ops/softmax.js";
+export * from "./ops/statistics.js";
 export { tril, triu } from "./ops/triangle.js";
 export { type UpsampleOptions, upsample } from "./ops/upsampling.js";
 export * from "./ops/view.js";

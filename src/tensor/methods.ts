@@ -6,6 +6,7 @@ import * as activation from "./ops/activation.js";
 import * as arithmetic from "./ops/arithmetic.js";
 import * as comparison from "./ops/comparison.js";
 import * as conversion from "./ops/conversion.js";
+import * as cumulative from "./ops/cumulative.js";
 import * as elementwise from "./ops/elementwise.js";
 import * as indexing from "./ops/indexing.js";
 import * as inplace from "./ops/inplace.js";
@@ -14,7 +15,9 @@ import * as matmul from "./ops/matmul.js";
 import * as ordering from "./ops/ordering.js";
 import * as padding from "./ops/padding.js";
 import * as reduction from "./ops/reduction.js";
+import * as slicing from "./ops/slicing.js";
 import * as softmax from "./ops/softmax.js";
+import * as statistics from "./ops/statistics.js";
 import * as triangles from "./ops/triangle.js";
 import * as views from "./ops/view.js";
 import { tensorHtml, tensorText } from "./print.js";
@@ -182,14 +185,17 @@ function attach(functions: Readonly<Record<string, unknown>>): void {
 const { cat: _cat, stack: _stack, ...pieces } = joining;
 const { where: _where, ...comparisons } = comparison;
 const { embedding: _embedding, ...picks } = indexing;
-attach({ backward, detach, retainGrad, var: reduction.variance });
+attach({ backward, detach, retainGrad, var: statistics.variance });
 for (const room of [
   arithmetic,
   elementwise,
   activation,
   comparisons,
   reduction,
+  statistics,
   views,
+  slicing,
+  cumulative,
   pieces,
   softmax,
   matmul,

@@ -29,6 +29,7 @@ export function empty(shape: readonly number[], dtype: DType = "float32"): Tenso
   return new Tensor(shape, allocate(dtype, count(shape)));
 }
 
+/** A tensor full of one value. */
 export function filled(shape: readonly number[], value: number, dtype: DType = "float32"): Tensor {
   const out = empty(shape, dtype);
   kernels[dtype].fill(pointer(out), value, count(shape));
@@ -158,6 +159,7 @@ export function compare(name: CompareName, a: Tensor, b: Tensor): Tensor {
   return out;
 }
 
+/** a + b, without a graph. */
 export const add = (a: Tensor, b: Tensor): Tensor => pairwise("add", a, b);
 
 /** y = f(x), element by element, as float32 unless x is float64 (or `keepKind` says that whole numbers stay whole). */

@@ -28,6 +28,7 @@ export function isContiguous(shape: readonly number[], strides: readonly number[
   return true;
 }
 
+/** Are two shapes equal? */
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;

@@ -5,7 +5,7 @@ import * as gradus from "../../src/index.js";
 
 const src = join(import.meta.dirname, "../../src");
 /** Rooms whose examples are whole: they run as they stand. */
-const rooms = ["plot", "lesson", "data", "tensor", "optim", "random", "linalg", "display"];
+const rooms = ["plot", "lesson", "data", "tensor", "nn", "optim", "metrics", "scalar", "random", "linalg", "display"];
 
 interface Example {
   where: string;

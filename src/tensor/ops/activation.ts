@@ -20,19 +20,44 @@ function activation(
   return (x) => declared.run([x], undefined);
 }
 
-/** 1/(1 + e⁻ˣ): derivative y(1 − y). */
+/**
+ * 1/(1 + e⁻ˣ): derivative y(1 − y).
+ *
+ * @example
+ * sigmoid(tensor([0])).toArray(); // [0.5]
+ */
 export const sigmoid = activation("sigmoid", "y");
-/** The hyperbolic tangent: derivative 1 − y². */
+/**
+ * The hyperbolic tangent: derivative 1 − y².
+ *
+ * @example
+ * tanh(tensor([0])).toArray(); // [0]
+ */
 export const tanh = activation("tanh", "y");
-/** max(x, 0); the derivative at 0 is taken as 0. */
+/**
+ * max(x, 0); the derivative at 0 is taken as 0.
+ *
+ * @example
+ * relu(tensor([-1, 2])).toArray(); // [0, 2]
+ */
 export const relu = activation("relu", "y");
-/** x · sigmoid(x), also called swish. */
+/**
+ * x · sigmoid(x), also called swish.
+ *
+ * @example
+ * silu(tensor([0])).toArray(); // [0]
+ */
 export const silu = activation("silu", "x");
 
 const geluExact = activation("gelu", "x");
 const geluApproximate = activation("geluTanh", "x");
 
-/** x · Φ(x), with Φ the normal distribution; approximate: "tanh" is the form of GPT-2 (Hendrycks and Gimpel 2016). */
+/**
+ * x · Φ(x), with Φ the normal distribution; approximate: "tanh" is the form of GPT-2 (Hendrycks and Gimpel 2016).
+ *
+ * @example
+ * gelu(tensor([0])).toArray(); // [0]
+ */
 export const gelu = <A extends readonly number[]>(
   x: Tensor<A>,
   { approximate = "none" }: { approximate?: "none" | "tanh" } = {},
@@ -50,7 +75,12 @@ const leakyOp = op<"x", { slope: number }>({
   },
 });
 
-/** x above 0, slope · x below. */
+/**
+ * x above 0, slope · x below.
+ *
+ * @example
+ * leakyRelu(tensor([-4, 2]), 0.25).toArray(); // [-1, 2]
+ */
 export const leakyRelu = <A extends readonly number[]>(x: Tensor<A>, slope = 0.01): Tensor<A> =>
   leakyOp.run([x], { slope });
 
@@ -62,7 +92,12 @@ const eluOp = op<"x", { alpha: number }>({
   backward: { x: (g, { x, y, options }) => mul(g, choose(above(x), scalar(1, x.dtype), add(y, options.alpha))) },
 });
 
-/** x above 0, α(eˣ − 1) below. */
+/**
+ * x above 0, α(eˣ − 1) below.
+ *
+ * @example
+ * elu(tensor([2])).toArray(); // [2]
+ */
 export const elu = <A extends readonly number[]>(x: Tensor<A>, alpha = 1): Tensor<A> => eluOp.run([x], { alpha });
 
 const softplusOp = op({
@@ -72,7 +107,12 @@ const softplusOp = op({
   backward: { x: (g, { x }) => mul(g, unary("sigmoid", x)) },
 });
 
-/** ln(1 + eˣ), a smooth relu: derivative sigmoid(x). */
+/**
+ * ln(1 + eˣ), a smooth relu: derivative sigmoid(x).
+ *
+ * @example
+ * softplus(tensor([100])).toArray(); // [100]
+ */
 export const softplus: UnaryFn = (x) => softplusOp.run([x], undefined);
 
 const hardtanhOp = op<"x", { min: number; max: number }>({
@@ -87,6 +127,11 @@ const hardtanhOp = op<"x", { min: number; max: number }>({
   },
 });
 
-/** x cut to lie between −1 and 1; the gradient is 0 at the ends and outside, as in PyTorch. */
+/**
+ * x cut to lie between −1 and 1; the gradient is 0 at the ends and outside, as in PyTorch.
+ *
+ * @example
+ * hardtanh(tensor([-3, 0.5, 7])).toArray(); // [-1, 0.5, 1]
+ */
 export const hardtanh = <A extends readonly number[]>(x: Tensor<A>, min = -1, max = 1): Tensor<A> =>
   hardtanhOp.run([x], { min, max });

@@ -15,34 +15,69 @@ function pair<Name extends PairName>(
   return ((a: unknown, b: unknown) => declared.run(operands(name, a, b), undefined)) as PairFn<Name>;
 }
 
-/** a + b. Shapes broadcast: aligned at the last axis, sizes equal or 1. */
+/**
+ * a + b. Shapes broadcast: aligned at the last axis, sizes equal or 1.
+ *
+ * @example
+ * add(tensor([1, 2]), tensor([[10], [20]])).toArray(); // [[11, 12], [21, 22]]
+ */
 export const add: PairFn<"add"> = pair("add", { a: (g) => g, b: (g) => g });
 
-/** a − b. */
+/**
+ * a − b.
+ *
+ * @example
+ * sub(5, tensor([1, 2])).toArray(); // [4, 3]
+ */
 export const sub: PairFn<"sub"> = pair("sub", { a: (g) => g, b: (g) => neg(g) });
 
-/** a · b, element by element. */
+/**
+ * a · b, element by element.
+ *
+ * @example
+ * tensor([1, 2]).mul(3).toArray(); // [3, 6]
+ */
 export const mul: PairFn<"mul"> = pair("mul", { a: (g, { b }) => mul(g, b), b: (g, { a }) => mul(g, a) });
 
-/** a / b, element by element. */
+/**
+ * a / b, element by element.
+ *
+ * @example
+ * div(tensor([1, 2]), 4).toArray(); // [0.25, 0.5]
+ */
 export const div: PairFn<"div"> = pair("div", {
   a: (g, { b }) => div(g, b),
   b: (g, { b, y }) => neg(div(mul(g, y), b)),
 });
 
-/** aᵇ, element by element. ∂/∂a = b aᵇ⁻¹ (0 where b = 0), ∂/∂b = aᵇ ln a (0 where a = 0), as in PyTorch. */
+/**
+ * aᵇ, element by element. ∂/∂a = b aᵇ⁻¹ (0 where b = 0), ∂/∂b = aᵇ ln a (0 where a = 0), as in PyTorch.
+ *
+ * @example
+ * pow(2, tensor([1, 2, 3])).toArray(); // [2, 4, 8]
+ */
 export const pow: PairFn<"pow"> = pair("pow", {
   a: (g, { a, b }) => mul(g, zeroWhere(b, mul(b, pow(a, sub(b, 1))))),
   b: (g, { a, y }) => mul(g, zeroWhere(a, mul(y, unary("log", a)))),
 });
 
-/** The larger of two, element by element; where they are equal, each gets half of the gradient. */
+/**
+ * The larger of two, element by element; where they are equal, each gets half of the gradient.
+ *
+ * @example
+ * maximum(tensor([1, 5]), 3).toArray(); // [3, 5]
+ */
 export const maximum: PairFn<"maximum"> = pair("maximum", {
   a: (g, { a, b }) => mul(g, won("greater", a, b)),
   b: (g, { a, b }) => mul(g, won("less", a, b)),
 });
 
-/** The smaller of two, element by element; where they are equal, each gets half of the gradient. */
+/**
+ * The smaller of two, element by element; where they are equal, each gets half of the gradient.
+ *
+ * @example
+ * minimum(tensor([1, 5]), 3).toArray(); // [1, 3]
+ */
 export const minimum: PairFn<"minimum"> = pair("minimum", {
   a: (g, { a, b }) => mul(g, won("less", a, b)),
   b: (g, { a, b }) => mul(g, won("greater", a, b)),
@@ -55,7 +90,12 @@ const negOp = op({
   backward: { x: (g) => neg(g) },
 });
 
-/** −x. */
+/**
+ * −x.
+ *
+ * @example
+ * neg(tensor([1, -2])).toArray(); // [-1, 2]
+ */
 export const neg: UnaryFn = (x) => negOp.run([x], undefined);
 
 /** 1 where the comparison holds, ½ where both are equal, else 0. */

@@ -51,6 +51,9 @@ function sizesOf(q: Tensor, k: Tensor) {
 /**
  * softmax(q kᵀ/√d) v for q [… T, d], k and v [… S, d]: every query takes a weighted mean of the values, the weights
  * given by how well it fits the keys (Vaswani et al. 2017, equation 1).
+ *
+ * @example
+ * scaledDotProductAttention(zeros([1, 2, 4]), zeros([1, 3, 4]), zeros([1, 3, 4])).shape; // [1, 2, 4]
  */
 export function scaledDotProductAttention(
   q: Tensor,

@@ -17,17 +17,47 @@ function comparison<Name extends string>(name: Name, kernel: CompareName): PairF
   return ((a: unknown, b: unknown) => declared.run(operands(name, a, b), undefined)) as PairFn<Name>;
 }
 
-/** a = b, element by element. */
+/**
+ * a = b, element by element.
+ *
+ * @example
+ * eq(tensor([1, 2]), 2).toArray(); // [false, true]
+ */
 export const eq = comparison("eq", "equal");
-/** a ≠ b. */
+/**
+ * a ≠ b.
+ *
+ * @example
+ * ne(tensor([1, 2]), 2).toArray(); // [true, false]
+ */
 export const ne = comparison("ne", "notEqual");
-/** a < b. */
+/**
+ * a < b.
+ *
+ * @example
+ * lt(tensor([1, 2]), 2).toArray(); // [true, false]
+ */
 export const lt = comparison("lt", "less");
-/** a ≤ b. */
+/**
+ * a ≤ b.
+ *
+ * @example
+ * le(tensor([1, 2]), 2).toArray(); // [true, true]
+ */
 export const le = comparison("le", "lessEqual");
-/** a > b. */
+/**
+ * a > b.
+ *
+ * @example
+ * gt(tensor([1, 2]), 1).toArray(); // [false, true]
+ */
 export const gt = comparison("gt", "greater");
-/** a ≥ b. */
+/**
+ * a ≥ b.
+ *
+ * @example
+ * ge(tensor([1, 2]), 2).toArray(); // [false, true]
+ */
 export const ge = comparison("ge", "greaterEqual");
 
 const whereOp = op({
@@ -41,28 +71,53 @@ const whereOp = op({
   },
 });
 
-/** a where the condition holds, else b; all three broadcast, a and b may be numbers. */
+/**
+ * a where the condition holds, else b; all three broadcast, a and b may be numbers.
+ *
+ * @example
+ * where(tensor([true, false]), 1, tensor([7, 8])).toArray(); // [1, 8]
+ */
 export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
   const [x, y] = operands("where", a, b);
   return whereOp.run([operand("where", condition), x, y], undefined);
 }
 
-/** x, with `value` written wherever the mask holds; the gradient there is 0. */
+/**
+ * x, with `value` written wherever the mask holds; the gradient there is 0.
+ *
+ * @example
+ * maskedFill(tensor([1, 2]), tensor([true, false]), 0).toArray(); // [0, 2]
+ */
 export function maskedFill<A extends readonly number[]>(x: Tensor<A>, mask: Tensor, value: number): Tensor<A> {
   return where(mask, value, x);
 }
 
-/** True where a bool tensor is false. */
+/**
+ * True where a bool tensor is false.
+ *
+ * @example
+ * logicalNot(tensor([true, false])).toArray(); // [false, true]
+ */
 export function logicalNot<A extends readonly number[]>(x: Tensor<A>): Tensor<A> {
   return compare("equal", x, scalar(0, x.dtype)) as Tensor<A>;
 }
 
-/** True where x is NaN, the result of 0/0 and its kin: the only number that differs from itself. */
+/**
+ * True where x is NaN, the result of 0/0 and its kin: the only number that differs from itself.
+ *
+ * @example
+ * isnan(tensor([1, NaN])).toArray(); // [false, true]
+ */
 export function isnan<A extends readonly number[]>(x: Tensor<A>): Tensor<A> {
   return compare("notEqual", x, x) as Tensor<A>;
 }
 
-/** True where both hold. */
+/**
+ * True where both hold.
+ *
+ * @example
+ * logicalAnd(tensor([true, false]), tensor([true, true])).toArray(); // [true, false]
+ */
 export function logicalAnd(a: Tensor, b: Tensor): Tensor {
   return cast(mul(cast(a, "bool"), cast(b, "bool")), "bool");
 }

@@ -6,7 +6,12 @@ import type { Shape } from "../types/shape.js";
 
 const cloneOp = op({ name: "clone", inputs: ["x"], forward: ([x]) => copy(x!), backward: { x: (g) => g } });
 
-/** A copy with its own numbers; the gradient flows through. */
+/**
+ * A copy with its own numbers; the gradient flows through.
+ *
+ * @example
+ * clone(tensor([1, 2])).toArray(); // [1, 2]
+ */
 export function clone<A extends Shape>(x: Tensor<A>): Tensor<A> {
   return cloneOp.run([x], undefined);
 }

@@ -52,6 +52,9 @@ const convOp = op<"x" | "weight" | "bias", Window2d>({
 /**
  * Cross-correlation of x [N, C, H, W] with weight [O, C/groups, KH, KW], plus bias [O]: at every place the window's
  * numbers times the kernel's, summed.
+ *
+ * @example
+ * conv2d(ones([1, 1, 3, 3]), ones([1, 1, 2, 2])).toArray(); // [[[[4, 4], [4, 4]]]]
  */
 export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: ConvOptions = {}): Tensor {
   checkWeight("conv2d", weight, 4);
@@ -78,7 +81,12 @@ function checkWeight(op: string, weight: Tensor, rank: number): void {
     });
 }
 
-/** Cross-correlation along one direction: x [N, C, L], weight [O, C/groups, K]. */
+/**
+ * Cross-correlation along one direction: x [N, C, L], weight [O, C/groups, K].
+ *
+ * @example
+ * conv1d(tensor([[[1, 2, 4]]]), tensor([[[-1, 1]]])).toArray(); // [[[1, 2]]]
+ */
 export function conv1d(
   x: Tensor,
   weight: Tensor,
@@ -118,6 +126,9 @@ export interface TransposedOptions extends ConvOptions {
 /**
  * The transpose of a convolution: every input number paints the kernel into the output. x [N, C, H, W],
  * weight [C, O/groups, KH, KW]; size (H − 1)·stride − 2·padding + dilation·(KH − 1) + outputPadding + 1.
+ *
+ * @example
+ * convTranspose2d(ones([1, 1, 2, 2]), ones([1, 1, 2, 2]), undefined, { stride: 2 }).shape; // [1, 1, 4, 4]
  */
 export function convTranspose2d(x: Tensor, weight: Tensor, bias?: Tensor, options: TransposedOptions = {}): Tensor {
   checkWeight("convTranspose2d", weight, 4);

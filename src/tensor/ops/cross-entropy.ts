@@ -11,8 +11,9 @@ import { add, div, mul, neg } from "./arithmetic.js";
 import { where } from "./comparison.js";
 import { gather } from "./indexing.js";
 import type { LossOptions } from "./loss.js";
-import { mean, sum } from "./reduction.js";
+import { sum } from "./reduction.js";
 import { logSoftmax } from "./softmax.js";
+import { mean } from "./statistics.js";
 import { permute, reshape, squeeze, unsqueeze } from "./view.js";
 
 const crossEntropyOp = op<"logits" | "targets", { ignore: number }>({
@@ -57,6 +58,9 @@ export interface CrossEntropyOptions<R extends Reduction = Reduction> extends Lo
 /**
  * −ln softmax(logits)[target]: how surprised the model is by the right class.
  * logits [N, classes] or [N, classes, …] with int32 targets [N] or [N, …]; or targets as probabilities like the logits.
+ *
+ * @example
+ * nn.crossEntropy(tensor([[100, 0]]), tensor(Int32Array.of(0))).item(); // 0
  */
 export function crossEntropy<A extends Shape, B extends Shape, R extends Reduction = "mean">(
   logits: Tensor<A>,
@@ -134,7 +138,12 @@ function asRows(loss: string, scores: Tensor, targets: Tensor, ignoreIndex: numb
   return { rows: reshape(permute(scores, last), [-1, classes]), labels };
 }
 
-/** −logProbabilities[target]: cross-entropy for scores that went through logSoftmax already. */
+/**
+ * −logProbabilities[target]: cross-entropy for scores that went through logSoftmax already.
+ *
+ * @example
+ * nn.nll(tensor([[-1, -2]]), tensor(Int32Array.of(1))).item(); // 2
+ */
 export function nll<A extends Shape, B extends Shape, R extends Reduction = "mean">(
   logProbabilities: Tensor<A>,
   targets: Arg<Classes<"nll", A, B>, Tensor<B>>,

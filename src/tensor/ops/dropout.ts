@@ -7,7 +7,12 @@ import type { Tensor } from "../tensor.js";
 import type { Shape } from "../types/shape.js";
 import { mul } from "./arithmetic.js";
 
-/** Sets each element to 0 with probability p and scales the rest by 1/(1 − p), so that the mean stays (Srivastava et al. 2014). */
+/**
+ * Sets each element to 0 with probability p and scales the rest by 1/(1 − p), so that the mean stays (Srivastava et al. 2014).
+ *
+ * @example
+ * dropout(ones([4]), 0).toArray(); // [1, 1, 1, 1]
+ */
 export function dropout<A extends Shape>(x: Tensor<A>, p = 0.5, generator: Generator = defaultGenerator()): Tensor<A> {
   if (!(p >= 0 && p < 1)) throw new ArgumentError("dropout", `the probability must be from 0 to below 1, but is ${p}`);
   if (p === 0) return x;

@@ -8,7 +8,8 @@ import { permute, reshape } from "./view.js";
 /**
  * Sums of products in Einstein's notation: every letter is an axis; letters missing on the right are summed over.
  *
- *     einsum("bik,bkj->bij", a, b)   // batched matrix product
+ * @example
+ * einsum("i,i->", tensor([1, 2]), tensor([3, 4])).item(); // 11
  */
 export function einsum(equation: string, ...operands: Tensor[]): Tensor {
   const { inputs, output } = parsed(equation, operands);

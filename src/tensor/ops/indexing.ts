@@ -7,7 +7,8 @@ import { cast, contiguous, copy, empty, filled, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
-import { permute, select, slice } from "./view.js";
+import { select, slice } from "./slicing.js";
+import { permute } from "./view.js";
 
 /** Positions as a contiguous int32 tensor, each from 0 to size − 1 (negative ones counted from the end). */
 function positions(op: string, given: Tensor | readonly number[], size: number): Tensor {
@@ -56,14 +57,24 @@ const rowsOp = op<"table" | "indices", undefined>({
   },
 });
 
-/** The rows of a table that the indices name: table [n, …], indices [a, b] give [a, b, …]. */
+/**
+ * The rows of a table that the indices name: table [n, …], indices [a, b] give [a, b, …].
+ *
+ * @example
+ * embedding([2, 0], tensor([[1, 1], [2, 2], [3, 3]])).toArray(); // [[3, 3], [1, 1]]
+ */
 export function embedding(indices: Tensor | readonly number[], table: Tensor): Tensor {
   if (table.ndim === 0)
     throw new ShapeError("embedding", "the table must have rows, but is a single number", { shapes: [[]] });
   return rowsOp.run([table, positions("embedding", indices, table.shape[0]!)], undefined);
 }
 
-/** The slices of x at the given positions along an axis. */
+/**
+ * The slices of x at the given positions along an axis.
+ *
+ * @example
+ * tensor([[1, 2, 3]]).indexSelect(1, [2, 0]).toArray(); // [[3, 1]]
+ */
 export function indexSelect(x: Tensor, axis: number, indices: Tensor | readonly number[]): Tensor {
   const at = axisOf("indexSelect", axis, x.shape);
   const index = positions("indexSelect", indices, x.shape[at]!);
@@ -76,7 +87,12 @@ export function indexSelect(x: Tensor, axis: number, indices: Tensor | readonly 
 /** One thing to pick along one axis: a position, ":" for all, [start, end] for a range, or a list of positions. */
 export type Picker = number | ":" | readonly [number, number] | Tensor;
 
-/** What NumPy writes as x[i, :, a:b]: one picker an axis; axes that are not named are kept whole. */
+/**
+ * What NumPy writes as x[i, :, a:b]: one picker an axis; axes that are not named are kept whole.
+ *
+ * @example
+ * tensor([[1, 2, 3], [4, 5, 6]]).index(1, [0, 2]).toArray(); // [4, 5]
+ */
 export function index(x: Tensor, ...pickers: Picker[]): Tensor {
   if (pickers.length > x.ndim)
     throw new ShapeError("index", `${pickers.length} indices for shape ${words(x.shape)}`, { shapes: [x.shape] });
@@ -153,7 +169,12 @@ function checkPicks(op: string, x: Tensor, axis: number, index: Tensor): void {
   }
 }
 
-/** out[i, j] = x[i, index[i, j]] for axis 1, and so on: one element for each index. */
+/**
+ * out[i, j] = x[i, index[i, j]] for axis 1, and so on: one element for each index.
+ *
+ * @example
+ * tensor([[1, 2], [3, 4]]).gather(1, tensor(Int32Array.of(1, 0)).reshape([2, 1])).toArray(); // [[2], [3]]
+ */
 export function gather(x: Tensor, axis: number, indices: Tensor): Tensor {
   const at = axisOf("gather", axis, x.shape);
   checkPicks("gather", x, at, indices);
@@ -171,7 +192,12 @@ const scatterAddOp = op<"x" | "indices" | "source", { axis: number }>({
   },
 });
 
-/** x with source[i, j] added at x[i, index[i, j]] (axis 1): the opposite of gather. */
+/**
+ * x with source[i, j] added at x[i, index[i, j]] (axis 1): the opposite of gather.
+ *
+ * @example
+ * zeros([3]).scatterAdd(0, tensor(Int32Array.of(1, 1)), tensor([5, 6])).toArray(); // [0, 11, 0]
+ */
 export function scatterAdd(x: Tensor, axis: number, indices: Tensor, source: Tensor): Tensor {
   const at = axisOf("scatterAdd", axis, x.shape);
   checkPicks("scatterAdd", x, at, indices);

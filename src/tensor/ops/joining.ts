@@ -4,7 +4,8 @@ import { place } from "../place.js";
 import { cast, empty, promote, viewOf } from "../raw.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
-import { narrow, unsqueeze } from "./view.js";
+import { narrow } from "./slicing.js";
+import { unsqueeze } from "./view.js";
 
 const catOp = opOfMany<{ axis: number }>({
   name: "cat",
@@ -30,7 +31,12 @@ const catOp = opOfMany<{ axis: number }>({
   },
 });
 
-/** Tensors laid end to end along an axis; their other sizes must be equal. */
+/**
+ * Tensors laid end to end along an axis; their other sizes must be equal.
+ *
+ * @example
+ * cat([tensor([1]), tensor([2, 3])]).toArray(); // [1, 2, 3]
+ */
 export function cat(tensors: readonly Tensor[], axis = 0): Tensor {
   const first = tensors[0];
   if (!first) throw new ArgumentError("cat", "wants at least one tensor, but the list is empty");
@@ -48,7 +54,12 @@ export function cat(tensors: readonly Tensor[], axis = 0): Tensor {
   return catOp.run(tensors, { axis: at });
 }
 
-/** Tensors of one shape side by side along a new axis. */
+/**
+ * Tensors of one shape side by side along a new axis.
+ *
+ * @example
+ * stack([tensor([1, 2]), tensor([3, 4])], 1).toArray(); // [[1, 3], [2, 4]]
+ */
 export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
   for (const x of tensors) {
     if (words(x.shape) !== words(tensors[0]!.shape)) {
@@ -63,7 +74,12 @@ export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
   );
 }
 
-/** Pieces along an axis: of the given size (the last may be smaller), or of the listed sizes. */
+/**
+ * Pieces along an axis: of the given size (the last may be smaller), or of the listed sizes.
+ *
+ * @example
+ * arange(5).split(2).map((piece) => piece.toArray()); // [[0, 1], [2, 3], [4]]
+ */
 export function split(x: Tensor, size: number | readonly number[], axis = 0): Tensor[] {
   const at = axisOf("split", axis, x.shape);
   const length: number = x.shape[at]!;
@@ -87,7 +103,12 @@ export function split(x: Tensor, size: number | readonly number[], axis = 0): Te
   });
 }
 
-/** About `pieces` equal pieces along an axis. */
+/**
+ * About `pieces` equal pieces along an axis.
+ *
+ * @example
+ * chunk(arange(4), 2).map((piece) => piece.toArray()); // [[0, 1], [2, 3]]
+ */
 export function chunk(x: Tensor, pieces: number, axis = 0): Tensor[] {
   return split(x, Math.ceil(x.shape[axisOf("chunk", axis, x.shape)]! / pieces), axis);
 }

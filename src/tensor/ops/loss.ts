@@ -11,7 +11,8 @@ import { sigmoid, softplus } from "./activation.js";
 import { add, div, maximum, mul, neg, sub } from "./arithmetic.js";
 import { le, where } from "./comparison.js";
 import { abs, clamp, exp, log, square } from "./elementwise.js";
-import { mean, sum } from "./reduction.js";
+import { sum } from "./reduction.js";
+import { mean } from "./statistics.js";
 
 export interface LossOptions<R extends Reduction = Reduction> {
   reduction?: R;
@@ -51,13 +52,28 @@ function reduced(losses: Tensor, reduction: Reduction = "mean"): Tensor {
   return reduction === "mean" ? mean(losses) : reduction === "sum" ? sum(losses) : losses;
 }
 
-/** Mean squared error: Σ(p − y)²/N. */
+/**
+ * Mean squared error: Σ(p − y)²/N.
+ *
+ * @example
+ * nn.mse(tensor([1, 2]), tensor([1, 4])).item(); // 2
+ */
 export const mse = pairLoss("mse", (p, y) => square(sub(p, y)));
 
-/** Mean absolute error: Σ|p − y|/N. */
+/**
+ * Mean absolute error: Σ|p − y|/N.
+ *
+ * @example
+ * nn.mae(tensor([1, 2]), tensor([1, 4])).item(); // 1
+ */
 export const mae = pairLoss("mae", (p, y) => abs(sub(p, y)));
 
-/** Huber's loss (1964): ½d² for |d| ≤ δ, else δ(|d| − ½δ): outliers pull only as hard as δ. */
+/**
+ * Huber's loss (1964): ½d² for |d| ≤ δ, else δ(|d| − ½δ): outliers pull only as hard as δ.
+ *
+ * @example
+ * nn.huber(tensor([0, 3]), tensor([1, 0]), { reduction: "none" }).toArray(); // [0.5, 2.5]
+ */
 export const huber = pairLoss<"huber", { delta?: number }>("huber", (p, y, { delta = 1 }) => {
   const distance = sub(p, y);
   const size = abs(distance);
@@ -77,10 +93,20 @@ const bceOp = op({
   },
 });
 
-/** Binary cross-entropy of probabilities: −y ln p − (1 − y) ln(1 − p); logarithms are cut at −100, as in PyTorch. */
+/**
+ * Binary cross-entropy of probabilities: −y ln p − (1 − y) ln(1 − p); logarithms are cut at −100, as in PyTorch.
+ *
+ * @example
+ * nn.bce(tensor([1]), tensor([1])).item(); // 0
+ */
 export const bce = pairLoss("bce", (p, y) => bceOp.run([p, y], undefined));
 
-/** Binary cross-entropy of logits z: softplus(z) − y z, which is bce(sigmoid(z), y) without overflow. */
+/**
+ * Binary cross-entropy of logits z: softplus(z) − y z, which is bce(sigmoid(z), y) without overflow.
+ *
+ * @example
+ * nn.bceWithLogits(tensor([100]), tensor([1])).item(); // 0
+ */
 export const bceWithLogits = pairLoss<"bceWithLogits", { posWeight?: number }>(
   "bceWithLogits",
   (z, y, { posWeight = 1 }) => {
@@ -90,7 +116,12 @@ export const bceWithLogits = pairLoss<"bceWithLogits", { posWeight?: number }>(
   },
 );
 
-/** Focal loss on logits (Lin et al. 2017): cross-entropy times (1 − pₜ)^γ, so that easy cases count less. */
+/**
+ * Focal loss on logits (Lin et al. 2017): cross-entropy times (1 − pₜ)^γ, so that easy cases count less.
+ *
+ * @example
+ * nn.focal(tensor([100]), tensor([1])).item(); // 0
+ */
 export const focal = pairLoss<"focal", { gamma?: number; alpha?: number }>("focal", (z, y, { gamma = 2, alpha }) => {
   const losses = sub(softplus(z), mul(y, z));
   const p = sigmoid(z);
@@ -100,7 +131,12 @@ export const focal = pairLoss<"focal", { gamma?: number; alpha?: number }>("foca
   return alpha === undefined ? weighted : mul(weighted, add(mul(y, alpha), mul(sub(1, y), 1 - alpha)));
 });
 
-/** Kullback–Leibler divergence Σ q (ln q − log p) of log-probabilities from a target distribution q, divided by N (batchmean). */
+/**
+ * Kullback–Leibler divergence Σ q (ln q − log p) of log-probabilities from a target distribution q, divided by N (batchmean).
+ *
+ * @example
+ * nn.kl(tensor([[0]]), tensor([[1]])).item(); // 0
+ */
 export function kl(logProbabilities: Tensor, targets: Tensor): Tensor {
   checkPair("kl", logProbabilities, targets);
   const logTargets = where(compare("greater", targets, scalar(0, targets.dtype)), log(targets), 0);
@@ -108,7 +144,12 @@ export function kl(logProbabilities: Tensor, targets: Tensor): Tensor {
   return div(sum(terms), logProbabilities.shape[0] ?? 1);
 }
 
-/** 1 − Dice of soft masks: 1 − (2Σpy + s)/(Σp + Σy + s), per sample and channel of [N, C, …], averaged (Milletari et al. 2016). */
+/**
+ * 1 − Dice of soft masks: 1 − (2Σpy + s)/(Σp + Σy + s), per sample and channel of [N, C, …], averaged (Milletari et al. 2016).
+ *
+ * @example
+ * nn.dice(ones([1, 1, 4]), ones([1, 1, 4])).item(); // 0
+ */
 export function dice(probabilities: Tensor, targets: Tensor, { smooth = 1 }: { smooth?: number } = {}): Tensor {
   checkPair("dice", probabilities, targets);
   const y = cast(targets, probabilities.dtype);

@@ -28,7 +28,8 @@ const matmulOp = op({
  * The matrix product, as PyTorch's matmul: a [… m, k] times b [… k, n] gives [… m, n]; leading axes broadcast; a vector
  * is a row on the left and a column on the right.
  *
- *     tensor([[1, 2], [3, 4]]).matmul(tensor([1, 1]))  // [3, 7]
+ * @example
+ * tensor([[1, 2], [3, 4]]).matmul(tensor([1, 1])).toArray(); // [3, 7]
  */
 export function matmul<A extends Shape, B extends Shape>(
   a: Tensor<A>,
@@ -80,7 +81,12 @@ const linearOp = op({
   },
 });
 
-/** x Wᵀ + b for x […, in], weight [out, in] and bias [out]: what a linear layer computes. */
+/**
+ * x Wᵀ + b for x […, in], weight [out, in] and bias [out]: what a linear layer computes.
+ *
+ * @example
+ * linear(tensor([1, 2]), tensor([[3, 4]]), tensor([10])).toArray(); // [21]
+ */
 export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
   const [outputs, inputs] = weight.shape;
   if (weight.ndim !== 2)
@@ -101,7 +107,12 @@ export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
   return linearOp.run([cast(x, weight.dtype), weight, bias], undefined);
 }
 
-/** Σ aᵢbᵢ for two vectors of one length. */
+/**
+ * Σ aᵢbᵢ for two vectors of one length.
+ *
+ * @example
+ * dot(tensor([1, 2]), tensor([3, 4])).item(); // 11
+ */
 export function dot(a: Tensor, b: Tensor): Tensor<[]> {
   if (a.ndim !== 1 || b.ndim !== 1 || a.shape[0] !== b.shape[0]) {
     throw new ShapeError(
@@ -115,7 +126,12 @@ export function dot(a: Tensor, b: Tensor): Tensor<[]> {
   return sum(mul(a, b));
 }
 
-/** All products aᵢbⱼ of two vectors: [m] and [n] give [m, n]. */
+/**
+ * All products aᵢbⱼ of two vectors: [m] and [n] give [m, n].
+ *
+ * @example
+ * outer(tensor([1, 2]), tensor([3, 4])).toArray(); // [[3, 4], [6, 8]]
+ */
 export function outer(a: Tensor, b: Tensor): Tensor {
   if (a.ndim !== 1 || b.ndim !== 1) {
     throw new ShapeError("outer", `wants two vectors, but was given ${words(a.shape)} and ${words(b.shape)}`, {

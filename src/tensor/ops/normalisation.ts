@@ -6,7 +6,7 @@ import { count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { add, mul, sub } from "./arithmetic.js";
 import { rsqrt, square } from "./elementwise.js";
-import { mean, variance } from "./reduction.js";
+import { mean, variance } from "./statistics.js";
 import { reshape } from "./view.js";
 
 const layerNormOp = op<"x" | "weight" | "bias", { cols: number; eps: number }, "mean" | "rstd">({
@@ -39,7 +39,12 @@ const layerNormOp = op<"x" | "weight" | "bias", { cols: number; eps: number }, "
   },
 });
 
-/** (x − mean)/√(variance + ε) · weight + bias over the last axes, whose sizes are `shape` (Ba et al. 2016). */
+/**
+ * (x − mean)/√(variance + ε) · weight + bias over the last axes, whose sizes are `shape` (Ba et al. 2016).
+ *
+ * @example
+ * layerNorm(tensor([[1, 3]]), [2], undefined, undefined, 0).toArray(); // [[-1, 1]]
+ */
 export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
   if (words(x.shape.slice(x.ndim - shape.length)) !== words(shape)) {
     throw new ShapeError(`layerNorm(${words(shape)})`, `the last axes of ${words(x.shape)} must be ${words(shape)}`, {
@@ -49,14 +54,24 @@ export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, 
   return layerNormOp.run([x, weight, bias], { cols: count(shape), eps });
 }
 
-/** x/√(mean of squares + ε) · weight over the last axis: layer norm without the mean (Zhang and Sennrich 2019). */
+/**
+ * x/√(mean of squares + ε) · weight over the last axis: layer norm without the mean (Zhang and Sennrich 2019).
+ *
+ * @example
+ * rmsNorm(tensor([[3, 3]]), undefined, 0).shape; // [1, 2]
+ */
 export function rmsNorm(x: Tensor, weight?: Tensor, eps = 1e-6): Tensor {
   const scale = rsqrt(add(mean(square(x), -1, true), eps));
   const normal = mul(x, scale);
   return weight ? mul(normal, weight) : normal;
 }
 
-/** Layer norm over groups of channels of x [N, C, …] (Wu and He 2018); as many groups as channels is instance norm. */
+/**
+ * Layer norm over groups of channels of x [N, C, …] (Wu and He 2018); as many groups as channels is instance norm.
+ *
+ * @example
+ * groupNorm(zeros([2, 4, 3]), 2).shape; // [2, 4, 3]
+ */
 export function groupNorm(x: Tensor, groups: number, weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
   const [N, C] = [x.shape[0]!, x.shape[1]!];
   if (x.ndim < 2 || C % groups !== 0)
@@ -85,13 +100,23 @@ export interface BatchStatistics {
   variance: Tensor;
 }
 
-/** The mean and variance of each channel (axis 1) of x [N, C, …]. */
+/**
+ * The mean and variance of each channel (axis 1) of x [N, C, …].
+ *
+ * @example
+ * batchStatistics(tensor([[1, 2], [3, 4]])).mean.toArray(); // [2, 3]
+ */
 export function batchStatistics(x: Tensor): BatchStatistics {
   const axes = x.shape.map((_: number, i: number) => i).filter((i: number) => i !== 1);
   return { mean: mean(x, axes), variance: variance(x, axes, { correction: 0 }) };
 }
 
-/** (x − mean)/√(variance + ε) · weight + bias, channel by channel (Ioffe and Szegedy 2015). */
+/**
+ * (x − mean)/√(variance + ε) · weight + bias, channel by channel (Ioffe and Szegedy 2015).
+ *
+ * @example
+ * batchNorm(zeros([4, 3]), batchStatistics(zeros([4, 3]))).shape; // [4, 3]
+ */
 export function batchNorm(
   x: Tensor,
   { mean, variance }: BatchStatistics,

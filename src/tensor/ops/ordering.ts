@@ -5,9 +5,14 @@ import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { gather } from "./indexing.js";
-import { slice } from "./view.js";
+import { slice } from "./slicing.js";
 
-/** Order along an axis: int32 positions that sort x; equal elements keep their order, NaN counts as the largest. */
+/**
+ * Order along an axis: int32 positions that sort x; equal elements keep their order, NaN counts as the largest.
+ *
+ * @example
+ * tensor([3, 1, 2]).argsort().toArray(); // [1, 2, 0]
+ */
 export function argsort(x: Tensor, axis = -1, descending = false): Tensor {
   const at = axisOf("argsort", axis, x.shape);
   const length: number = x.shape[at]!;
@@ -31,13 +36,23 @@ export function argsort(x: Tensor, axis = -1, descending = false): Tensor {
   return out;
 }
 
-/** Sorted elements along an axis, and where each came from. */
+/**
+ * Sorted elements along an axis, and where each came from.
+ *
+ * @example
+ * tensor([3, 1, 2]).sort().values.toArray(); // [1, 2, 3]
+ */
 export function sort(x: Tensor, axis = -1, descending = false): { values: Tensor; indices: Tensor } {
   const indices = argsort(x, axis, descending);
   return { values: gather(x, axis, indices), indices };
 }
 
-/** The k largest (or smallest) elements along an axis, in order, and where they stand. */
+/**
+ * The k largest (or smallest) elements along an axis, in order, and where they stand.
+ *
+ * @example
+ * tensor([3, 1, 2]).topk(2).values.toArray(); // [3, 2]
+ */
 export function topk(x: Tensor, k: number, axis = -1, largest = true): { values: Tensor; indices: Tensor } {
   const at = axisOf("topk", axis, x.shape);
   if (!(Number.isInteger(k) && k >= 0 && k <= x.shape[at]!)) {

@@ -35,7 +35,12 @@ function corner(frame: Tensor, pairs: Padding["pairs"]): number {
   return pairs.reduce((sum, [before], i) => sum + before * frame.strides[i]!, 0);
 }
 
-/** x with a frame of `value` around it. As in PyTorch the list starts at the last axis: [left, right, top, bottom, …]. */
+/**
+ * x with a frame of `value` around it. As in PyTorch the list starts at the last axis: [left, right, top, bottom, …].
+ *
+ * @example
+ * tensor([1, 2]).pad([1, 0]).toArray(); // [0, 1, 2]
+ */
 export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
   if (padding.length % 2 !== 0 || padding.length > 2 * x.ndim || padding.some((n) => !Number.isInteger(n) || n < 0)) {
     throw new ArgumentError(

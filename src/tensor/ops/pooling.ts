@@ -4,9 +4,10 @@ import { op } from "../op.js";
 import { contiguous, empty, pointer } from "../raw.js";
 import type { Tensor } from "../tensor.js";
 import { cat } from "./joining.js";
-import { amax, mean } from "./reduction.js";
-
-import { reshape, slice } from "./view.js";
+import { amax } from "./reduction.js";
+import { slice } from "./slicing.js";
+import { mean } from "./statistics.js";
+import { reshape } from "./view.js";
 import { type Pair, slidingWindow } from "./window.js";
 
 export interface PoolOptions {
@@ -58,12 +59,22 @@ function poolWindow(op: string, x: Tensor, size: Pair, options: PoolOptions): Wi
   return slidingWindow(op, x.shape, x.shape[1] ?? 0, size, { stride: size, ...options });
 }
 
-/** The largest number of each window of x [N, C, H, W]. */
+/**
+ * The largest number of each window of x [N, C, H, W].
+ *
+ * @example
+ * maxPool2d(arange(16).reshape([1, 1, 4, 4]), 2).toArray(); // [[[[5, 7], [13, 15]]]]
+ */
 export function maxPool2d(x: Tensor, size: Pair, options: PoolOptions = {}): Tensor {
   return maxOp.run([x], poolWindow("maxPool2d", x, size, options));
 }
 
-/** The average of each window of x [N, C, H, W]; padding counts as zeros unless countIncludePad is false. */
+/**
+ * The average of each window of x [N, C, H, W]; padding counts as zeros unless countIncludePad is false.
+ *
+ * @example
+ * avgPool2d(arange(16).reshape([1, 1, 4, 4]), 2).toArray(); // [[[[2.5, 4.5], [10.5, 12.5]]]]
+ */
 export function avgPool2d(
   x: Tensor,
   size: Pair,
@@ -89,12 +100,22 @@ function adaptive(op: string, x: Tensor, size: Pair, pool: (region: Tensor) => T
   return reshape(cat(cells, 2), [N, C, rows, cols]);
 }
 
-/** Averages over regions so that the result is of the given size: adaptiveAvgPool2d(x, 1) is the mean of each channel. */
+/**
+ * Averages over regions so that the result is of the given size: adaptiveAvgPool2d(x, 1) is the mean of each channel.
+ *
+ * @example
+ * adaptiveAvgPool2d(ones([1, 2, 5, 7]), 1).shape; // [1, 2, 1, 1]
+ */
 export function adaptiveAvgPool2d(x: Tensor, size: Pair): Tensor {
   return adaptive("adaptiveAvgPool2d", x, size, (region) => mean(region, [2, 3]));
 }
 
-/** Maxima over regions so that the result is of the given size. */
+/**
+ * Maxima over regions so that the result is of the given size.
+ *
+ * @example
+ * adaptiveMaxPool2d(ones([1, 2, 5, 7]), [2, 3]).shape; // [1, 2, 2, 3]
+ */
 export function adaptiveMaxPool2d(x: Tensor, size: Pair): Tensor {
   return adaptive("adaptiveMaxPool2d", x, size, (region) => amax(region, [2, 3]));
 }

@@ -1,28 +1,14 @@
 import { kernels } from "../../kernels/index.js";
 import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
-import {
-  cast,
-  choose,
-  compare,
-  contiguous,
-  copy,
-  empty,
-  pointer,
-  reduce,
-  scalar,
-  stretched,
-  unary,
-  viewOf,
-} from "../raw.js";
-import { axesOf, axisOf, contiguousStrides, count } from "../strides.js";
+import { cast, choose, compare, contiguous, empty, pointer, reduce, scalar, stretched, unary, viewOf } from "../raw.js";
+import { axesOf, contiguousStrides } from "../strides.js";
 import type { Tensor } from "../tensor.js";
-import type { Along, Axes, Reduce } from "../types/axes.js";
+import type { Axes, Reduce } from "../types/axes.js";
 import type { Result, Shape } from "../types/shape.js";
 import type { Arg, ReduceFn } from "../types/signatures.js";
-import { add, div, mul, pow, sub } from "./arithmetic.js";
-import { abs, exp, sqrt, square } from "./elementwise.js";
-import { flip } from "./view.js";
+import { add, div, mul, sub } from "./arithmetic.js";
+import { exp } from "./elementwise.js";
 
 interface Reduction {
   axes: readonly number[];
@@ -85,14 +71,24 @@ function checkNotEmpty(name: string, x: Tensor, axes: readonly number[]): void {
 /** Bools and whole numbers are summed as whole numbers, others as they are. */
 const summable = (x: Tensor) => (x.dtype === "bool" ? cast(x, "int32") : x);
 
-/** The sum; 0 for nothing. */
+/**
+ * The sum; 0 for nothing.
+ *
+ * @example
+ * tensor([[1, 2], [3, 4]]).sum(0).toArray(); // [4, 6]
+ */
 export const sum = reduction(
   "sum",
   (x, axes) => reduce("sum", summable(x), axes),
   (g) => g,
 );
 
-/** The product; 1 for nothing. A zero among the factors is taken into account in the gradient. */
+/**
+ * The product; 1 for nothing. A zero among the factors is taken into account in the gradient.
+ *
+ * @example
+ * tensor([2, 3, 4]).prod().item(); // 24
+ */
 export const prod = reduction(
   "prod",
   (x, axes) => reduce("prod", summable(x), axes),
@@ -107,7 +103,12 @@ export const prod = reduction(
   },
 );
 
-/** ln Σ eˣ, computed without overflow. */
+/**
+ * ln Σ eˣ, computed without overflow.
+ *
+ * @example
+ * tensor([0]).logsumexp().item(); // 0
+ */
 export const logsumexp = reduction(
   "logsumexp",
   (x, axes) => reduce("logsumexp", x, axes),
@@ -121,9 +122,19 @@ const shareEqually: Backward = (g, x, y, axes) => {
   return div(mul(g, reached), reduce("sum", reached, axes));
 };
 
-/** The largest element; equal ones share the gradient. */
+/**
+ * The largest element; equal ones share the gradient.
+ *
+ * @example
+ * tensor([[1, 5], [7, 2]]).amax([0, 1]).item(); // 7
+ */
 export const amax = reduction("amax", (x, axes) => reduce("max", x, axes), shareEqually, true);
-/** The smallest element; equal ones share the gradient. */
+/**
+ * The smallest element; equal ones share the gradient.
+ *
+ * @example
+ * tensor([[1, 5], [7, 2]]).amin(0).toArray(); // [1, 2]
+ */
 export const amin = reduction("amin", (x, axes) => reduce("min", x, axes), shareEqually, true);
 
 /** The gradient of an extreme along one axis: it goes to the first element that reaches it, as in PyTorch. */
@@ -147,64 +158,28 @@ function arange(n: number): Tensor {
   return sub(out, 1);
 }
 
-/** The largest element; of all elements equal ones share the gradient, along an axis the first gets it. Its position: argmax. */
+/**
+ * The largest element; of all elements equal ones share the gradient, along an axis the first gets it. Its position: argmax.
+ *
+ * @example
+ * tensor([[1, 5], [7, 2]]).max(1).toArray(); // [5, 7]
+ */
 export const max = reduction("max", (x, axes) => reduce("max", x, axes), toFirst("argmax"), true);
-/** The smallest element. Its position: argmin. */
+/**
+ * The smallest element. Its position: argmin.
+ *
+ * @example
+ * tensor([[1, 5], [7, 2]]).min().item(); // 1
+ */
 export const min = reduction("min", (x, axes) => reduce("min", x, axes), toFirst("argmin"), true);
 
-/** The average; NaN for nothing, as in PyTorch. */
-export const mean = averaged("mean") as unknown as ReduceFn<"mean">;
-
-function averaged(name: string) {
-  return (x: Tensor, axis?: Axes, keepdim = false): Tensor => {
-    const axes = axesOf(name, axis, x.shape);
-    const n = count(axes.map((i) => x.shape[i]!));
-    return div(sum(x, axes, keepdim), n);
-  };
-}
-
-/** Σ (x − mean)² / (n − correction): correction 1 (the default) estimates a population, 0 describes the numbers given. */
-export function variance<A extends Shape, N extends number, X extends Axes<N> = "all">(
-  x: Tensor<A>,
-  axis?: Arg<Reduce<"var", A, X, false>, X>,
-  { correction = 1, keepdim = false }: { correction?: number; keepdim?: boolean } = {},
-): Tensor<Result<Reduce<"var", A, X, false>>> {
-  const axes = axesOf("var", axis as Axes, x.shape);
-  const n = count(axes.map((i) => x.shape[i]!));
-  const deviation = sub(x as Tensor, (mean as (x: Tensor, a: Axes, k: boolean) => Tensor)(x, axes, true));
-  return div(sum(square(deviation), axes, keepdim), Math.max(0, n - correction)) as Tensor<any>;
-}
-
-/** The standard deviation: the root of `variance`. */
-export function std<A extends Shape, N extends number, X extends Axes<N> = "all">(
-  x: Tensor<A>,
-  axis?: Arg<Reduce<"std", A, X, false>, X>,
-  options: { correction?: number; keepdim?: boolean } = {},
-): Tensor<Result<Reduce<"std", A, X, false>>> {
-  return sqrt(variance(x as Tensor, axis as Axes, options)) as Tensor<any>;
-}
-
-const norm2 = reduction(
+/** √Σx², the length of a vector. */
+export const norm2 = reduction(
   "norm",
   (x, axes) => unary("sqrt", reduce("sum", unary("square", x), axes)),
   // x/‖x‖, and 0 for the vector of zeros
   (g, x, y) => mul(g, choose(compare("equal", y(), scalar(0, g.dtype)), scalar(0, g.dtype), div(x(), y()))),
 );
-
-/** The p-norm (Σ|x|ᵖ)^(1/p): p = 2 by default, 1 and Infinity as limits. */
-export function norm<A extends Shape, N extends number, X extends Axes<N> = "all">(
-  x: Tensor<A>,
-  p = 2,
-  axis?: Arg<Reduce<"norm", A, X, false>, X>,
-  keepdim = false,
-): Tensor<Result<Reduce<"norm", A, X, false>>> {
-  const over = axis as Axes;
-  const values = x as Tensor;
-  if (p === 2) return norm2(values, over, keepdim) as Tensor<any>;
-  if (p === 1) return sum(abs(values), over, keepdim) as Tensor<any>;
-  if (p === Infinity) return amax(abs(values), over, keepdim) as Tensor<any>;
-  return pow(sum(pow(abs(values), p), over, keepdim), 1 / p) as Tensor<any>;
-}
 
 function position(name: "argmax" | "argmin") {
   const declared = op<"x", Reduction>({
@@ -224,36 +199,17 @@ function position(name: "argmax" | "argmin") {
   };
 }
 
-/** Where the largest element stands (the first, if several); over "all" axes, counted in the flattened tensor. */
+/**
+ * Where the largest element stands (the first, if several); over "all" axes, counted in the flattened tensor.
+ *
+ * @example
+ * tensor([[1, 5], [7, 2]]).argmax(1).toArray(); // [1, 0]
+ */
 export const argmax = position("argmax");
-/** Where the smallest element stands (the first, if several). */
+/**
+ * Where the smallest element stands (the first, if several).
+ *
+ * @example
+ * tensor([3, 1, 2]).argmin().item(); // 1
+ */
 export const argmin = position("argmin");
-
-const cumsumOp = op<"x", { axis: number }>({
-  name: "cumsum",
-  inputs: ["x"],
-  forward: ([x], { axis }) => runningSum(summable(x!), axis),
-  // an element counts in every later sum: run the gradient's sums backwards
-  backward: { x: (g, { options }) => flip(runningSum(flip(g, options.axis), options.axis), options.axis) },
-});
-
-function runningSum(x: Tensor, axis: number): Tensor {
-  const out = copy(x);
-  const { shape } = x;
-  kernels[x.dtype].cumsum(
-    pointer(out),
-    pointer(out),
-    count(shape.slice(0, axis)),
-    shape[axis]!,
-    count(shape.slice(axis + 1)),
-  );
-  return out;
-}
-
-/** Running sums along an axis. */
-export function cumsum<A extends Shape, const X extends number>(
-  x: Tensor<A>,
-  axis: Arg<Along<"cumsum", A, X>, X>,
-): Tensor<Result<Along<"cumsum", A, X>>> {
-  return cumsumOp.run([x], { axis: axisOf("cumsum", axis as number, x.shape) }) as Tensor<any>;
-}

@@ -45,7 +45,17 @@ function rows(x: Tensor): number {
   return cols === 0 ? 0 : x.numel() / cols;
 }
 
-/** eˣ / Σ eˣ along an axis: positive numbers that sum to 1. */
+/**
+ * eˣ / Σ eˣ along an axis: positive numbers that sum to 1.
+ *
+ * @example
+ * tensor([0, 0]).softmax(0).toArray(); // [0.5, 0.5]
+ */
 export const softmax = rowOp("softmax");
-/** The logarithm of softmax, computed without overflow. */
+/**
+ * The logarithm of softmax, computed without overflow.
+ *
+ * @example
+ * tensor([3]).logSoftmax(0).toArray(); // [0]
+ */
 export const logSoftmax = rowOp("logSoftmax");

@@ -21,13 +21,23 @@ function triangle(x: Tensor, { diagonal, lower }: { diagonal: number; lower: boo
   return choose(stretched(mask, x.shape), x, scalar(0, x.dtype));
 }
 
-/** x with zeros above the diagonal (counted `diagonal` to the right of the main one). */
+/**
+ * x with zeros above the diagonal (counted `diagonal` to the right of the main one).
+ *
+ * @example
+ * ones([2, 2]).tril().toArray(); // [[1, 0], [1, 1]]
+ */
 export function tril(x: Tensor, diagonal = 0): Tensor {
   checkMatrix("tril", x);
   return triangleOp.run([x], { diagonal, lower: true });
 }
 
-/** x with zeros below the diagonal. */
+/**
+ * x with zeros below the diagonal.
+ *
+ * @example
+ * ones([2, 2]).triu().toArray(); // [[1, 1], [0, 1]]
+ */
 export function triu(x: Tensor, diagonal = 0): Tensor {
   checkMatrix("triu", x);
   return triangleOp.run([x], { diagonal, lower: false });

@@ -13,7 +13,12 @@ export interface UpsampleOptions {
   alignCorners?: boolean;
 }
 
-/** A larger picture from x [N, C, H, W]: every pixel repeated, or straight lines drawn between pixels. */
+/**
+ * A larger picture from x [N, C, H, W]: every pixel repeated, or straight lines drawn between pixels.
+ *
+ * @example
+ * upsample(tensor([[[[1, 2]]]]), { scale: 2 }).toArray(); // [[[[1, 1, 2, 2], [1, 1, 2, 2]]]]
+ */
 export function upsample(x: Tensor, { scale, mode = "nearest", alignCorners = false }: UpsampleOptions): Tensor {
   if (x.ndim !== 4)
     throw new ShapeError("upsample", `wants [N, C, H, W], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });

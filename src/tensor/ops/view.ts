@@ -1,11 +1,10 @@
 /** Ops that only look at the same numbers in another way: most move nothing. */
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
-import { place } from "../place.js";
-import { contiguous, copy, filled, stretched, viewOf } from "../raw.js";
+import { contiguous, stretched, viewOf } from "../raw.js";
 import { axisOf, checkSizes, contiguousStrides, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
-import type { Permute, Resize, Select, Squeeze, Transpose, Unsqueeze } from "../types/axes.js";
+import type { Permute, Squeeze, Transpose, Unsqueeze } from "../types/axes.js";
 import type { Flatten, Reshape } from "../types/reshape.js";
 import type { Must, Result, Shape } from "../types/shape.js";
 import type { Arg } from "../types/signatures.js";
@@ -25,7 +24,8 @@ const reshapeOp = op<"x", ShapeChange>({
 /**
  * The same numbers, in the same order, in a new shape; one size may be −1 and is computed.
  *
- *     arange(6).reshape([2, -1])  // [2, 3]
+ * @example
+ * arange(6).reshape([2, -1]).shape; // [2, 3]
  */
 export function reshape<A extends Shape, N extends number, D extends N[]>(
   x: Tensor<A>,
@@ -55,7 +55,12 @@ function filledIn(from: readonly number[], to: readonly number[]): readonly numb
   return shape;
 }
 
-/** All axes from `start` on merged into one. */
+/**
+ * All axes from `start` on merged into one.
+ *
+ * @example
+ * zeros([2, 3, 4]).flatten(1).shape; // [2, 12]
+ */
 export function flatten<A extends Shape, F extends number = 0>(x: Tensor<A>, start?: F): Tensor<Flatten<A, F>> {
   const from = axisOf("flatten", start ?? 0, x.shape, Math.max(1, x.ndim));
   return reshapeOp.run([x], {
@@ -85,7 +90,12 @@ function reordered(x: Tensor, order: readonly number[]): Tensor {
   );
 }
 
-/** The axes in a new order: permute([0, 2, 1]) swaps the last two of three. */
+/**
+ * The axes in a new order: permute([0, 2, 1]) swaps the last two of three.
+ *
+ * @example
+ * zeros([2, 3, 4]).permute([2, 0, 1]).shape; // [4, 2, 3]
+ */
 export function permute<A extends Shape, N extends number, P extends N[]>(
   x: Tensor<A>,
   order: readonly [...P] & Must<Permute<A, P>>,
@@ -101,7 +111,12 @@ export function permute<A extends Shape, N extends number, P extends N[]>(
   return permuteOp.run([x], { order: list });
 }
 
-/** Two axes swapped. */
+/**
+ * Two axes swapped.
+ *
+ * @example
+ * zeros([2, 3, 4]).transpose(0, -1).shape; // [4, 3, 2]
+ */
 export function transpose<A extends Shape, const I extends number, const J extends number>(
   x: Tensor<A>,
   first: I,
@@ -112,7 +127,12 @@ export function transpose<A extends Shape, const I extends number, const J exten
   return permuteOp.run([x], { order });
 }
 
-/** The transpose of a matrix: rows become columns. */
+/**
+ * The transpose of a matrix: rows become columns.
+ *
+ * @example
+ * tensor([[1, 2], [3, 4]]).t().toArray(); // [[1, 3], [2, 4]]
+ */
 export function t<A extends Shape>(x: Tensor<A>): Tensor<Result<Transpose<A, 0, 1>>> {
   if (x.ndim !== 2)
     throw new ShapeError("t", `wants a matrix, but the shape is ${words(x.shape)}`, {
@@ -122,7 +142,12 @@ export function t<A extends Shape>(x: Tensor<A>): Tensor<Result<Transpose<A, 0, 
   return permuteOp.run([x], { order: [1, 0] });
 }
 
-/** Drops axes of size 1: all of them, or the one named (which stays where its size is not 1). */
+/**
+ * Drops axes of size 1: all of them, or the one named (which stays where its size is not 1).
+ *
+ * @example
+ * zeros([1, 3, 1]).squeeze().shape; // [3]
+ */
 export function squeeze<A extends Shape, X extends number | "all" = "all">(
   x: Tensor<A>,
   axis?: Arg<Squeeze<A, X>, X>,
@@ -132,7 +157,12 @@ export function squeeze<A extends Shape, X extends number | "all" = "all">(
   return reshapeOp.run([x], { from: x.shape, to });
 }
 
-/** A new axis of size 1 at the given place. */
+/**
+ * A new axis of size 1 at the given place.
+ *
+ * @example
+ * zeros([3]).unsqueeze(0).shape; // [1, 3]
+ */
 export function unsqueeze<A extends Shape, const X extends number>(
   x: Tensor<A>,
   axis: Arg<Unsqueeze<A, X>, X>,
@@ -148,7 +178,12 @@ const expandOp = op<"x", { to: readonly number[] }>({
   backward: { x: (g) => g }, // the walk sums it down to x's shape
 });
 
-/** Axes of size 1 stretched to the given sizes without copying; −1 keeps a size. */
+/**
+ * Axes of size 1 stretched to the given sizes without copying; −1 keeps a size.
+ *
+ * @example
+ * tensor([1, 2]).expand([2, 2]).toArray(); // [[1, 2], [1, 2]]
+ */
 export function expand<const D extends Shape>(
   x: Tensor,
   shape: D,
@@ -164,114 +199,4 @@ export function expand<const D extends Shape>(
       { shapes: [x.shape, shape] },
     );
   return expandOp.run([x], { to }) as Tensor<any>;
-}
-
-interface Region {
-  from: readonly number[];
-  axis: number;
-  start: number;
-  step: number;
-  size: number;
-}
-
-const sliceOp = op<"x", Region>({
-  name: "slice",
-  inputs: ["x"],
-  forward: ([x], region) => regionOf(x!, region),
-  backward: {
-    x: (g, { options }) => {
-      const whole = filled(options.from, 0, g.dtype);
-      const region = regionOf(whole, options);
-      place(g, whole, region.offset, region.strides);
-      return whole;
-    },
-  },
-});
-
-function regionOf(x: Tensor, { axis, start, step, size }: Region): Tensor {
-  const strides = x.strides.with(axis, x.strides[axis]! * step);
-  return viewOf(x, x.shape.with(axis, size), strides, x.offset + start * x.strides[axis]!);
-}
-
-/** Elements start, start + step … below end along one axis, as a view. Negative positions count from the end. */
-export function slice<A extends Shape, const X extends number>(
-  x: Tensor<A>,
-  axis: Arg<Resize<"slice", A, X, number>, X>,
-  start = 0,
-  end = Infinity,
-  step = 1,
-): Tensor<Result<Resize<"slice", A, X, number>>> {
-  const at = axisOf("slice", axis as number, x.shape);
-  const length: number = x.shape[at]!;
-  const clip = (i: number) => Math.min(length, Math.max(0, i < 0 ? i + length : i));
-  if (!Number.isInteger(step) || step < 1)
-    throw new ArgumentError(
-      "slice",
-      `the step must be a whole number from 1 up, but is ${step}; use flip to go backwards`,
-    );
-  if (!Number.isInteger(start) || !(Number.isInteger(end) || end === Infinity))
-    throw new ArgumentError("slice", `wants whole numbers, but was given ${start} and ${end}`);
-  const first = clip(start);
-  const size = Math.max(0, Math.ceil((clip(end) - first) / step));
-  return sliceOp.run([x], { from: x.shape, axis: at, start: first, step, size });
-}
-
-/** `length` elements from `start` on along one axis, as a view. */
-export function narrow<A extends Shape, const X extends number, const N extends number>(
-  x: Tensor<A>,
-  axis: Arg<Resize<"narrow", A, X, N>, X>,
-  start: number,
-  length: N,
-): Tensor<Result<Resize<"narrow", A, X, N>>> {
-  const at = axisOf("narrow", axis as number, x.shape);
-  const size: number = x.shape[at]!;
-  if (!(start >= 0 && length >= 0 && start + length <= size)) {
-    throw new ArgumentError(
-      "narrow",
-      `positions ${start} to ${start + length - 1} are not all within axis ${at} of ${words(x.shape)}`,
-    );
-  }
-  return sliceOp.run([x], { from: x.shape, axis: at, start, step: 1, size: length });
-}
-
-/** What stands at one index of an axis; the axis disappears. select(0, −1) is the last row. */
-export function select<A extends Shape, const X extends number>(
-  x: Tensor<A>,
-  axis: Arg<Select<"select", A, X>, X>,
-  index: number,
-): Tensor<Result<Select<"select", A, X>>> {
-  const at = axisOf("select", axis as number, x.shape);
-  const size: number = x.shape[at]!;
-  if (!Number.isInteger(index) || index < -size || index >= size) {
-    throw new ArgumentError("select", `index ${index} is out of range for axis ${at} of ${words(x.shape)}`);
-  }
-  const start = index < 0 ? index + size : index;
-  const one = sliceOp.run([x], { from: x.shape, axis: at, start, step: 1, size: 1 });
-  return reshapeOp.run([one], { from: one.shape, to: one.shape.toSpliced(at, 1) });
-}
-
-const flipOp = op<"x", { axes: readonly number[] }>({
-  name: "flip",
-  inputs: ["x"],
-  forward: ([x], { axes }) => flipped(x!, axes),
-  backward: { x: (g, { options }) => flipped(g, options.axes) },
-});
-
-function flipped(x: Tensor, axes: readonly number[]): Tensor {
-  if (x.numel() === 0) return x;
-  let offset = x.offset;
-  for (const axis of axes) offset += (x.shape[axis]! - 1) * x.strides[axis]!;
-  return copy(
-    viewOf(
-      x,
-      x.shape,
-      x.strides.map((s, i) => (axes.includes(i) ? -s : s)),
-      offset,
-    ),
-  );
-}
-
-/** The order of elements turned round along the given axes. */
-export function flip<A extends Shape>(x: Tensor<A>, axes: number | readonly number[]): Tensor<A> {
-  return flipOp.run([x], { axes: [axes].flat().map((axis) => axisOf("flip", axis as number, x.shape)) }) as Tensor<any>;
 }

@@ -15,6 +15,7 @@ export interface ConvOptions {
   groups?: number;
 }
 
+/** The pair that one number stands for. */
 export function both(pair: Pair): readonly [number, number] {
   return typeof pair === "number" ? [pair, pair] : pair;
 }
