@@ -44,8 +44,17 @@ export async function execute(
 
 const silences = new Set<FailureKind>(["disconnected", "timeout", "no idle", "no reply"]);
 
-const answers = async (server: ServerAddress): Promise<boolean> =>
-  (await ask(server, "api/status").catch(() => undefined))?.ok === true;
+/** Whether the server is there: one that is only slow, on a busy machine, is asked three times. */
+async function answers(server: ServerAddress): Promise<boolean> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return (await ask(server, "api/status")).ok;
+    } catch (error) {
+      if (((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === "ECONNREFUSED") return false;
+    }
+  }
+  return false;
+}
 
 /** The outcome of `work`, or {@link ServerLost} as soon as the server no longer answers: the client would wait for minutes. */
 async function whileAnswering<T>(server: ServerAddress, work: Promise<T>): Promise<T> {
