@@ -10,7 +10,11 @@ import { newFlags, word } from "./flags.js";
 import { heapLimit } from "./heap-limit.js";
 import type { ToMain } from "./messages.js";
 
-/** Starts the kernel's two other threads and then serves cells on this one. */
+/**
+ * Starts the kernel's two other threads and then serves cells on this one. Three folders, three threads: `cells` runs what
+ * learners write, here, on the main thread; `io` talks Jupyter's protocol, watches and stops; `compiler` is TypeScript.
+ * They share a few words of memory (flags.ts) and otherwise only send messages (messages.ts).
+ */
 export async function start(connectionFile: string): Promise<void> {
   const root = projectRoot(import.meta.url);
   const flags = newFlags();
