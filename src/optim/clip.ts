@@ -13,10 +13,10 @@ export function clipGradNorm(parameters: readonly Tensor[], max: number): number
   if (!(max > 0)) throw new ArgumentError("clipGradNorm", `the largest length must be above 0, but is ${max}`);
   return noGrad(() => {
     let squares = 0;
-    for (const p of parameters) if (p.grad) squares += p.grad.square().sum().item();
+    for (const { gradient } of parameters) if (gradient) squares += gradient.square().sum().item();
     const length = Math.sqrt(squares);
     const scale = max / (length + 1e-6);
-    if (scale < 1) for (const p of parameters) if (p.grad) p.grad = p.grad.mul(scale);
+    if (scale < 1) for (const p of parameters) if (p.gradient) p.grad = p.gradient.mul(scale);
     return length;
   });
 }

@@ -41,10 +41,14 @@ export function gradEnabled(): boolean {
   return recording;
 }
 
-/** Starts a cell from a clean state, whatever an interrupt left behind. Called by the kernel. */
+/** Starts a cell from a clean state, whatever an interrupt left behind: SIGINT skips `finally`. */
 export function resetGradMode(): void {
   recording = true;
+  closeAccount(Number.POSITIVE_INFINITY);
 }
+
+/** Where the kernel finds what to call at the start of every cell. */
+(globalThis as Record<symbol, unknown>)[Symbol.for("gradus.cell.start")] = resetGradMode;
 
 /**
  * Runs f without recording a graph: for evaluation and for updates of parameters by hand.

@@ -219,6 +219,11 @@ Object.defineProperties(Tensor.prototype, {
       return tensorText(this);
     },
   },
+  toJSON: {
+    value: function (this: Tensor) {
+      return this.toArray();
+    },
+  },
   [Symbol.for("Jupyter.display")]: { value: shown },
   [Symbol.for("nodejs.util.inspect.custom")]: {
     value: function (this: Tensor) {

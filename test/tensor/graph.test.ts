@@ -75,6 +75,14 @@ test("an error inside noGrad leaves recording on", () => {
   expect(gradEnabled()).toBe(true);
 });
 
+test("a cell that begins after an interrupt inside noGrad records again", () => {
+  const start = (globalThis as Record<symbol, unknown>)[Symbol.for("gradus.cell.start")] as () => void;
+  noGrad(() => {
+    start(); // what the kernel calls when the next cell begins, `finally` never having run
+    expect(gradEnabled()).toBe(true);
+  });
+});
+
 test("an error in the middle of backward leaves the next step unharmed", () => {
   const x = leaf([1, 2]);
   const kept = x.mul(1);

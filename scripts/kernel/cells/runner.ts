@@ -48,6 +48,8 @@ export class Runner implements CellRunner {
   }
 
   private runCell(code: string): unknown {
+    // an interrupted cell skipped its `finally`: the library starts clean, if it is loaded
+    (globalThis as any)[Symbol.for("gradus.cell.start")]?.();
     const { file, label, failed } = this.current();
     const [start, async = ""] = HEAD.exec(code)!;
     const opening = `(${async}function(${PARAMETERS}) { `;

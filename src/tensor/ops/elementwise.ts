@@ -6,6 +6,9 @@ import type { Tensor } from "../tensor.js";
 import type { UnaryFn } from "../types/signatures.js";
 import { add, div, mul, neg, sub } from "./arithmetic.js";
 
+/** What makes whole numbers of whole numbers. */
+const WHOLE: ReadonlySet<UnaryName> = new Set(["square", "abs", "sign", "floor", "ceil", "round"]);
+
 /** An op of one operand: its kernel by name, and its derivative times g. */
 function elementwise(name: UnaryName, x: Gradient<Kept<"x", never, undefined>>): UnaryFn {
   const declared = op({ name, inputs: ["x"], forward: ([input]) => unary(name, input!), backward: { x } });
