@@ -36,3 +36,22 @@ test("broadcasting, reductions, views", () => {
   expect(a.max(1).toArray()).toEqual([3, 6]);
   expect(noGrad(() => zeros([2, 2]).reshape([4])).shape).toEqual([4]);
 });
+
+test("whole numbers stay whole where the result is whole, and become decimals where it is not", () => {
+  const x = tensor(Int32Array.of(-3, 2));
+  expect([x.abs().dtype, x.square().dtype, x.add(1).dtype, x.sum().dtype]).toEqual([
+    "int32",
+    "int32",
+    "int32",
+    "int32",
+  ]);
+  expect([x.div(2).dtype, x.exp().dtype, x.mul(0.5).dtype, x.mean().dtype]).toEqual([
+    "float32",
+    "float32",
+    "float32",
+    "float32",
+  ]);
+  expect(x.div(2).toArray()).toEqual([-1.5, 1]);
+  expect(x.eq(2).sum().item()).toBe(1);
+  expect(JSON.stringify({ x })).toBe('{"x":[-3,2]}');
+});

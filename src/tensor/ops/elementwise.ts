@@ -11,7 +11,12 @@ const WHOLE: ReadonlySet<UnaryName> = new Set(["square", "abs", "sign", "floor",
 
 /** An op of one operand: its kernel by name, and its derivative times g. */
 function elementwise(name: UnaryName, x: Gradient<Kept<"x", never, undefined>>): UnaryFn {
-  const declared = op({ name, inputs: ["x"], forward: ([input]) => unary(name, input!), backward: { x } });
+  const declared = op({
+    name,
+    inputs: ["x"],
+    forward: ([input]) => unary(name, input!, 0, 0, WHOLE.has(name)),
+    backward: { x },
+  });
   return (input) => declared.run([input], undefined);
 }
 
