@@ -54,9 +54,12 @@ export class OutputCache {
     const code = notebook.cells.filter(({ type }) => type === "code");
     const sources = code.map(({ source }) => source);
     if (sources.some(reachesOut)) return undefined;
-    const cells = code.map(({ source, metadata }) => [source, metadata.tags ?? [], metadata.gradus ?? {}]);
+    // A lecture's closing links to cells by their ids.
+    const cells = code.map(({ id, source, metadata }) => [id, source, metadata.tags ?? [], metadata.gradus ?? {}]);
     const files = sources.flatMap((source) => filesNamedIn(source, dirname(notebook.path)));
-    return digest(JSON.stringify([this.surroundings, notebook.metadata, cells, contentHash(this.root, files)]));
+    return digest(
+      JSON.stringify([this.surroundings, notebook.path, notebook.metadata, cells, contentHash(this.root, files)]),
+    );
   }
 
   private file(notebook: Notebook, key: string): string {
