@@ -24,7 +24,7 @@ const factsOf = (lecture: number) => [
 ];
 
 /** Lectures whose code is still being broken into lines of a page's width. */
-const wide = [2, 3];
+const wide = [2];
 
 describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as const))("%s", (_name, notebook) => {
   test("every cell has its own id, a slide type and known tags", () => expect(cellMetadata(notebook)).toEqual([]));
