@@ -17,7 +17,7 @@ describe("the library's build", () => {
 
     writeFileSync(join(project, "src", "added.ts"), "export const added = 1;\n");
     await run(project, library);
-    expect(existsSync(join(project, "src", "dist", "added.js"))).toBe(true);
+    expect(existsSync(join(project, "src", "dist", "added.d.ts"))).toBe(true);
     expect(existsSync(join(project, "src", "dist", "mark"))).toBe(false);
     expect(hash(project)).not.toBe(before);
   });
