@@ -3,6 +3,12 @@ import { displaySymbol } from "../../src/display/index.js";
 import * as plot from "../../src/plot/index.js";
 
 const f = (x: number) => 5 * x * x - 3 * x + 2;
+const corners = [
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+];
 
 function numbersIn(value: unknown): number[] {
   if (typeof value === "number") return [value];
@@ -70,6 +76,33 @@ const figures: Record<string, () => plot.Figure> = {
     }),
   tangent: () => plot.tangent(f, { range: [-1, 2] }),
   secant: () => plot.secant(f, { at: 1, h: [1, 0.1], range: [-1, 2] }),
+  boundary: () => plot.boundary((places) => places.map(([x]) => x!), { points: corners, labels: [0, 1, 1, 0] }),
+  cuts: () =>
+    plot.boundary(
+      [0, 1].map((k) => ({ classify: (places) => places.map(([x]) => k * x!), label: k, cuts: [[1, -1, 0.3]] })),
+      { points: corners, labels: [0, 1, 1, 0] },
+    ),
+  playground: () =>
+    plot.playground(
+      ["a", "b"].map((name) => ({
+        name,
+        points: corners,
+        labels: [0, 1, 1, 0],
+        runs: [[0, 1].map((k) => (places: number[][]) => places.map(([x]) => k * x!))],
+      })),
+      { networks: ["one"], stops: [0, 10] },
+    ),
+  network: () => plot.network({ names: [["x"], ["h", "k"], ["p"]], weights: [[[1], [-2]], [[0.5, 3]]] }),
+  computationGraph: () =>
+    plot.computationGraph({
+      name: "y",
+      op: "²",
+      value: 4,
+      grad: 1,
+      inputs: [{ name: "x", value: 2, grad: 4, inputs: [] }],
+    }),
+  panels: () => plot.panels({ alt: "A line." }, [{ title: "x", series: [plot.curve((x) => x, [0, 1])] }]),
+  sevenSegments: () => plot.sevenSegments([[1, 1, 1, 1, 1, 1, 0]]),
 };
 
 describe.each(Object.entries(figures))("plot.%s", (_name, make) => {
@@ -100,7 +133,7 @@ describe.each(Object.entries(figures))("plot.%s", (_name, make) => {
       expect(frame.traces.length).toBe(frame.data.length);
       expect(frame.traces.every((i: number) => i < data.length)).toBe(true);
     }
-    const steps = layout.sliders?.[0].steps ?? [];
+    const steps = (layout.sliders ?? []).flatMap((slider: any) => slider.steps);
     expect(steps.map((step: any) => step.args[0][0])).toEqual((frames ?? []).map((frame: any) => frame.name));
   });
 });
