@@ -96,12 +96,13 @@ function surroundings(root: string, flags: unknown): string {
   );
 }
 
-/** Code that can read what no key sees: modules other than the course's, the network, the process, computed paths. */
+/** Code that can read what no key sees: modules other than the course's, the network, the process, computed code. */
 const reachesOut = (source: string): boolean =>
-  /\b(require|process|fetch|globalThis|global|eval|Function|WebSocket|XMLHttpRequest)\b|\bimport\s*\(/.test(source) ||
-  [...source.matchAll(/\bfrom\s*["']([^"']*)["']|\bimport\s*["']([^"']*)["']/g)].some(
-    ([, from, bare]) => !["gradus", "tslab"].includes(from ?? bare ?? ""),
-  );
+  /(?<!\.)\b(require|process|fetch|globalThis|global|eval|Function|WebSocket|XMLHttpRequest)\b|\bimport\s*\(/.test(
+    source,
+  ) || [...source.matchAll(imports)].some(([, name = ""]) => !["gradus", "tslab"].includes(name));
+
+const imports = /(?:^|[;}])\s*(?:import|export)\b(?:[^"';]*?\bfrom)?\s*["']([^"']+)["']/gm;
 
 /** Files and folders that a string in the code names: what the lessons load, they name in full. */
 function filesNamedIn(source: string, folder: string): string[] {

@@ -59,3 +59,9 @@ test("code that reads what no key sees is not remembered", async () => {
   await run();
   expect(await run()).toMatchObject({ cached: false });
 }, 60_000);
+
+test("the words of a lesson and a model's eval() reach nothing", async () => {
+  write('const model = { eval: () => ["values from", "a"] }; console.log(model.eval().length - 1);');
+  await run();
+  expect(await run()).toMatchObject({ cached: true, outcome: "passed" });
+}, 60_000);
