@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 
 /** What must be true of every source file of the library. */
-const src = resolve(new URL("../../src", import.meta.url).pathname);
+const src = join(import.meta.dirname, "..", "..", "src");
 const files = readdirSync(src, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
   .map((entry) => join(entry.parentPath, entry.name))

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const root = new URL("../..", import.meta.url).pathname;
+const root = join(import.meta.dirname, "..", "..");
 const tsc = join(root, "node_modules/typescript/bin/tsc");
 
 /** A folder with the library's declarations as `gradus`, made from the sources as they are now. */
