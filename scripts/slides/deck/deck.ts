@@ -1,0 +1,129 @@
+/** A notebook as a deck: groups, blocks, slides that fit. */
+import type { HighlighterCore } from "shiki/core";
+import type { Cell, Notebook } from "../../notebooks/format/notebook.js";
+import type { Block, Slide } from "../layout/block.js";
+import { plain, room } from "../layout/height.js";
+import { pack } from "../layout/pack.js";
+import type { ProblemList } from "../problems.js";
+import { Markdown, unfolded } from "../render/markdown.js";
+import { outputBlocks } from "../render/outputs.js";
+import { checkCells } from "./check.js";
+import { type Audience, groupCells, type SlideGroup } from "./group.js";
+
+export interface Deck {
+  lecture: number | undefined;
+  title: string;
+  minutes: number | undefined;
+  slides: Slide[];
+}
+
+/** Makes the deck for one audience; what is wrong with the notebook goes to `problems`. */
+export function makeDeck(notebook: Notebook, audience: Audience, shiki: HighlighterCore, problems: ProblemList): Deck {
+  checkCells(notebook.cells, problems);
+  const { lecture, title, minutes } = (notebook.metadata.gradus ?? {}) as Record<string, any>;
+  const deck: Deck = { lecture, title: title ?? "Slides", minutes, slides: [] };
+  let running = deck.title;
+  for (const group of groupCells(notebook.cells, audience)) {
+    const slides = new GroupRenderer(audience, shiki, problems).slides(group, running);
+    running = slides.at(-1)?.title ?? running;
+    deck.slides.push(...slides);
+  }
+  return deck;
+}
+
+interface Metadata {
+  exercise?: string;
+  solution?: string;
+}
+
+/** Renders the cells of one group and spreads them over as many slides as they need. */
+class GroupRenderer {
+  constructor(
+    private readonly audience: Audience,
+    private readonly shiki: HighlighterCore,
+    private readonly problems: ProblemList,
+  ) {}
+
+  slides(group: SlideGroup, running: string): Slide[] {
+    let title: { html: string; level: 1 | 2 } | undefined;
+    const cellOf = new Map<Block, Cell>();
+    const blocks = group.cells.flatMap(({ cell, fragment }, i) => {
+      const rendered = cell.type === "markdown" ? this.markdown(cell, fragment, i === 0) : { blocks: this.code(cell) };
+      title ??= "title" in rendered ? rendered.title : undefined;
+      const own = fragment ? rendered.blocks.map((block) => ({ ...block, fragment })) : rendered.blocks;
+      for (const block of own) cellOf.set(block, cell);
+      return own;
+    });
+    const level = title?.level ?? 2;
+    const next = room(0, false, 2);
+    for (const block of blocks.filter(({ height }) => height > next + 40)) {
+      this.tooHigh(cellOf.get(block)!);
+    }
+    if (blocks.length === 0 && !title) return [];
+    const html = title?.html ?? running;
+    const parts = pack(blocks, room(plain(html).length, title !== undefined, level), next);
+    if (parts.length === 0) parts.push([]);
+    const notes = group.notes.map((cell) => this.renderer(cell).notes(cell.source)).join("");
+    const lead = group.cells[0]!.cell;
+    return parts.map((part, i) => ({
+      id: `${lead.id ?? `cell-${lead.index + 1}`}${i ? `-${i + 1}` : ""}`,
+      title: html,
+      own: i === 0 && title !== undefined,
+      level: i === 0 ? level : 2,
+      sub: i > 0 || group.sub,
+      blocks: part,
+      notes,
+      cells: group.cells.flatMap(({ cell }) => cell.id ?? []),
+    }));
+  }
+
+  private markdown(cell: Cell, fragment: boolean, leads: boolean) {
+    const { solution } = (cell.metadata.gradus ?? {}) as Metadata;
+    const renderer = this.renderer(cell);
+    if (solution === undefined) return renderer.cell(cell.source, { fragment, leads });
+    return renderer.cell(`**Solution**\n\n${unfolded(cell.source)}`, { fragment, leads: false });
+  }
+
+  /** Figures first, then the code that made them, then what it printed. */
+  private code(cell: Cell): Block[] {
+    const { exercise } = (cell.metadata.gradus ?? {}) as Metadata;
+    const code = this.showsCode(cell) ? this.renderer(cell).code(cell.source, "typescript", false) : [];
+    // Nobody has answered yet: what the check says of the starter would only give the solution away.
+    if (exercise !== undefined) return code;
+    const outputs = cell.outputs.flatMap((output) => {
+      const blocks = outputBlocks(output, this.shiki);
+      if (!blocks) this.tooHigh(cell);
+      return blocks ?? [];
+    });
+    const figures = outputs.filter(({ kind }) => kind === "figure");
+    const others = outputs.filter(({ kind }) => kind !== "figure");
+    return figures.length ? [...figures, ...others, ...code] : [...code, ...others];
+  }
+
+  private showsCode(cell: Cell): boolean {
+    return this.audience === "engineer" || cell.tags.has("show-code");
+  }
+
+  private tooHigh(cell: Cell): void {
+    this.problems.add(
+      cell,
+      "has a piece that is higher than a slide",
+      "split it: several paragraphs, several cells, or slide type skip for what is only for readers of the notebook",
+    );
+  }
+
+  private renderer(cell: Cell): Markdown {
+    return new Markdown({
+      shiki: this.shiki,
+      code: this.showsCode(cell),
+      onBadTex: (tex, message) =>
+        this.problems.add(cell, `has TeX that does not parse: ${tex}`, `KaTeX says: ${message}`),
+      onPicture: (source) =>
+        this.problems.add(
+          cell,
+          `shows a picture from elsewhere: ${source}`,
+          "draw it in a cell, or put it into the text as a data: address; a deck is one file without a network",
+        ),
+    });
+  }
+}

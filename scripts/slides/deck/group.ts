@@ -1,0 +1,39 @@
+/** From cells to slides: what begins a slide, what goes on with it, what each audience sees. */
+import type { Cell } from "../../notebooks/format/notebook.js";
+import { slideType } from "./check.js";
+
+export const audiences = ["engineer", "clinician"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** One slide as the author means it, before it is fitted to the page. */
+export interface SlideGroup {
+  /** Below the slide before it instead of to its right. */
+  sub: boolean;
+  cells: { cell: Cell; fragment: boolean }[];
+  notes: Cell[];
+}
+
+/**
+ * Groups the cells and then leaves out what is not for this audience. In this order: notes follow the cell they were
+ * written for, so those of a cell that is left out go with it.
+ */
+export function groupCells(cells: readonly Cell[], audience: Audience): SlideGroup[] {
+  const groups: SlideGroup[] = [];
+  const other = audience === "engineer" ? "clinician" : "engineer";
+  let shown = true;
+  for (const cell of cells) {
+    const type = slideType(cell);
+    if (type === "skip" || cell.type === "raw") continue;
+    if (type === "slide" || type === "subslide" || groups.length === 0) {
+      groups.push({ sub: type === "subslide", cells: [], notes: [] });
+    }
+    const group = groups.at(-1)!;
+    if (type === "notes") {
+      if (shown && !cell.tags.has(other)) group.notes.push(cell);
+      continue;
+    }
+    shown = !cell.tags.has(other);
+    if (shown) group.cells.push({ cell, fragment: type === "fragment" });
+  }
+  return groups.filter((group) => group.cells.length > 0);
+}

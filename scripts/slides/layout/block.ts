@@ -1,0 +1,30 @@
+/** What stands on a slide: pieces that are not torn apart, each with the height it needs. */
+import type { FigureData } from "../deck/figures.js";
+
+export interface Block {
+  kind: "text" | "code" | "output" | "figure";
+  html: string;
+  /** Pixels on a page of 1280 × 720, never less than what it takes. A figure takes what is left, and this at least. */
+  height: number;
+  /** Appears at a key press, with the others of its cell. */
+  fragment: boolean;
+  figure?: FigureData;
+  /** Should not be the last on its slide: a line that announces what follows. */
+  leads?: boolean;
+}
+
+/** A slide that fits: heading, blocks, notes. */
+export interface Slide {
+  id: string;
+  /** HTML of the heading. */
+  title: string;
+  /** Whether the title is the slide's own or goes on from the one before. */
+  own: boolean;
+  level: 1 | 2;
+  sub: boolean;
+  blocks: Block[];
+  /** HTML. */
+  notes: string;
+  /** The cells that stand on it. */
+  cells: string[];
+}

@@ -1,0 +1,55 @@
+/**
+ * How high things are on a page of 1280 × 720, without a browser. The estimates are on the high side, for system fonts
+ * differ; what is still too high on somebody's machine is set a little smaller by the page itself (page/deck.js).
+ */
+export const page = { width: 1280, height: 720, textWidth: 1150 } as const;
+
+/** Sizes in pixels; page/deck.css has the same. */
+export const type = { text: 27, table: 22, code: 19, title: 40, running: 22 } as const;
+
+/** Height for blocks below a heading, by the heading's lines. */
+export function room(titleLength: number, own: boolean, level: 1 | 2): number {
+  const bottom = 46;
+  const top = 34;
+  const size = level === 1 ? 54 : type.title;
+  const lines = Math.ceil((titleLength * size * 0.52) / page.textWidth) || 1;
+  return page.height - top - bottom - (own ? lines * size * 1.18 + 20 : 44);
+}
+
+/** Tallest that a piece may be: a slide with a running title. */
+export const tallest = 570;
+
+/** Columns of code that stand on one line. */
+export const codeColumns = 96;
+/** Lines of code that fill a slide. */
+export const codeLines = 20;
+
+export const codeHeight = (rows: number): number => rows * type.code * 1.42 + 28;
+
+/** Lines that a text of this many characters takes. */
+export const textLines = (characters: number, size: number = type.text, width: number = page.textWidth): number =>
+  Math.max(1, Math.ceil((characters * size * 0.49) / width));
+
+/** Height of a piece of HTML: block by block, a line for as many characters as fit. */
+export function htmlHeight(html: string, size: number = type.text): number {
+  const maths = (html.match(/class="katex-display"/g) ?? []).length;
+  const visible = html
+    .replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, "")
+    .replace(/<\/(?:p|li|tr|div|summary|h[1-6]|blockquote)>|<br ?\/?>/g, "\n");
+  const rows = visible
+    .split("\n")
+    .map((row) => ({ cells: (row.match(/<t[dh]\b/g) ?? []).length, text: plain(row) }))
+    .filter(({ text }) => text.trim() !== "");
+  const height = rows.reduce((sum, { cells, text }) => {
+    const width = cells > 1 ? page.textWidth * 0.85 : page.textWidth - 30;
+    return sum + textLines(text.length, size, width) * size * 1.42 + (cells ? 8 : 6);
+  }, 0);
+  return height + maths * 56;
+}
+
+/** The text of a piece of HTML. */
+export const plain = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&[a-z]+;|&#\w+;/g, "x")
+    .trim();

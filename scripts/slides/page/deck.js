@@ -1,0 +1,75 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+// What the page does beyond reveal: draws the figures of the slide that is shown, and lets no slide overflow.
+// Read as text and put into the deck; a browser runs it, without modules.
+(() => {
+  const { Reveal, RevealNotes, Plotly } = /** @type {any} */ (window);
+  const root = document.documentElement;
+
+  /** At most 16 WebGL contexts live at once: a figure is drawn when its slide comes and let go when it leaves.
+   * @param {Element} slide */
+  async function draw(slide) {
+    for (const figure of slide.querySelectorAll("figure")) {
+      const plot = /** @type {HTMLElement} */ (figure.querySelector(".plot"));
+      if (plot.dataset.drawn) continue;
+      plot.dataset.drawn = "yes";
+      const { data, layout, frames } = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
+      const config = { displayModeBar: false, responsive: false };
+      await Plotly.newPlot(plot, data, { ...layout, autosize: true }, config);
+      if (frames.length) await Plotly.addFrames(plot, frames);
+    }
+  }
+
+  /** @param {Element | undefined} slide */
+  function letGo(slide) {
+    for (const plot of slide?.querySelectorAll("[data-drawn]") ?? []) {
+      Plotly.purge(plot);
+      delete (/** @type {HTMLElement} */ (plot).dataset.drawn);
+    }
+  }
+
+  /** Fonts differ between machines: where a slide is too high on this one, its type becomes smaller, by a quarter at most.
+   * @param {HTMLElement} slide */
+  function setType(slide) {
+    const folds = [...slide.querySelectorAll("details")].filter((fold) => !fold.open);
+    for (const fold of folds) fold.open = true;
+    for (let size = 1; size >= 0.74; size -= 0.04) {
+      slide.style.setProperty("--fit", String(size));
+      if (slide.scrollHeight <= slide.clientHeight) break;
+    }
+    for (const fold of folds) fold.open = false;
+  }
+
+  /** @param {Element} slide */
+  async function show(slide) {
+    setType(/** @type {HTMLElement} */ (slide));
+    await draw(slide);
+    slide.setAttribute("data-ready", "");
+  }
+
+  function switchTheme() {
+    root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
+  }
+
+  Reveal.on("slidechanged", (/** @type {any} */ { previousSlide, currentSlide }) => {
+    if (previousSlide !== currentSlide) letGo(previousSlide);
+    void show(currentSlide);
+  });
+  Reveal.initialize({
+    width: 1280,
+    height: 720,
+    margin: 0,
+    minScale: 0.1,
+    maxScale: 4,
+    center: false,
+    display: "flex",
+    hash: true,
+    slideNumber: "c/t",
+    controlsTutorial: false,
+    transition: "none",
+    backgroundTransition: "none",
+    pdfSeparateFragments: false,
+    plugins: [RevealNotes],
+    keyboard: { 84: switchTheme },
+  }).then(() => show(Reveal.getCurrentSlide()));
+})();

@@ -1,0 +1,106 @@
+/** A deck as one self-contained HTML page. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { projectRoot } from "../../setup/root.mjs";
+import type { Deck } from "../deck/deck.js";
+import type { Slide } from "../layout/block.js";
+import { plain } from "../layout/height.js";
+import { htmlText } from "../render/outputs.js";
+import { inlineScript, katexStyle, script, style } from "./libraries.js";
+import { bundleFor } from "./plotly.js";
+
+export type Theme = "light" | "dark";
+
+/** Nothing from anywhere: every request is refused by the page itself. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' blob:",
+  "style-src 'unsafe-inline'",
+  "img-src data: blob:",
+  "font-src data:",
+  "frame-src file: 'self'",
+  "worker-src blob:",
+].join("; ");
+
+/** The whole page. `file` is the notebook's name without its ending: links to its cells lead to slides. */
+export async function deckPage(deck: Deck, { file, theme }: { file: string; theme: Theme }): Promise<string> {
+  const { palette } = await import(pathToFileURL(join(projectRoot(), "src", "dist", "plot", "style.js")).href);
+  const colours = (palette as string[]).map((colour, i) => `--palette-${i}: ${colour};`).join(" ");
+  const body = withLinks(stacks(deck), deck, file);
+  const types = deck.slides.flatMap(({ blocks }) => blocks.flatMap(({ figure }) => figure?.types ?? []));
+  const bundle = types.length ? bundleFor(types) : undefined;
+  return `<!doctype html>
+<html lang="en" data-theme="${theme}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${deckTitle(deck)}</title>
+<style>${style("reveal.js/dist/reset.css")}${style("reveal.js/dist/reveal.css")}</style>
+${body.includes('class="katex') ? `<style>${katexStyle()}</style>` : ""}
+<style>:root { ${colours} }
+${own("deck.css")}</style>
+</head>
+<body>
+<main class="reveal"><div class="slides">
+${body}
+</div></main>
+${bundle ? script(bundle) : ""}
+${script("reveal.js/dist/reveal.js")}
+${script("reveal.js/dist/plugin/notes.js")}
+${inlineScript(own("deck.js"))}
+</body>
+</html>
+`;
+}
+
+const own = (name: string): string => readFileSync(join(projectRoot(), "scripts", "slides", "page", name), "utf8");
+
+export const deckTitle = ({ lecture, title }: Deck): string => htmlText(lecture ? `${lecture} · ${title}` : title);
+
+/** Slides below one another share a column. */
+function stacks(deck: Deck): string {
+  const columns: Slide[][] = [];
+  for (const slide of deck.slides) {
+    if (slide.sub && columns.length) columns.at(-1)!.push(slide);
+    else columns.push([slide]);
+  }
+  return columns
+    .map((column) => {
+      const sections = column.map((slide) => section(slide, deck)).join("\n");
+      return column.length > 1 ? `<section>\n${sections}\n</section>` : sections;
+    })
+    .join("\n");
+}
+
+function section(slide: Slide, deck: Deck): string {
+  const title = slide.level === 1;
+  const minutes = deck.minutes ? ` · ${deck.minutes} minutes` : "";
+  const lecture = deck.lecture ? `Gradus · Lecture ${deck.lecture}${minutes}` : "Gradus";
+  const heading = slide.own
+    ? `<h${slide.level}>${slide.title}</h${slide.level}>`
+    : `<h2 class="running">${slide.title}</h2>`;
+  const blocks = slide.blocks.map(({ kind, html, fragment }) => {
+    if (kind === "figure") return fragment ? html.replace("<figure", '<figure class="fragment"') : html;
+    const inner = kind === "text" ? `<div class="text">${html}</div>` : html;
+    return fragment ? `<div class="fragment">${inner}</div>` : inner;
+  });
+  const notes = slide.notes ? `<aside class="notes">${slide.notes}</aside>` : "";
+  return `<section id="${slide.id}"${title ? ' class="title"' : ""}>
+${title ? `<p class="lecture">${lecture}</p>` : ""}${heading}
+${blocks.join("\n")}
+${notes}</section>`;
+}
+
+/** Links to cells of the notebook lead to their slides; those to other files of the project lead nowhere and become text. */
+function withLinks(html: string, deck: Deck, file: string): string {
+  const slideOf = new Map<string, string>();
+  for (const slide of deck.slides) for (const cell of slide.cells) if (!slideOf.has(cell)) slideOf.set(cell, slide.id);
+  return html.replace(/<a href="([^"]*)">([\s\S]*?)<\/a>/g, (whole, address: string, text: string) => {
+    if (/^https?:/.test(address)) return whole.replace("<a ", '<a target="_blank" rel="noopener" ');
+    const [path, cell] = address.split("#cell-id=");
+    const slide = path === `${file}.ipynb` && cell ? slideOf.get(cell) : undefined;
+    return slide ? `<a href="#/${slide}">${plain(text) ? text : slide}</a>` : text;
+  });
+}

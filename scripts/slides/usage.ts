@@ -1,0 +1,70 @@
+/** The command line: what can be said on it, and what it says of itself. */
+import { parseArgs } from "node:util";
+import { Unrunnable } from "../notebooks/errors.js";
+import { type Audience, audiences } from "./deck/group.js";
+import type { Theme } from "./page/page.js";
+
+export const usage = `Usage: npm run slides -- [NAME…] [option…]
+
+Makes a deck of slides from each lecture: one HTML file that needs no network, for a browser.
+NAME is a number (3), a part of a name (cnn) or a path of any notebook inside the project; no name: all of notebooks/.
+Before that the runner confirms the stored outputs, for the slides show them.
+
+  --audience WHO     engineer (default): everything; clinician: no code but that of cells tagged show-code,
+                     no cells tagged engineer
+  --theme NAME       light (default) or dark; T switches in the deck
+  --out DIR          write straight into DIR instead of build/slides/<audience>
+  --trust-stored     take the stored outputs as they are
+  --help             this text
+
+In the deck: arrows and space go on, Esc shows all slides, S opens the speaker's window with the notes, F fills the screen.
+
+Exit code: 0 written; 1 a notebook has problems or does not confirm its outputs, nothing written; 2 nothing could be made.
+`;
+
+export interface CommandLine {
+  help: boolean;
+  names: string[];
+  audience: Audience;
+  theme: Theme;
+  out: string | undefined;
+  trustStored: boolean;
+}
+
+/** Reads the arguments. Throws {@link Unrunnable} with a sentence about the first wrong one. */
+export function parseCommandLine(args: string[]): CommandLine {
+  const { values, positionals } = parse(args);
+  return {
+    help: values.help ?? false,
+    names: positionals,
+    audience: oneOf("--audience", values.audience, audiences),
+    theme: oneOf("--theme", values.theme, ["light", "dark"]),
+    out: values.out,
+    trustStored: values["trust-stored"] ?? false,
+  };
+}
+
+function oneOf<T extends string>(name: string, value: string | undefined, known: readonly T[]): T {
+  const chosen = value === undefined ? known[0] : known.find((one) => one === value);
+  if (chosen === undefined) throw new Unrunnable(`${name} wants ${known.join(" or ")}, not "${value}".`);
+  return chosen;
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { type: "boolean", short: "h" },
+        audience: { type: "string" },
+        theme: { type: "string" },
+        out: { type: "string" },
+        "trust-stored": { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    const [sentence = ""] = (error as Error).message.split("\n");
+    throw new Unrunnable(`${sentence.replace(/\. To specify.*/, ".")} See \`npm run slides -- --help\`.`);
+  }
+}
