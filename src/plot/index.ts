@@ -19,5 +19,6 @@ export { type RaceOptions, race } from "./race.js";
 export { bars, curve, path, points, type Series, type SeriesLook, segments, words } from "./series.js";
 export { type SevenSegmentsOptions, sevenSegments } from "./seven-segments.js";
 export { type SlopeOptions, secant, tangent } from "./slope.js";
+export { palette } from "./style.js";
 export { type Era, type Event, timeline } from "./timeline.js";
 export { type Grid, type Numbers, PlotError } from "./values.js";

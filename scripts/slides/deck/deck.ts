@@ -36,6 +36,12 @@ interface Metadata {
   solution?: string;
 }
 
+/** A call that only puts up a quiz, a card or the place for a guess: what it shows is for the hall, how it is called is not. */
+const isFurniture = ({ source, tags }: Cell): boolean =>
+  !tags.has("show-code") &&
+  (/^\s*lesson\.(quiz|closing|vendor|card|hint|term|twin)\(/.test(source) ||
+    /^const \w+(: \w+)? = .*\n\s*lesson\.predict\([^\n]*\);?\s*$/.test(source));
+
 /** Renders the cells of one group and spreads them over as many slides as they need. */
 class GroupRenderer {
   constructor(
@@ -87,7 +93,8 @@ class GroupRenderer {
   /** Figures first, then the code that made them, then what it printed. */
   private code(cell: Cell): Block[] {
     const { exercise } = (cell.metadata.gradus ?? {}) as Metadata;
-    const code = this.showsCode(cell) ? this.renderer(cell).code(cell.source, "typescript", false) : [];
+    const shown = this.showsCode(cell) && !isFurniture(cell);
+    const code = shown ? this.renderer(cell).code(cell.source, "typescript", false) : [];
     // Nobody has answered yet: what the check says of the starter would only give the solution away.
     if (exercise !== undefined) return code;
     const outputs = cell.outputs.flatMap((output) => {

@@ -30,8 +30,15 @@ export const codeHeight = (rows: number): number => rows * type.code * 1.42 + 28
 export const textLines = (characters: number, size: number = type.text, width: number = page.textWidth): number =>
   Math.max(1, Math.ceil((characters * size * 0.49) / width));
 
-/** Height of a piece of HTML: block by block, a line for as many characters as fit. */
+/** Height of a piece of HTML, with the highest of its folds open: in a deck, one is open at a time. */
 export function htmlHeight(html: string, size: number = type.text): number {
+  const folds = [...html.matchAll(/<details\b[^>]*>\s*<summary\b.*?<\/summary>(.*?)<\/details>/gs)];
+  const closed = folds.reduce((rest, [, content = ""]) => rest.replace(content, ""), html);
+  return Math.max(0, ...folds.map(([, content = ""]) => flowHeight(content, size))) + flowHeight(closed, size);
+}
+
+/** Block by block, a line for as many characters as fit. */
+function flowHeight(html: string, size: number): number {
   const maths = (html.match(/class="katex-display"/g) ?? []).length;
   const visible = html
     .replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, "")

@@ -2,6 +2,8 @@
 import type { Block } from "./block.js";
 
 const gap = 14;
+/** The heights are estimates on the high side: by so much a slide may seem too full. */
+const slack = 24;
 
 /**
  * Slides' worth of blocks, in order. `first` and `next` are the heights that are left on the first slide and on those
@@ -14,7 +16,7 @@ export function pack(blocks: readonly Block[], first: number, next: number): Blo
     const slide = slides.at(-1)!;
     const after = blocks[i + 1];
     const wanted = block.height + (block.leads && after ? gap + after.height : 0);
-    if (slide.length > 0 && wanted > left) {
+    if (slide.length > 0 && wanted > left + slack) {
       slides.push([]);
       left = next;
     }

@@ -31,11 +31,15 @@
   /** Fonts differ between machines: where a slide is too high on this one, its type becomes smaller, by a quarter at most.
    * @param {HTMLElement} slide */
   function setType(slide) {
-    const folds = [...slide.querySelectorAll("details")].filter((fold) => !fold.open);
-    for (const fold of folds) fold.open = true;
+    const folds = [...slide.querySelectorAll("details")];
+    const fits = () => slide.scrollHeight <= slide.clientHeight;
     for (let size = 1; size >= 0.74; size -= 0.04) {
       slide.style.setProperty("--fit", String(size));
-      if (slide.scrollHeight <= slide.clientHeight) break;
+      const high = folds.some((fold) => {
+        fold.open = true;
+        return !fits();
+      });
+      if (!high && fits()) break;
     }
     for (const fold of folds) fold.open = false;
   }

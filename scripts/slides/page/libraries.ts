@@ -36,15 +36,25 @@ export const inlineScript = (text: string): string =>
 export const script = (name: string): string => inlineScript(read(name).replace(/\n\/\/# sourceMappingURL=.*$/m, ""));
 export const style = (name: string): string => read(name);
 
-/** KaTeX's style with its woff2 fonts inside. */
-export function katexStyle(): string {
-  const known = kept.get("katex style");
-  if (known !== undefined) return known;
+/** Letters that few formulas use: which class in the HTML asks for them. */
+const rareFonts: Record<string, RegExp> = {
+  AMS: /class="[^"]*\b(amsrm|mathbb|textbb)\b/,
+  Caligraphic: /class="[^"]*\bmathcal\b/,
+  Fraktur: /class="[^"]*\b(mathfrak|textfrak|mathboldfrak)\b/,
+  SansSerif: /class="[^"]*\b(mathsf|textsf|mathsfit|mathboldsf)\b/,
+  Script: /class="[^"]*\b(mathscr|textscr)\b/,
+  Typewriter: /class="[^"]*\b(mathtt|texttt)\b/,
+};
+
+/** KaTeX's style, with those of its woff2 fonts inside that the page's formulas use. */
+export function katexStyle(html: string): string {
   const fonts = dirname(filePath("katex/dist/katex.min.css"));
-  const text = read("katex/dist/katex.min.css").replace(
-    /src:url\((fonts\/[\w-]+\.woff2)\)[^;}]*/g,
-    (_, font: string) => `src:url(data:font/woff2;base64,${readFileSync(join(fonts, font), "base64")}) format("woff2")`,
-  );
-  kept.set("katex style", text);
-  return text;
+  return read("katex/dist/katex.min.css")
+    .replace(/@font-face\{[^}]*\}/g, (face) => {
+      const name = /font-family:"?KaTeX_(\w+)/.exec(face)?.[1] ?? "";
+      return (rareFonts[name]?.test(html) ?? true) ? face : "";
+    })
+    .replace(/src:url\((fonts\/[\w-]+\.woff2)\)[^;}]*/g, (_, font: string) => {
+      return `src:url(data:font/woff2;base64,${readFileSync(join(fonts, font), "base64")}) format("woff2")`;
+    });
 }

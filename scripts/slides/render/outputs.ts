@@ -60,7 +60,7 @@ function figureBlock(figure: FigureData): Block {
   const larger = { ...layout, font: { ...layout.font, size: 18 } };
   const json = JSON.stringify({ data, frames, layout: larger }).replaceAll("<", "\\u003c");
   const flat = wanted < 330;
-  const height = flat ? wanted + 30 : figureHeight;
+  const height = flat ? wanted + 30 : figureHeight + (layout.sliders ? 90 : 0);
   const style = flat ? ` style="max-height: ${Math.round(wanted * 1.5)}px"` : "";
   return {
     kind: "figure",

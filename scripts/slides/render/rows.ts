@@ -6,7 +6,6 @@ type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 const rowTags = ["tr", "li", "details", "p"];
-const listTags = ["ul", "ol", "tbody", "table"];
 
 /**
  * The same HTML in parts that are at most this high. What is no row, such as a table's head, stands on each part.
@@ -14,33 +13,58 @@ const listTags = ["ul", "ol", "tbody", "table"];
  */
 export function splitRows(html: string, limit: number, size: number): string[] | undefined {
   if (htmlHeight(html, size) <= limit) return [html];
-  const tree = parseFragment(html);
-  const heights = rowsIn(tree).map((row) => htmlHeight(outer(row), size));
-  const frame = htmlHeight(
-    only(html, () => false, false),
-    size,
-  );
+  const rows = rowsIn(parseFragment(html)).map(outer);
+  const heights = rows.map((row) => htmlHeight(withoutFold(row), size));
+  const fold = Math.max(0, ...rows.map((row, i) => htmlHeight(row, size) - heights[i]!));
+  const frame =
+    htmlHeight(
+      only(html, () => false),
+      size,
+    ) + fold;
   if (heights.length < 2 || heights.some((height) => frame + height > limit)) return undefined;
+  // Titles between rows are on no row's account: where they make a part too high, the parts get fewer rows.
+  for (let share = 1; share > 0.3; share -= 0.1) {
+    const parts = inParts(html, heights, (limit - frame) * share);
+    if (parts.every((part) => htmlHeight(part, size) <= limit)) return parts;
+  }
+  return undefined;
+}
+
+/** As many rows on each part as fit. */
+function inParts(html: string, heights: number[], limit: number): string[] {
   let left = 0;
   let part = -1;
   const partOf = heights.map((height) => {
     if (height > left) {
       part += 1;
-      left = limit - frame;
+      left = limit;
     }
     left -= height;
     return part;
   });
-  return Array.from({ length: part + 1 }, (_, k) => only(html, (i) => partOf[i] === k, true));
+  return Array.from({ length: part + 1 }, (_, k) => only(html, (i) => partOf[i] === k));
 }
 
-/** The HTML with only some of its rows; lists that are left empty go, too, if wanted. */
-function only(html: string, keep: (row: number) => boolean, tidy: boolean): string {
+/** The HTML with only some of its rows; lists and sections that are left without any go, too. */
+function only(html: string, keep: (row: number) => boolean): string {
   const tree = parseFragment(html);
-  for (const [i, row] of rowsIn(tree).entries()) if (!keep(i)) defaultTreeAdapter.detachNode(row);
-  if (tidy) removeEmptyLists(tree);
+  removeRows(tree, keep, { next: 0 });
   return serialize(tree);
 }
+
+/** Removes rows from an element, and those elements in it that had rows and have none left. */
+function removeRows(node: Parent, keep: (row: number) => boolean, count: { next: number }): void {
+  for (const child of children(node)) {
+    if (rowTags.includes(child.tagName)) {
+      if (!keep(count.next++)) defaultTreeAdapter.detachNode(child);
+    } else if (child.tagName !== "thead" && rowsIn(child).length > 0) {
+      removeRows(child, keep, count);
+      if (rowsIn(child).length === 0) defaultTreeAdapter.detachNode(child);
+    }
+  }
+}
+
+const withoutFold = (row: string): string => row.replace(/(<\/summary>).*(<\/details>)$/s, "$1$2");
 
 function outer(row: Element): string {
   const attributes = row.attrs.map(({ name, value }) => ` ${name}="${value.replaceAll('"', "&quot;")}"`).join("");
@@ -55,11 +79,4 @@ function rowsIn(node: Parent): Element[] {
     if (rowTags.includes(child.tagName)) return [child];
     return child.tagName === "thead" ? [] : rowsIn(child);
   });
-}
-
-function removeEmptyLists(node: Parent): void {
-  for (const child of children(node)) {
-    removeEmptyLists(child);
-    if (listTags.includes(child.tagName) && rowsIn(child).length === 0) defaultTreeAdapter.detachNode(child);
-  }
 }
