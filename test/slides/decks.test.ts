@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,9 +10,11 @@ import { type Audience, audiences } from "../../scripts/slides/deck/group.js";
 import { exportDecks, type Written } from "../../scripts/slides/export.js";
 import { installedBrowser } from "../browser/installed.js";
 import { code, exported, figure, text } from "./notebook.js";
-import { openDeck, visit } from "./visit.js";
+import { goTo, openDeck, visit } from "./visit.js";
 
 const executablePath = installedBrowser();
+const long = process.env.GRADUS_ALL === "1";
+const axe = readFileSync(join(projectRoot(), "node_modules", "axe-core", "axe.min.js"), "utf8");
 const lectures = selectNotebooks(projectRoot(), [], projectRoot());
 
 describe.skipIf(!executablePath)("decks in a browser without a network", () => {
@@ -34,10 +37,10 @@ describe.skipIf(!executablePath)("decks in a browser without a network", () => {
 
   const all = audiences.flatMap((audience) => lectures.map(({ name }, i) => ({ audience, name, i })));
 
-  test.each(all)("$name for the $audience has at least 15 slides in at most 6.5 MB", ({ audience, i }) => {
+  test.each(all)("$name for the $audience has at least 15 slides in under 6 MB", ({ audience, i }) => {
     const { slides, bytes } = decks[audience][i]!;
     expect(slides).toBeGreaterThanOrEqual(15);
-    expect(bytes).toBeLessThan(6.5e6);
+    expect(bytes).toBeLessThan(6e6);
   });
 
   test.each(all)("$name for the $audience: every slide fits and every figure is drawn", async ({ audience, i }) => {
@@ -48,6 +51,23 @@ describe.skipIf(!executablePath)("decks in a browser without a network", () => {
     expect(faultsOf(slides)).toEqual([]);
     expect(complaints).toEqual([]);
     expect(slides.reduce((sum, slide) => sum + slide.figures, 0)).toBeGreaterThan(5);
+  });
+
+  test.each(["light", "dark"] as const)("axe finds nothing on slides of every kind in the %s theme", async (theme) => {
+    const { page } = await openDeck(browser, decks.engineer[1]!.path);
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name;
+    }, theme);
+    await page.evaluate(axe);
+    const found: string[] = [];
+    const count = decks.engineer[1]!.slides;
+    for (let i = 0; i < count; i += long ? 1 : 24) {
+      await goTo(page, i);
+      const { violations } = await page.evaluate(() => (window as any).axe.run("section.present:not(.stack)"));
+      for (const { id, nodes } of violations) found.push(`slide ${i + 1}: ${id}: ${nodes[0].html}`);
+    }
+    await page.close();
+    expect(found).toEqual([]);
   });
 
   test("the speaker's window shows the notes and follows", async () => {

@@ -37,18 +37,23 @@ export async function openDeck(browser: Browser, path: string, size = { width: 1
   return { page, complaints };
 }
 
+/** Shows a slide, by its number from 0, with all its fragments. */
+export async function goTo(page: Page, slide: number): Promise<void> {
+  await page.evaluate((index) => {
+    const { Reveal } = window as any;
+    const { h, v } = Reveal.getIndices(Reveal.getSlides()[index]);
+    Reveal.slide(h, v);
+    while (Reveal.availableFragments().next) Reveal.nextFragment();
+  }, slide);
+  await page.waitForSelector("section.present:not(.stack)[data-ready]");
+}
+
 /** Goes through the whole deck; with `picture`, looks at each slide before going on. */
 export async function visit(page: Page, picture?: (index: number, id: string) => Promise<void>): Promise<Seen[]> {
   const slides: Seen[] = [];
   const count = await page.evaluate(() => (window as any).Reveal.getTotalSlides() as number);
   for (let i = 0; i < count; i++) {
-    await page.evaluate((index) => {
-      const { Reveal } = window as any;
-      const { h, v } = Reveal.getIndices(Reveal.getSlides()[index]);
-      Reveal.slide(h, v);
-      while (Reveal.availableFragments().next) Reveal.nextFragment();
-    }, i);
-    await page.waitForSelector("section.present:not(.stack)[data-ready]");
+    await goTo(page, i);
     const seen = await page.evaluate(lookAtSlide);
     slides.push(seen);
     await picture?.(i, seen.id);

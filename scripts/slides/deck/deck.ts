@@ -1,6 +1,7 @@
 /** A notebook as a deck: groups, blocks, slides that fit. */
 import type { HighlighterCore } from "shiki/core";
 import type { Cell, Notebook } from "../../notebooks/format/notebook.js";
+import type { Output } from "../../notebooks/format/outputs.js";
 import type { Block, Slide } from "../layout/block.js";
 import { plain, room } from "../layout/height.js";
 import { pack } from "../layout/pack.js";
@@ -41,6 +42,9 @@ const isFurniture = ({ source, tags }: Cell): boolean =>
   !tags.has("show-code") &&
   (/^\s*lesson\.(quiz|closing|vendor|card|hint|term|twin)\(/.test(source) ||
     /^const \w+(: \w+)? = .*\n\s*lesson\.predict\([^\n]*\);?\s*$/.test(source));
+
+const isBareValue = (output: Output): boolean =>
+  output.output_type === "execute_result" && Object.keys(output.data).every((mime) => mime === "text/plain");
 
 /** Renders the cells of one group and spreads them over as many slides as they need. */
 class GroupRenderer {
@@ -90,7 +94,7 @@ class GroupRenderer {
     return renderer.cell(`**Solution**\n\n${unfolded(cell.source)}`, { fragment, leads: false });
   }
 
-  /** Figures first, then the code that made them, then what it printed. */
+  /** A figure first, then the code that made it; otherwise the code, then what it gave. */
   private code(cell: Cell): Block[] {
     const { exercise } = (cell.metadata.gradus ?? {}) as Metadata;
     const shown = this.showsCode(cell) && !isFurniture(cell);
@@ -98,13 +102,13 @@ class GroupRenderer {
     // Nobody has answered yet: what the check says of the starter would only give the solution away.
     if (exercise !== undefined) return code;
     const outputs = cell.outputs.flatMap((output) => {
+      // A bare value answers a line of code; without the line it is a riddle.
+      if (!this.showsCode(cell) && isBareValue(output)) return [];
       const blocks = outputBlocks(output, this.shiki);
       if (!blocks) this.tooHigh(cell);
       return blocks ?? [];
     });
-    const figures = outputs.filter(({ kind }) => kind === "figure");
-    const others = outputs.filter(({ kind }) => kind !== "figure");
-    return figures.length ? [...figures, ...others, ...code] : [...code, ...others];
+    return outputs.some(({ kind }) => kind === "figure") ? [...outputs, ...code] : [...code, ...outputs];
   }
 
   private showsCode(cell: Cell): boolean {

@@ -51,7 +51,10 @@ function flowHeight(html: string, size: number): number {
     const width = cells > 1 ? page.textWidth * 0.85 : page.textWidth - 30;
     return sum + textLines(text.length, size, width) * size * 1.42 + (cells ? 8 : 6);
   }, 0);
-  return height + maths * 56;
+  // Boxes in boxes: what their style says of heights, and the frame of each.
+  const said = [...html.matchAll(/[ ";]height: (\d+)px/g)].reduce((sum, [, pixels]) => sum + Number(pixels), 0);
+  const boxes = (html.match(/border-radius/g) ?? []).length * 22;
+  return height + maths * 56 + said + boxes;
 }
 
 /** The text of a piece of HTML. */

@@ -28,11 +28,13 @@
     }
   }
 
-  /** Fonts differ between machines: where a slide is too high on this one, its type becomes smaller, by a quarter at most.
+  /** Fonts differ between machines: where a slide is too high or a formula too wide on this one, its type becomes smaller, by a quarter at most.
    * @param {HTMLElement} slide */
   function setType(slide) {
     const folds = [...slide.querySelectorAll("details")];
-    const fits = () => slide.scrollHeight <= slide.clientHeight;
+    const formulas = [...slide.querySelectorAll(".maths")];
+    const fits = () =>
+      slide.scrollHeight <= slide.clientHeight && formulas.every((one) => one.scrollWidth <= one.clientWidth);
     for (let size = 1; size >= 0.74; size -= 0.04) {
       slide.style.setProperty("--fit", String(size));
       const high = folds.some((fold) => {

@@ -86,6 +86,11 @@ function stacks(deck: Deck): string {
     .join("\n");
 }
 
+/** A few sentences and nothing else: they may be said in larger type. */
+const isRoomy = ({ blocks }: Slide): boolean =>
+  blocks.every(({ kind, html }) => kind === "text" && !/<table|class="maths"/.test(html)) &&
+  blocks.reduce((sum, { height }) => sum + height, 0) < 330;
+
 function section(slide: Slide, deck: Deck): string {
   const title = slide.level === 1;
   const minutes = deck.minutes ? ` · ${deck.minutes} minutes` : "";
@@ -100,7 +105,8 @@ function section(slide: Slide, deck: Deck): string {
     return fragment ? `<div class="fragment">${inner}</div>` : inner;
   });
   const notes = slide.notes ? `<aside class="notes">${slide.notes}</aside>` : "";
-  return `<section id="${slide.id}"${title ? ' class="title"' : ""}>
+  const look = title ? "title" : isRoomy(slide) ? "roomy" : "";
+  return `<section id="${slide.id}"${look && ` class="${look}"`}>
 ${title ? `<p class="lecture">${lecture}</p>` : ""}${heading}
 ${blocks.join("\n")}
 ${notes}</section>`;

@@ -35,7 +35,9 @@ export function outputBlocks(output: Output, shiki: HighlighterCore): Block[] | 
 function htmlBlocks(html: string): Block[] | undefined {
   // A line as wide as is good to read in a notebook is short on a slide.
   const wide = html.replace(/^<div style="([^"]*); max-width: \d+px"/, '<div style="$1"');
-  return splitRows(wide, tallest, type.table)?.map((part) => ({
+  // A corner of a table that says nothing is no heading.
+  const clear = wide.replace(/<th\b([^>]*)><\/th>/g, "<td$1></td>");
+  return splitRows(clear, tallest, type.table)?.map((part) => ({
     kind: "output",
     html: `<div class="html">${part}</div>`,
     height: htmlHeight(part, type.table) + 14,

@@ -22,12 +22,15 @@ export function splitRows(html: string, limit: number, size: number): string[] |
       size,
     ) + fold;
   if (heights.length < 2 || heights.some((height) => frame + height > limit)) return undefined;
-  // Titles between rows are on no row's account: where they make a part too high, the parts get fewer rows.
-  for (let share = 1; share > 0.3; share -= 0.1) {
+  // Titles between rows are on no row's account: where they make a part too high, the parts get fewer rows. Of the
+  // divisions into the fewest parts the last one is the most even: no slide for a single row left over.
+  let best: string[] | undefined;
+  for (let share = 1; share > 0.3; share -= 0.05) {
     const parts = inParts(html, heights, (limit - frame) * share);
-    if (parts.every((part) => htmlHeight(part, size) <= limit)) return parts;
+    if (best && parts.length > best.length) break;
+    if (parts.every((part) => htmlHeight(part, size) <= limit)) best = parts;
   }
-  return undefined;
+  return best;
 }
 
 /** As many rows on each part as fit. */
