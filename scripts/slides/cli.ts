@@ -26,7 +26,8 @@ export async function main(args: string[]): Promise<number> {
     const root = projectRoot();
     const selection = selectNotebooks(root, options.names, cwd);
     const out = options.out ? resolve(cwd, options.out) : join(root, "build", "slides", options.audience);
-    if (!options.trustStored && !(await confirmed(options.names, stop.signal))) return 1;
+    const verdict = options.trustStored ? 0 : await confirm(options.names, stop.signal);
+    if (verdict !== 0) return verdict;
     for (const { path, slides, bytes } of await exportDecks(selection, { ...options, out })) {
       const size = `${(bytes / 1e6).toFixed(1)} MB`;
       screen.write(`${screen.style.green("✓")} ${relative(cwd, path) || path}  ${slides} slides, ${size}\n`);
@@ -47,19 +48,17 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-/** Runs the notebooks and says whether they still give what they store. */
-async function confirmed(names: string[], signal: AbortSignal): Promise<boolean> {
+/** Runs the notebooks: 0 if they still give what they store, otherwise the runner's exit code, after its report. */
+async function confirm(names: string[], signal: AbortSignal): Promise<number> {
   const screen = standardOutput();
   const reporter = new TerminalReporter(screen, false);
   try {
     const report = await verify({ names, cwd, signal, onProgress: (progress) => reporter.onProgress(progress) });
-    if (report.exitCode === 0) return true;
+    if (report.exitCode === 0) return 0;
     reporter.summary(report);
-    process.stderr.write("The stored outputs are not what the notebooks give; nothing was written.\n");
-    process.stderr.write(
-      "    → npm run notebooks -- --update stores the new ones; --trust-stored takes the old ones\n",
-    );
-    return false;
+    const remedy = "npm run notebooks -- --update stores what they give now; --trust-stored takes what is stored";
+    process.stderr.write(`Nothing was written: the stored outputs are not confirmed.\n    → ${remedy}\n`);
+    return report.exitCode;
   } finally {
     reporter.close();
   }
