@@ -94,13 +94,19 @@ const environment = (root: string, folder: string): NodeJS.ProcessEnv => ({
   JUPYTER_CONFIG_DIR: join(folder, "config"),
   JUPYTER_DATA_DIR: join(folder, "data"),
   JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
+  // What Jupyter makes for a while, such as its empty settings, goes with the folder.
+  TMPDIR: join(folder, "tmp"),
+  TEMP: join(folder, "tmp"),
+  TMP: join(folder, "tmp"),
   GRADUS_OUTPUT_LIMIT: "off", // the kernel need not hold back either
 });
 
 function runFolder(root: string): string {
   const parent = join(root, "build", "run");
   mkdirSync(parent, { recursive: true });
-  return mkdtempSync(join(parent, `${process.pid}-`));
+  const folder = mkdtempSync(join(parent, `${process.pid}-`));
+  mkdirSync(join(folder, "tmp"));
+  return folder;
 }
 
 async function answers(server: ServerAddress, child: ChildProcess, signal?: AbortSignal): Promise<boolean> {
