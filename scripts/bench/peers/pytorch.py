@@ -1,8 +1,10 @@
 """PyTorch's side of the bench: the same works on the same numbers, one thread. Speaks protocol.mjs's lines."""
-import json, math, sys, time
+import math, sys
 
 import torch
 import torch.nn.functional as F
+
+from turns import take_turns
 
 torch.set_num_threads(1)
 MASK = 0xFFFFFFFF
@@ -137,19 +139,4 @@ def scalar():
     return step
 
 
-def say(answer):
-    print(json.dumps(answer), flush=True)
-
-
-make = globals().get(sys.argv[1]) if sys.argv[1] in {*MODELS, "matmul512", "elementwise", "softmax", "scalar"} else None
-if make is None:
-    say({"cannot": True})
-else:
-    step = make()
-    say({"first": [step() for _ in range(3)]})
-    for line in sys.stdin:
-        cpu, steps = time.process_time(), 0
-        while (time.process_time() - cpu) * 1000 < float(line):
-            step()
-            steps += 1
-        say({"cpu": (time.process_time() - cpu) / steps})
+take_turns(globals().get(sys.argv[1]) if sys.argv[1] in {*MODELS, "matmul512", "elementwise", "softmax", "scalar"} else None)

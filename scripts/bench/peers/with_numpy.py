@@ -1,7 +1,9 @@
 """numpy's side of the bench: the works that need no gradients. Speaks protocol.mjs's lines."""
-import json, sys, time
+import sys
 
 import numpy as np
+
+from turns import take_turns
 
 
 def numbers(n, seed):
@@ -32,19 +34,4 @@ def softmax():
     return step
 
 
-def say(answer):
-    print(json.dumps(answer), flush=True)
-
-
-make = {"matmul512": matmul512, "elementwise": elementwise, "softmax": softmax}.get(sys.argv[1])
-if make is None:
-    say({"cannot": True})
-else:
-    step = make()
-    say({"first": [step() for _ in range(3)]})
-    for line in sys.stdin:
-        cpu, steps = time.process_time(), 0
-        while (time.process_time() - cpu) * 1000 < float(line):
-            step()
-            steps += 1
-        say({"cpu": (time.process_time() - cpu) / steps})
+take_turns({"matmul512": matmul512, "elementwise": elementwise, "softmax": softmax}.get(sys.argv[1]))
