@@ -42,7 +42,12 @@ export function installPeers(): void {
 
 /** Ourselves first, then every peer that is installed. */
 export function contenders(): Contender[] {
-  const oneThread = { OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" };
+  const oneThread = {
+    OMP_NUM_THREADS: "1",
+    MKL_NUM_THREADS: "1",
+    OPENBLAS_NUM_THREADS: "1",
+    PYTHONDONTWRITEBYTECODE: "1",
+  };
   const node = (name: string, file: string, needs: string, extra: Record<string, string> = {}): Contender[] =>
     existsSync(join(folder, "node_modules", needs))
       ? [{ name, command: process.execPath, args: [join(source, "peers", file)], env: { PEERS: folder, ...extra } }]
