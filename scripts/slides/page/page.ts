@@ -1,73 +1,38 @@
 /** A deck as one self-contained HTML page. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { projectRoot } from "../../setup/root.mjs";
 import type { Deck } from "../deck/deck.js";
 import type { Slide } from "../layout/block.js";
 import { plain } from "../layout/height.js";
-import { htmlText } from "../render/outputs.js";
+import { htmlText } from "../render/html.js";
+import { codeColours, htmlPage, own, palette } from "./frame.js";
 import { inlineScript, katexStyle, script, style } from "./libraries.js";
 import { bundleFor } from "./plotly.js";
 
 export type Theme = "light" | "dark";
 
-/** Nothing from anywhere: every request is refused by the page itself. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' blob:",
-  "style-src 'unsafe-inline'",
-  "img-src data: blob:",
-  "font-src data:",
-  "frame-src file: 'self'",
-  "worker-src blob:",
-].join("; ");
-
 /** The whole page. `file` is the notebook's name without its ending: links to its cells lead to slides. */
 export async function deckPage(deck: Deck, { file, theme }: { file: string; theme: Theme }): Promise<string> {
-  // The library as it is built, which no TypeScript of the scripts compiles against.
-  const { plot } = await import(pathToFileURL(join(projectRoot(), "src", "dist", "index.js")).href);
-  const colours = (plot.palette as string[]).map((colour, i) => `--palette-${i}: ${colour};`).join(" ");
-  const { html: body, rules } = classes(withLinks(stacks(deck), deck, file));
+  const { html: body, rules } = codeColours(withLinks(stacks(deck), deck, file));
   const types = deck.slides.flatMap(({ blocks }) => blocks.flatMap(({ figure }) => figure?.types ?? []));
   const bundle = types.length ? bundleFor(types) : undefined;
-  return `<!doctype html>
-<html lang="en" data-theme="${theme}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${deckTitle(deck)}</title>
-<style>${style("reveal.js/dist/reset.css")}${style("reveal.js/dist/reveal.css")}</style>
-${body.includes('class="katex') ? `<style>${katexStyle(body)}</style>` : ""}
-<style>:root { ${colours} }
-${own("deck.css")}${rules}</style>
-</head>
-<body>
-<main class="reveal"><div class="slides">
-${body}
-</div></main>
-${bundle ? script(bundle) : ""}
-${script("reveal.js/dist/reveal.js")}
-${script("reveal.js/dist/plugin/notes.js")}
-${inlineScript(own("deck.js"))}
-</body>
-</html>
-`;
-}
-
-/** Colours of code as classes instead of a style on each word: a tenth of the deck's size. */
-function classes(html: string): { html: string; rules: string } {
-  const names = new Map<string, string>();
-  const short = html.replace(/<span style="(--shiki-[^"]*)">/g, (_, colours: string) => {
-    const name = names.get(colours) ?? `c${names.size}`;
-    names.set(colours, name);
-    return `<span class="${name}">`;
+  return htmlPage({
+    title: deckTitle(deck),
+    attributes: ` data-theme="${theme}"`,
+    // the speaker's window shows the deck in frames
+    policy: ["frame-src file: 'self'"],
+    head: [
+      `<style>${style("reveal.js/dist/reset.css")}${style("reveal.js/dist/reveal.css")}</style>`,
+      body.includes('class="katex') ? `<style>${katexStyle(body)}</style>` : "",
+      `<style>${await palette()}\n${own("page", "deck.css")}${rules}</style>`,
+    ],
+    body: [
+      `<main class="reveal"><div class="slides">\n${body}\n</div></main>`,
+      bundle ? script(bundle) : "",
+      script("reveal.js/dist/reveal.js"),
+      script("reveal.js/dist/plugin/notes.js"),
+      inlineScript(own("page", "deck.js")),
+    ],
   });
-  return { html: short, rules: [...names].map(([colours, name]) => `.${name} { ${colours} }\n`).join("") };
 }
-
-const own = (name: string): string => readFileSync(join(projectRoot(), "scripts", "slides", "page", name), "utf8");
 
 export const deckTitle = ({ lecture, title }: Deck): string => htmlText(lecture ? `${lecture} · ${title}` : title);
 

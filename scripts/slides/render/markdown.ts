@@ -5,16 +5,14 @@ import type { Block } from "../layout/block.js";
 import { codeColumns, codeHeight, codeLines, htmlHeight, tallest, type } from "../layout/height.js";
 
 import { highlight, rowsOf, splitCode } from "./code.js";
-import { type MathsOptions, maths } from "./maths.js";
+import { maths } from "./maths.js";
 import { splitRows } from "./rows.js";
+import { fenceLanguage, type TextOptions, textSetter } from "./text.js";
 
-export interface MarkdownOptions {
+export interface MarkdownOptions extends TextOptions {
   shiki: HighlighterCore;
   /** Fenced code is left out for those who do not read code. */
   code: boolean;
-  onBadTex: MathsOptions["onBadTex"];
-  /** Told of each picture that is not inside the notebook. */
-  onPicture(source: string): void;
 }
 
 /** What a markdown cell gives: a heading, if it begins with one, and blocks. */
@@ -28,15 +26,9 @@ export class Markdown {
   private readonly notesMd: MarkdownIt;
 
   constructor(private readonly options: MarkdownOptions) {
-    this.md = markdownIt({ html: true, linkify: false, typographer: false });
-    this.md.use(maths, { output: "htmlAndMathml", onBadTex: options.onBadTex });
+    this.md = textSetter(options);
     this.notesMd = markdownIt({ html: false });
     this.notesMd.use(maths, { output: "mathml", onBadTex: options.onBadTex });
-    this.md.renderer.rules.image = (tokens, i) => {
-      const source = String(tokens[i]!.attrGet("src") ?? "");
-      if (!source.startsWith("data:")) options.onPicture(source);
-      return `<img src="${source}" alt="${this.md.utils.escapeHtml(tokens[i]!.content)}">`;
-    };
   }
 
   /** Speaker notes: without the lead-in that tells a reader of the notebook whom they are for. */
@@ -83,7 +75,7 @@ export class Markdown {
 
   /** A code cell's source, or a fence, split where it is longer than a slide. */
   code(source: string, language: string, fragment: boolean): Block[] {
-    const name = { ts: "typescript", js: "typescript", py: "python" }[language] ?? language;
+    const name = fenceLanguage(language);
     return splitCode(source, codeLines, codeColumns).map((part) => ({
       kind: "code" as const,
       html: `<div class="code">${highlight(this.options.shiki, part, name)}</div>`,
