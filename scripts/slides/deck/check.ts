@@ -3,6 +3,7 @@ import type { Cell } from "../../notebooks/format/notebook.js";
 import { bundleFor } from "../page/plotly.js";
 import type { ProblemList } from "../problems.js";
 import { type FigureData, figuresOf } from "./figures.js";
+import { checkSlideMetadata } from "./metadata.js";
 
 /** What `metadata.slideshow.slide_type` may say. */
 export const slideTypes = ["slide", "subslide", "fragment", "notes", "skip", "-"] as const;
@@ -46,6 +47,7 @@ export function checkCells(cells: readonly Cell[], problems: ProblemList): void 
       if (knownTags.includes(tag)) continue;
       problems.add(cell, `has the tag "${tag}", which is unknown`, `remove it, or use one of ${knownTags.join(", ")}`);
     }
+    checkSlideMetadata(cell, type === "slide" || type === "subslide", problems);
     for (const figure of figuresOf(cell)) checkFigure(cell, figure, problems);
   }
 }

@@ -6,10 +6,12 @@ import type { Block, Slide } from "../layout/block.js";
 import { plain, room } from "../layout/height.js";
 import { pack } from "../layout/pack.js";
 import type { ProblemList } from "../problems.js";
-import { Markdown, unfolded } from "../render/markdown.js";
+import { Markdown, type Rendered, unfolded } from "../render/markdown.js";
 import { outputBlocks } from "../render/outputs.js";
 import { checkCells } from "./check.js";
+import { figureOf } from "./figures.js";
 import { type Audience, groupCells, type SlideGroup } from "./group.js";
+import { slideMetadata } from "./metadata.js";
 
 export interface Deck {
   lecture: number | undefined;
@@ -24,9 +26,11 @@ export function makeDeck(notebook: Notebook, audience: Audience, shiki: Highligh
   const { lecture, title, minutes } = (notebook.metadata.gradus ?? {}) as Record<string, any>;
   const deck: Deck = { lecture, title: title ?? "Slides", minutes, slides: [] };
   let running = deck.title;
+  let elapsed = 0;
   for (const group of groupCells(notebook.cells, audience)) {
-    const slides = new GroupRenderer(audience, shiki, problems).slides(group, running);
+    const slides = new GroupRenderer(audience, shiki, problems).slides(group, running, elapsed);
     running = slides.at(-1)?.title ?? running;
+    elapsed += slides[0]?.time?.minutes ?? 0;
     deck.slides.push(...slides);
   }
   return deck;
@@ -43,6 +47,10 @@ const isFurniture = ({ source, tags }: Cell): boolean =>
   (/^\s*lesson\.(quiz|closing|vendor|card|hint|term|twin)\(/.test(source) ||
     /^const \w+(: \w+)? = .*\n\s*lesson\.predict\([^\n]*\);?\s*$/.test(source));
 
+/** Minutes since the lecture began, as a clock shows them: 14:30. */
+const clock = (minutes: number): string =>
+  `${Math.floor(minutes)}:${String(Math.round((minutes % 1) * 60)).padStart(2, "0")}`;
+
 const isBareValue = (output: Output): boolean =>
   output.output_type === "execute_result" && Object.keys(output.data).every((mime) => mime === "text/plain");
 
@@ -54,12 +62,13 @@ class GroupRenderer {
     private readonly problems: ProblemList,
   ) {}
 
-  slides(group: SlideGroup, running: string): Slide[] {
+  /** The slides of a group that begins so many minutes after the lecture did. */
+  slides(group: SlideGroup, running: string, from: number): Slide[] {
     let title: { html: string; level: 1 | 2 } | undefined;
     const cellOf = new Map<Block, Cell>();
     const blocks = group.cells.flatMap(({ cell, fragment }, i) => {
-      const rendered = cell.type === "markdown" ? this.markdown(cell, fragment, i === 0) : { blocks: this.code(cell) };
-      title ??= "title" in rendered ? rendered.title : undefined;
+      const rendered = cell.type === "markdown" ? this.markdown(cell, fragment, i === 0) : this.code(cell, i === 0);
+      title ??= rendered.title;
       const own = fragment ? rendered.blocks.map((block) => ({ ...block, fragment })) : rendered.blocks;
       for (const block of own) cellOf.set(block, cell);
       return own;
@@ -73,7 +82,8 @@ class GroupRenderer {
     const html = title?.html ?? running;
     const parts = pack(blocks, room(plain(html).length, title !== undefined, level), next);
     if (parts.length === 0) parts.push([]);
-    const notes = group.notes.map((cell) => this.renderer(cell).notes(cell.source)).join("");
+    const minutes = group.cells.reduce((sum, { cell }) => sum + (slideMetadata(cell).minutes ?? 0), 0);
+    const notes = this.notes(group, minutes, from);
     const lead = group.cells[0]!.cell;
     return parts.map((part, i) => ({
       id: `${lead.id ?? `cell-${lead.index + 1}`}${i ? `-${i + 1}` : ""}`,
@@ -83,32 +93,53 @@ class GroupRenderer {
       sub: i > 0 || group.sub,
       blocks: part,
       notes,
+      ...(minutes && i === 0 && { time: { from, minutes } }),
+      ...(group.section && { section: group.section }),
       cells: group.cells.flatMap(({ cell }) => cell.id ?? []),
     }));
   }
 
-  private markdown(cell: Cell, fragment: boolean, leads: boolean) {
+  /** What the lecturer says on these slides, after the time there is for it. */
+  private notes(group: SlideGroup, minutes: number, from: number): string {
+    const own = group.cells.map(({ cell }) => this.renderer(cell).notes(slideMetadata(cell).notes ?? ""));
+    const below = group.notes.map((cell) => this.renderer(cell).notes(cell.source));
+    const time = minutes ? `<p><strong>${minutes} min</strong>, from ${clock(from)}</p>` : "";
+    return [time, ...own, ...below].join("");
+  }
+
+  private markdown(cell: Cell, fragment: boolean, leads: boolean): Rendered {
     const { solution } = (cell.metadata.gradus ?? {}) as Metadata;
+    const { text } = slideMetadata(cell);
     const renderer = this.renderer(cell);
+    if (text !== undefined) return renderer.cell(text, { fragment, leads });
     if (solution === undefined) return renderer.cell(cell.source, { fragment, leads });
     return renderer.cell(`**Solution**\n\n${unfolded(cell.source)}`, { fragment, leads: false });
   }
 
-  /** A figure first, then the code that made it; otherwise the code, then what it gave. */
-  private code(cell: Cell): Block[] {
+  /** The slide's own words, then the code and what it gave; a figure first, and its code on a slide below. */
+  private code(cell: Cell, leads: boolean): Rendered {
     const { exercise } = (cell.metadata.gradus ?? {}) as Metadata;
-    const shown = this.showsCode(cell) && !isFurniture(cell);
-    const code = shown ? this.renderer(cell).code(cell.source, "typescript", false) : [];
+    const { text = "", show, lines } = slideMetadata(cell);
+    const { title, blocks: words } = this.renderer(cell).cell(text, { fragment: false, leads });
+    const figure = cell.outputs.some((output) => figureOf(output));
+    const shown = this.showsCode(cell) && (show ? show !== "output" : !figure && !isFurniture(cell));
+    const code = shown ? this.renderer(cell).code(cell.source, "typescript", false, lines) : [];
     // Nobody has answered yet: what the check says of the starter would only give the solution away.
-    if (exercise !== undefined) return code;
-    const outputs = cell.outputs.flatMap((output) => {
+    const outputs = exercise !== undefined || show === "code" ? [] : this.outputs(cell);
+    const order = figure
+      ? [...outputs, ...code.map((block, i) => ({ ...block, breaks: i === 0 && outputs.length > 0 }))]
+      : [...code, ...outputs];
+    return { ...(title && { title }), blocks: [...words, ...order] };
+  }
+
+  private outputs(cell: Cell): Block[] {
+    return cell.outputs.flatMap((output) => {
       // A bare value answers a line of code; without the line it is a riddle.
       if (!this.showsCode(cell) && isBareValue(output)) return [];
       const blocks = outputBlocks(output, this.shiki);
       if (!blocks) this.tooHigh(cell);
       return blocks ?? [];
     });
-    return outputs.some(({ kind }) => kind === "figure") ? [...outputs, ...code] : [...code, ...outputs];
   }
 
   private showsCode(cell: Cell): boolean {

@@ -1,6 +1,7 @@
 /** From cells to slides: what begins a slide, what goes on with it, what each audience sees. */
 import type { Cell } from "../../notebooks/format/notebook.js";
 import { slideType } from "./check.js";
+import { slideMetadata } from "./metadata.js";
 
 export const audiences = ["engineer", "clinician"] as const;
 export type Audience = (typeof audiences)[number];
@@ -9,6 +10,8 @@ export type Audience = (typeof audiences)[number];
 export interface SlideGroup {
   /** Below the slide before it instead of to its right. */
   sub: boolean;
+  /** The section of the lecture that it belongs to, where the lecture names its sections. */
+  section?: string;
   cells: { cell: Cell; fragment: boolean }[];
   notes: Cell[];
 }
@@ -21,11 +24,13 @@ export function groupCells(cells: readonly Cell[], audience: Audience): SlideGro
   const groups: SlideGroup[] = [];
   const other = audience === "engineer" ? "clinician" : "engineer";
   let shown = true;
+  let section: string | undefined;
   for (const cell of cells) {
     const type = slideType(cell);
     if (type === "skip" || cell.type === "raw") continue;
     if (type === "slide" || type === "subslide" || groups.length === 0) {
-      groups.push({ sub: type === "subslide", cells: [], notes: [] });
+      section = slideMetadata(cell).section ?? section;
+      groups.push({ sub: type === "subslide", ...(section && { section }), cells: [], notes: [] });
     }
     const group = groups.at(-1)!;
     if (type === "notes") {

@@ -11,6 +11,8 @@ export interface Block {
   figure?: FigureData;
   /** Should not be the last on its slide: a line that announces what follows. */
   leads?: boolean;
+  /** Begins a slide of its own: the code below a figure. */
+  breaks?: boolean;
 }
 
 /** A slide that fits: heading, blocks, notes. */
@@ -25,6 +27,10 @@ export interface Slide {
   blocks: Block[];
   /** HTML. */
   notes: string;
+  /** When it begins and how long it takes, in minutes, where the lecture says so. */
+  time?: { from: number; minutes: number };
+  /** The section it belongs to. */
+  section?: string;
   /** The cells that stand on it. */
   cells: string[];
 }

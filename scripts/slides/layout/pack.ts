@@ -16,7 +16,7 @@ export function pack(blocks: readonly Block[], first: number, next: number): Blo
     const slide = slides.at(-1)!;
     const after = blocks[i + 1];
     const wanted = block.height + (block.leads && after ? gap + after.height : 0);
-    if (slide.length > 0 && wanted > left + slack) {
+    if (slide.length > 0 && (block.breaks || wanted > left + slack)) {
       slides.push([]);
       left = next;
     }

@@ -76,6 +76,8 @@
     backgroundTransition: "none",
     pdfSeparateFragments: false,
     plugins: [RevealNotes],
+    // The speaker's window shows the pace where the lecture gives its slides' times.
+    ...(document.querySelector("[data-timing]") && { defaultTiming: 0 }),
     keyboard: { 84: switchTheme },
   }).then(() => show(Reveal.getCurrentSlide()));
 })();

@@ -19,37 +19,51 @@ export function highlighter(): Promise<HighlighterCore> {
   return ready;
 }
 
-/** `<pre class="shiki …">` for TypeScript, Python, JSON or, with `ansi`, what a terminal shows. */
-export function highlight(shiki: HighlighterCore, code: string, language: string): string {
+/**
+ * `<pre class="shiki …">` for TypeScript, Python, JSON or, with `ansi`, what a terminal shows. `matters` says of a line,
+ * from 1, whether it is marked.
+ */
+export function highlight(
+  shiki: HighlighterCore,
+  code: string,
+  language: string,
+  matters: (line: number) => boolean = () => false,
+): string {
   const lang = language === "ansi" || shiki.getLoadedLanguages().includes(language) ? language : "text";
-  return shiki.codeToHtml(code, { lang, themes, defaultColor: false });
+  const line = (hast: { properties: Record<string, unknown> }, number: number) => {
+    if (matters(number)) hast.properties.class = "line matters";
+  };
+  return shiki.codeToHtml(code, { lang, themes, defaultColor: false, transformers: [{ line }] });
+}
+
+/** A stretch of code and the number of its first line in the whole, from 1. */
+export interface Part {
+  text: string;
+  first: number;
 }
 
 /** Parts of at most `limit` lines on the page; breaks at blank lines where there are some. */
-export function splitCode(code: string, limit: number, columns: number): string[] {
+export function splitCode(code: string, limit: number, columns: number): Part[] {
   const lines = code.replace(/\s+$/, "").split("\n");
-  const parts: string[] = [];
-  let part: string[] = [];
-  let height = 0;
-  const close = () => {
-    const text = part.join("\n").replace(/^\n+|\s+$/g, "");
-    if (text) parts.push(text);
-    part = [];
-    height = 0;
-  };
-  for (const line of lines) {
-    const rows = rowsOf(line, columns);
-    if (height + rows > limit) {
-      const blank = part.lastIndexOf("");
-      const carried = blank > part.length / 3 ? part.splice(blank) : [];
-      close();
-      part = carried.slice(1);
-      height = part.reduce((sum, one) => sum + rowsOf(one, columns), 0);
+  const parts: Part[] = [];
+  let from = 0;
+  while (from < lines.length) {
+    if (lines[from]!.trim() === "") {
+      from += 1;
+      continue;
     }
-    part.push(line);
-    height += rows;
+    let to = from;
+    for (let height = 0; to < lines.length; to++) {
+      height += rowsOf(lines[to]!, columns);
+      if (height > limit && to > from) break;
+    }
+    if (to < lines.length) {
+      const blank = lines.lastIndexOf("", to);
+      if (blank - from > (to - from) / 3) to = blank;
+    }
+    parts.push({ text: lines.slice(from, to).join("\n").trimEnd(), first: from + 1 });
+    from = to;
   }
-  close();
   return parts;
 }
 

@@ -73,13 +73,14 @@ export class Markdown {
     return blocks;
   }
 
-  /** A code cell's source, or a fence, split where it is longer than a slide. */
-  code(source: string, language: string, fragment: boolean): Block[] {
+  /** A code cell's source, or a fence, split where it is longer than a slide; `marked` are the lines that matter. */
+  code(source: string, language: string, fragment: boolean, marked?: ReadonlySet<number>): Block[] {
     const name = fenceLanguage(language);
-    return splitCode(source, codeLines, codeColumns).map((part) => ({
+    const matters = (first: number) => (line: number) => marked?.has(first + line - 1) ?? false;
+    return splitCode(source, codeLines, codeColumns).map(({ text, first }) => ({
       kind: "code" as const,
-      html: `<div class="code">${highlight(this.options.shiki, part, name)}</div>`,
-      height: codeHeight(part.split("\n").reduce((sum, line) => sum + rowsOf(line, codeColumns), 0)),
+      html: `<div class="code">${highlight(this.options.shiki, text, name, matters(first))}</div>`,
+      height: codeHeight(text.split("\n").reduce((sum, line) => sum + rowsOf(line, codeColumns), 0)),
       fragment,
     }));
   }

@@ -44,7 +44,7 @@ function htmlBlocks(html: string): Block[] | undefined {
 }
 
 function textBlocks(text: string, shiki: HighlighterCore): Block[] {
-  return splitCode(text, codeLines, codeColumns).map((part) => ({
+  return splitCode(text, codeLines, codeColumns).map(({ text: part }) => ({
     kind: "output",
     html: `<div class="printed">${highlight(shiki, part, "ansi")}</div>`,
     height: codeHeight(part.split("\n").reduce((sum, line) => sum + rowsOf(line, codeColumns), 0)),
