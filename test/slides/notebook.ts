@@ -8,7 +8,7 @@ import { exportDecks } from "../../scripts/slides/export.js";
 interface Given {
   type?: string;
   tags?: string[];
-  gradus?: Record<string, string>;
+  gradus?: Record<string, unknown>;
   outputs?: unknown[];
 }
 

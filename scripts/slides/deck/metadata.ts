@@ -33,9 +33,15 @@ export function slideMetadata(cell: Cell): SlideMetadata {
 /** Notes what `metadata.gradus.slide` says wrongly. `begins`: the cell begins a slide. */
 export function checkSlideMetadata(cell: Cell, begins: boolean, problems: ProblemList): void {
   for (const [key, value] of Object.entries(fields(cell))) {
-    const name = `metadata.gradus.slide.${key}`;
+    const name = `metadata.gradus.slide${key && `.${key}`}`;
     const reader = readers[key as keyof SlideMetadata];
-    if (!reader) {
+    if (!key) {
+      problems.add(
+        cell,
+        `has ${name} = ${JSON.stringify(value)}`,
+        `give an object with ${Object.keys(readers).join(", ")}`,
+      );
+    } else if (!reader) {
       problems.add(
         cell,
         `has ${name}, which is unknown`,

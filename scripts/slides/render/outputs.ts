@@ -16,8 +16,7 @@ const figureHeight = 320;
 /** Blocks of one output; undefined when it is too high for a slide and has no rows to be split between. */
 export function outputBlocks(output: Output, shiki: HighlighterCore): Block[] | undefined {
   const shown = shownAs(output);
-  // A guess is the reader's own; on a slide the question stands, and the hall does the guessing.
-  if (shown?.plain && /^guess [\w.]+, .*Written down\.$/s.test(shown.plain.trim())) return [];
+  if (shown?.plain && isOneReadersGuess(shown.plain.trim())) return [];
   switch (shown?.kind) {
     case "figure":
       return [figureBlock(shown.figure)];
@@ -31,6 +30,10 @@ export function outputBlocks(output: Output, shiki: HighlighterCore): Block[] | 
       return [];
   }
 }
+
+/** A guess is the reader's own, and so is what it was worth; on a slide the question stands, and the hall does the guessing. */
+const isOneReadersGuess = (text: string): boolean =>
+  /^guess [\w.]+, .*Written down\.$/s.test(text) || /^You guessed .*; it is /s.test(text);
 
 function htmlBlocks(html: string): Block[] | undefined {
   // A line as wide as is good to read in a notebook is short on a slide.

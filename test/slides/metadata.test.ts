@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { code, exported, figure, folder, text } from "./notebook.js";
+
+const line = figure([{ type: "scatter", x: [1, 2], y: [1, 2] }]);
+const slide = (fields: Record<string, unknown>) => ({ gradus: { slide: fields } });
+
+describe("metadata.gradus.slide", () => {
+  test("text stands on the slide in place of a markdown cell's own", async () => {
+    const shown = await slides([
+      text("## The loss\n\nA long explanation.", slide({ text: ["## It is a bowl", "", "One floor."] })),
+    ]);
+    expect(shown).toMatch(/<h2>It is a bowl<\/h2>\s*<div class="text"><p>One floor/);
+    expect(shown).not.toContain("A long explanation");
+  });
+
+  test("text stands above what a code cell shows", async () => {
+    const shown = await slides([code("draw()", { outputs: [line], ...slide({ text: "## It is a bowl" }) })]);
+    expect(shown).toMatch(/<h2>It is a bowl<\/h2>\s*<figure/);
+  });
+
+  test("a figure stands alone unless its code is asked for, which comes on a slide below", async () => {
+    const cell = (fields: object) => code("draw()", { outputs: [line], ...slide({ text: "## A bowl", ...fields }) });
+    expect(await slides([cell({})])).not.toContain("<pre");
+    expect(await slides([cell({ show: "both" })])).toMatch(/<figure[\s\S]*<section id="c\d+-2"[\s\S]*<pre/);
+    const only = await slides([cell({ show: "code" })]);
+    expect(only).toContain("<pre");
+    expect(only).not.toContain("<figure");
+  });
+
+  test("the lines that matter are marked, also where the code goes on below", async () => {
+    const source = Array.from({ length: 30 }, (_, i) => `line(${i + 1});`).join("\n");
+    const shown = await slides([code(source, slide({ lines: "2, 29-30" }))]);
+    const marked = [...shown.matchAll(/class="line matters">(.*?)<\/span>\n?(?=<span class="line|<\/code)/g)];
+    expect(marked.map(([, html = ""]) => html.replace(/<[^>]*>/g, ""))).toEqual(["line(2);", "line(29);", "line(30);"]);
+  });
+
+  test("notes say how long the slide takes and when it begins; those of the other audience take no time", async () => {
+    const cells = [
+      text("## One", slide({ minutes: 1.5, notes: ["Say one."] })),
+      text("## Proof", { tags: ["engineer"], ...slide({ minutes: 3, notes: ["Prove it."] }) }),
+      text("## Two", slide({ minutes: 2, notes: ["Say two."] })),
+    ];
+    const notes = (html: string) =>
+      [...html.matchAll(/data-timing="(\d+)"[\s\S]*?notes">(.*?)<\/aside>/gs)].map(
+        ([, seconds, said = ""]) =>
+          `${seconds} ${said
+            .replace(/<[^>]*>/g, " ")
+            .replace(/\s+/g, " ")
+            .trim()}`,
+      );
+    expect(notes(await slides(cells))).toEqual([
+      "90 1.5 min , from 0:00 Say one.",
+      "180 3 min , from 1:30 Prove it.",
+      "120 2 min , from 4:30 Say two.",
+    ]);
+    expect(notes(await slides(cells, "clinician"))).toEqual([
+      "90 1.5 min , from 0:00 Say one.",
+      "120 2 min , from 1:30 Say two.",
+    ]);
+  });
+
+  test("sections are listed on the title slide and marked at the foot of theirs", async () => {
+    const shown = await slides([
+      text("# Lines", slide({ section: "Loss" })),
+      text("## A bowl"),
+      text("## A step", slide({ section: "Descent" })),
+    ]);
+    expect(shown.match(/<ol class="overview">.*?<\/ol>/s)?.[0].replace(/<[^>]*>/g, " ")).toMatch(/Loss\s+Descent/);
+    expect([...shown.matchAll(/aria-current="true">(\w+)/g)].map(([, name]) => name)).toEqual([
+      "Loss",
+      "Loss",
+      "Descent",
+    ]);
+  });
+
+  test("what it says wrongly is refused, cell by cell", async () => {
+    const cells = [
+      text("## One", slide({ txt: "x", minutes: 0 })),
+      text("goes on", { type: "-", ...slide({ notes: "Say it." }) }),
+      text("## No code", slide({ show: "code" })),
+      code("one();\ntwo();", slide({ show: "all", lines: "2-3", section: "", text: [1] })),
+      text("## Two", { gradus: { slide: "text" } }),
+    ];
+    const error = await exported(cells, "engineer", folder()).catch((thrown) => thrown);
+    expect(error.problems.map(({ what, cell }: any) => `${cell.index}: ${what}`)).toEqual([
+      "0: has metadata.gradus.slide.txt, which is unknown",
+      "0: has metadata.gradus.slide.minutes = 0",
+      "1: has metadata.gradus.slide.notes, but begins no slide",
+      "2: has metadata.gradus.slide.show, but no code",
+      '3: has metadata.gradus.slide.show = "all"',
+      '3: has metadata.gradus.slide.lines = "2-3"',
+      '3: has metadata.gradus.slide.section = ""',
+      "3: has metadata.gradus.slide.text = [1]",
+      '4: has metadata.gradus.slide = "text"',
+    ]);
+  });
+});
+
+async function slides(cells: unknown[], audience: "engineer" | "clinician" = "engineer"): Promise<string> {
+  const html = readFileSync((await exported(cells, audience)).path, "utf8");
+  return html.slice(html.indexOf('<div class="slides">'), html.indexOf("</main>"));
+}
