@@ -19,8 +19,9 @@ export function room(titleLength: number, own: boolean, level: 1 | 2): number {
 /** Tallest that a piece may be: a slide with a running title. */
 export const tallest = 570;
 
-/** Columns of code that stand on one line. */
-export const codeColumns = 96;
+/** Columns of code that stand on one line, set a little smaller where there are more than {@link easyColumns}. */
+export const codeColumns = 104;
+export const easyColumns = 95;
 /** Lines of code that fill a slide. */
 export const codeLines = 20;
 

@@ -28,20 +28,26 @@
     }
   }
 
-  /** Fonts differ between machines: where a slide is too high or a formula too wide on this one, its type becomes smaller, by a quarter at most.
+  /** The type of a slide: as large as leaves a fifth of it free where there is no figure to fill it, and, for fonts differ
+   * between machines, up to a quarter smaller where on this one it is too high or a formula or a line of code too wide.
    * @param {HTMLElement} slide */
   function setType(slide) {
     const folds = [...slide.querySelectorAll("details")];
-    const formulas = [...slide.querySelectorAll(".maths")];
-    const fits = () =>
-      slide.scrollHeight <= slide.clientHeight && formulas.every((one) => one.scrollWidth <= one.clientWidth);
-    for (let size = 1; size >= 0.74; size -= 0.04) {
-      slide.style.setProperty("--fit", String(size));
+    const wide = [...slide.querySelectorAll(".maths")];
+    const lines = [...slide.querySelectorAll(".line")];
+    const pieces = /** @type {HTMLElement[]} */ ([...slide.querySelectorAll(":scope > :not(.notes, .foot)")]);
+    const end = () => Math.max(...pieces.map((piece) => piece.offsetTop + piece.offsetHeight));
+    const whole = () => wide.every((one) => one.scrollWidth <= one.clientWidth);
+    const unbroken = () => lines.every((line) => line.getClientRects().length < 2);
+    const fits = (/** @type {number} */ size) =>
+      slide.scrollHeight <= slide.clientHeight && whole() && (size <= 1 || (end() < 560 && unbroken()));
+    for (let size = slide.querySelector("figure, img") ? 1 : 1.32; size >= 0.74; size -= 0.04) {
+      slide.style.setProperty("--fit", size.toFixed(2));
       const high = folds.some((fold) => {
         fold.open = true;
-        return !fits();
+        return !fits(size);
       });
-      if (!high && fits()) break;
+      if (!high && fits(size)) break;
     }
     for (const fold of folds) fold.open = false;
   }
@@ -70,7 +76,6 @@
     center: false,
     display: "flex",
     hash: true,
-    slideNumber: "c/t",
     controlsTutorial: false,
     transition: "none",
     backgroundTransition: "none",

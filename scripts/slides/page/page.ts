@@ -6,6 +6,7 @@ import { htmlText } from "../render/html.js";
 import { codeColours, htmlPage, own, palette } from "./frame.js";
 import { inlineScript, katexStyle, script, style } from "./libraries.js";
 import { bundleFor } from "./plotly.js";
+import { foot, sectionOverview } from "./sections.js";
 
 export type Theme = "light" | "dark";
 
@@ -51,11 +52,6 @@ function stacks(deck: Deck): string {
     .join("\n");
 }
 
-/** A few sentences and nothing else: they may be said in larger type. */
-const isRoomy = ({ blocks }: Slide): boolean =>
-  blocks.every(({ kind, html }) => kind === "text" && !/<table|class="maths"/.test(html)) &&
-  blocks.reduce((sum, { height }) => sum + height, 0) < 330;
-
 function section(slide: Slide, deck: Deck): string {
   const title = slide.level === 1;
   const minutes = deck.minutes ? ` · ${deck.minutes} minutes` : "";
@@ -70,34 +66,16 @@ function section(slide: Slide, deck: Deck): string {
     return fragment ? `<div class="fragment">${inner}</div>` : inner;
   });
   const notes = slide.notes ? `<aside class="notes">${slide.notes}</aside>` : "";
-  const sections = sectionsOf(deck);
-  const overview = title && slide === deck.slides[0] ? sectionList("overview", sections) : "";
-  const foot = slide.section ? sectionList("foot", sections, slide.section) : "";
+  const overview = title && slide === deck.slides[0] ? sectionOverview(deck) : "";
   const timing = deck.slides.some(({ time }) => time)
     ? ` data-timing="${Math.round((slide.time?.minutes ?? 0) * 60)}"`
     : "";
-  const look = title ? "title" : isRoomy(slide) ? "roomy" : "";
+  const look = title ? "title" : "";
   return `<section id="${slide.id}"${look && ` class="${look}"`}${timing}>
 ${title ? `<p class="lecture">${lecture}</p>` : ""}${heading}
 ${blocks.join("\n")}
-${overview}${foot}${notes}</section>`;
-}
-
-/** The lecture's sections in order, each with the slide that begins it. */
-function sectionsOf({ slides }: Deck): { name: string; slide: string }[] {
-  return slides.flatMap(({ section, id }, i) =>
-    section && section !== slides[i - 1]?.section ? [{ name: section, slide: id }] : [],
-  );
-}
-
-/** Links to the sections; the one that we are in is marked. */
-function sectionList(look: string, sections: { name: string; slide: string }[], here?: string): string {
-  if (sections.length < 2) return "";
-  const items = sections.map(({ name, slide }) => {
-    const current = name === here ? ' aria-current="true"' : "";
-    return `<li><a href="#/${slide}"${current}>${htmlText(name)}</a></li>`;
-  });
-  return `<ol class="${look}">${items.join("")}</ol>\n`;
+${overview}${foot(slide, deck)}
+${notes}</section>`;
 }
 
 /** Links to cells of the notebook lead to their slides; those to other files of the project lead nowhere and become text. */

@@ -2,7 +2,7 @@
 import markdownIt, { type MarkdownIt } from "markdown-it";
 import type { HighlighterCore } from "shiki/core";
 import type { Block } from "../layout/block.js";
-import { codeColumns, codeHeight, codeLines, htmlHeight, tallest, type } from "../layout/height.js";
+import { codeColumns, codeHeight, codeLines, easyColumns, htmlHeight, tallest, type } from "../layout/height.js";
 
 import { highlight, rowsOf, splitCode } from "./code.js";
 import { maths } from "./maths.js";
@@ -79,7 +79,7 @@ export class Markdown {
     const matters = (first: number) => (line: number) => marked?.has(first + line - 1) ?? false;
     return splitCode(source, codeLines, codeColumns).map(({ text, first }) => ({
       kind: "code" as const,
-      html: `<div class="code">${highlight(this.options.shiki, text, name, matters(first))}</div>`,
+      html: `<div class="code"${narrow(text)}>${highlight(this.options.shiki, text, name, matters(first))}</div>`,
       height: codeHeight(text.split("\n").reduce((sum, line) => sum + rowsOf(line, codeColumns), 0)),
       fragment,
     }));
@@ -100,6 +100,14 @@ function titleOf(source: string): { title?: { text: string; level: 1 | 2 }; rest
     title: { text: bold[2] ? `${words} · ${bold[2]}` : words, level: 2 },
     rest: source.slice(bold[0].length).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
   };
+}
+
+/** Long lines in smaller type rather than broken. */
+function narrow(code: string): string {
+  const longest = Math.max(...code.split("\n").map((line) => line.length));
+  return longest > easyColumns
+    ? ` style="--narrow: ${Math.max(easyColumns / codeColumns, easyColumns / longest).toFixed(3)}"`
+    : "";
 }
 
 /** By how much a piece of HTML opens or closes `<details>`: what is inside belongs together. */

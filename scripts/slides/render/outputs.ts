@@ -55,18 +55,29 @@ function textBlocks(text: string, shiki: HighlighterCore): Block[] {
   }));
 }
 
+/** Type that a hall can read, also where the figure has sizes of its own: what a slider says, its buttons. */
+function inLargerType(layout: Record<string, any>): Record<string, any> {
+  const larger = (part: any, size: number) => ({ ...part, font: { ...part?.font, size } });
+  return {
+    ...larger(layout, 18),
+    ...(layout.sliders && {
+      sliders: layout.sliders.map((slider: any) => ({ ...slider, currentvalue: larger(slider.currentvalue, 20) })),
+    }),
+    ...(layout.updatemenus && { updatemenus: layout.updatemenus.map((menu: any) => larger(menu, 16)) }),
+  };
+}
+
 /** The drawing comes when the slide does; until then, and for those who do not see it, there is the alternative. */
 function figureBlock(figure: FigureData): Block {
   const { width: _, height: wanted = 440, ...layout } = figure.layout;
   const { data, frames } = figure;
   const alt = htmlText(String(layout.meta?.alt ?? ""));
-  const larger = { ...layout, font: { ...layout.font, size: 18 } };
   const flat = wanted < 330;
   const height = flat ? wanted + 30 : figureHeight + (layout.sliders ? 90 : 0);
   const style = flat ? ` style="max-height: ${Math.round(wanted * 1.5)}px"` : "";
   return {
     kind: "figure",
-    html: `<figure role="group" aria-label="${alt}"${style}><div class="plot"></div>${dataScript({ data, frames, layout: larger })}</figure>`,
+    html: `<figure role="group" aria-label="${alt}"${style}><div class="plot"></div>${dataScript({ data, frames, layout: inLargerType(layout) })}</figure>`,
     height,
     fragment: false,
     figure,
