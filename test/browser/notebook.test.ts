@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { installedBrowser } from "../../scripts/browser/installed.js";
 import { projectRoot } from "../../scripts/setup/index.mjs";
-import { installedBrowser } from "./installed.js";
 import { openNotebook, readThrough, runAllCells } from "./reader.js";
 import { type Lab, startLab } from "./server.js";
 

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
+import { installedBrowser } from "../../scripts/browser/installed.js";
 import { verify } from "../../scripts/notebooks/index.js";
 import { projectRoot } from "../../scripts/setup/index.mjs";
 import { code, markdown, notebook } from "../notebooks/faults/notebook.js";
-import { installedBrowser } from "./installed.js";
 import { openNotebook, runAllCells } from "./reader.js";
 import { startLab } from "./server.js";
 

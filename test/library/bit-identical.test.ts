@@ -5,9 +5,9 @@ import { join, normalize } from "node:path";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { installedBrowser } from "../../scripts/browser/installed.js";
 import { buildLibrary, projectRoot } from "../../scripts/setup/index.mjs";
 import * as gradus from "../../src/index.js";
-import { installedBrowser } from "../browser/installed.js";
 import { runs } from "./runs.mjs";
 
 /** Results of the SIMD kernels, every bit; the reference kernels agree within a tolerance instead. */

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { installedBrowser } from "../../scripts/browser/installed.js";
 import { selectNotebooks } from "../../scripts/notebooks/select.js";
 import { projectRoot } from "../../scripts/setup/index.mjs";
 import { type Audience, audiences } from "../../scripts/slides/deck/group.js";
 import { exportDecks, type Written } from "../../scripts/slides/export.js";
-import { installedBrowser } from "../browser/installed.js";
 import { code, exported, figure, text } from "./notebook.js";
 import { goTo, openDeck, visit } from "./visit.js";
 

@@ -1,10 +1,20 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { Unrunnable } from "../notebooks/errors.js";
 
 /** Where Chromium or Chrome lives on this machine, if anywhere; `CHROMIUM` names one outright. */
 export function installedBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const places = { win32: onWindows, darwin: onMac, linux: onPath }[process.platform as string] ?? onPath;
   return [env.CHROMIUM ?? "", ...places(env)].find((path) => path !== "" && existsSync(path));
+}
+
+/** The installed browser's path. Throws {@link Unrunnable} where there is none. */
+export function findBrowser(find: () => string | undefined = installedBrowser): string {
+  const path = find();
+  if (path) return path;
+  throw new Unrunnable(
+    "No Chromium or Chrome was found on this machine, and PDFs are printed by one. Install Google Chrome (https://www.google.com/chrome) or the system's package chromium, or say in the environment variable CHROMIUM where it is.",
+  );
 }
 
 function onPath({ PATH = "" }: NodeJS.ProcessEnv): string[] {
