@@ -1,5 +1,6 @@
 /** The command line of `npm run slides`. */
 import { join, relative, resolve } from "node:path";
+import { findBrowser } from "../browser/installed.js";
 import { Unrunnable } from "../notebooks/errors.js";
 import { verify } from "../notebooks/index.js";
 import { standardOutput, TerminalReporter } from "../notebooks/report/terminal.js";
@@ -16,7 +17,8 @@ const cwd = process.env.INIT_CWD ?? process.cwd();
 export async function main(args: string[]): Promise<number> {
   const screen = standardOutput();
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop.abort(signal));
+  let written = 0;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort(signal));
   try {
     const options = parseCommandLine(args);
     if (options.help) {
@@ -26,16 +28,24 @@ export async function main(args: string[]): Promise<number> {
     const root = projectRoot();
     const selection = selectNotebooks(root, options.names, cwd);
     const out = options.out ? resolve(cwd, options.out) : join(root, "build", "slides", options.audience);
+    if (options.pdf) findBrowser();
     const verdict = options.trustStored ? 0 : await confirm(options.names, stop.signal);
     if (verdict !== 0) return verdict;
-    for (const { path, slides, bytes } of await exportDecks(selection, { ...options, out })) {
+    const tell = (path: string, parts: string, bytes: number) => {
+      written += 1;
       const size = `${(bytes / 1e6).toFixed(1)} MB`;
-      screen.write(`${screen.style.green("✓")} ${relative(cwd, path) || path}  ${slides} slides, ${size}\n`);
+      screen.write(`${screen.style.green("✓")} ${relative(cwd, path) || path}  ${parts}, ${size}\n`);
+    };
+    const decks = await exportDecks(selection, { ...options, out });
+    for (const { path, slides, bytes } of decks) tell(path, `${slides} slides`, bytes);
+    if (options.pdf) {
+      const { printDecks } = await import("./pdf/print.js");
+      await printDecks(decks, stop.signal, ({ path, pages, bytes }) => tell(path, `${pages} pages`, bytes));
     }
     return 0;
   } catch (error) {
     if (stop.signal.aborted) {
-      process.stderr.write("\nStopped. Nothing was written.\n");
+      process.stderr.write(`\nStopped. ${written ? "Only what is listed above" : "Nothing"} was written.\n`);
       return 130;
     }
     if (error instanceof BadInput) {

@@ -13,13 +13,16 @@ Before that the runner confirms the stored outputs, for the slides show them.
   --audience WHO     engineer (default): everything; clinician: no code but that of cells tagged show-code,
                      no cells tagged engineer
   --theme NAME       light (default) or dark; T switches in the deck
+  --pdf              each deck as a PDF, too: a page a slide, always light, with all fragments and without the
+                     notes; folds, such as a quiz's explanations, stay closed. Chromium or Chrome prints it
   --out DIR          write straight into DIR instead of build/slides/<audience>
   --trust-stored     take the stored outputs as they are
   --help             this text
 
 In the deck: arrows and space go on, Esc shows all slides, S opens the speaker's window with the notes, F fills the screen.
 
-Exit code: 0 written; 1 a notebook has problems or does not confirm its outputs, nothing written; 2 nothing could be made.
+Exit code: 0 written; 1 a notebook has problems or does not confirm its outputs, nothing written; 2 something is missing or
+cannot be made.
 `;
 
 export interface CommandLine {
@@ -27,6 +30,7 @@ export interface CommandLine {
   names: string[];
   audience: Audience;
   theme: Theme;
+  pdf: boolean;
   out: string | undefined;
   trustStored: boolean;
 }
@@ -39,6 +43,7 @@ export function parseCommandLine(args: string[]): CommandLine {
     names: positionals,
     audience: oneOf("--audience", values.audience, audiences),
     theme: oneOf("--theme", values.theme, ["light", "dark"]),
+    pdf: values.pdf ?? false,
     out: values.out,
     trustStored: values["trust-stored"] ?? false,
   };
@@ -59,6 +64,7 @@ function parse(args: string[]) {
         help: { type: "boolean", short: "h" },
         audience: { type: "string" },
         theme: { type: "string" },
+        pdf: { type: "boolean" },
         out: { type: "string" },
         "trust-stored": { type: "boolean" },
       },

@@ -59,10 +59,37 @@
     slide.setAttribute("data-ready", "");
   }
 
+  /** On paper nothing moves: each figure is drawn, becomes a picture and is let go, one at a time; folds stay closed.
+   * @param {HTMLElement} slide */
+  async function print(slide) {
+    setType(slide);
+    for (const figure of slide.querySelectorAll("figure")) {
+      const plot = /** @type {HTMLElement} */ (figure.querySelector(".plot"));
+      const { data, layout } = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
+      // Nobody presses play on paper; a slider's caption says what is shown.
+      const updatemenus = layout.updatemenus?.filter((/** @type {any} */ { type }) => type !== "buttons");
+      const picture = new Image();
+      const size = { width: plot.clientWidth, height: plot.clientHeight };
+      picture.src = await Plotly.toImage({ data, layout: { ...layout, updatemenus } }, { format: "svg", ...size });
+      picture.alt = figure.getAttribute("aria-label") ?? "";
+      await picture.decode();
+      plot.replaceChildren(picture);
+    }
+  }
+
   function switchTheme() {
     root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
   }
 
+  const printing = new URLSearchParams(location.search).has("print-pdf");
+  if (printing) root.dataset.theme = "light";
+  Reveal.on("pdf-ready", async () => {
+    // Reveal hides all slides but one from screen readers, and so from the PDF's tags and outline.
+    for (const slide of document.querySelectorAll(".slides section")) slide.removeAttribute("aria-hidden");
+    for (const slide of Reveal.getSlides()) await print(slide);
+    await document.fonts.ready;
+    root.setAttribute("data-print-ready", "");
+  });
   Reveal.on("slidechanged", (/** @type {any} */ { previousSlide, currentSlide }) => {
     if (previousSlide !== currentSlide) letGo(previousSlide);
     void show(currentSlide);
@@ -80,9 +107,10 @@
     transition: "none",
     backgroundTransition: "none",
     pdfSeparateFragments: false,
+    pdfMaxPagesPerSlide: 1,
     plugins: [RevealNotes],
     // The speaker's window shows the pace where the lecture gives its slides' times.
     ...(document.querySelector("[data-timing]") && { defaultTiming: 0 }),
     keyboard: { 84: switchTheme },
-  }).then(() => show(Reveal.getCurrentSlide()));
+  }).then(() => printing || show(Reveal.getCurrentSlide()));
 })();
