@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import * as data from "../../src/data/index.js";
 import { exercises, terms as glossary, lectures } from "../../src/lesson/lectures/index.js";
 import { courseNotebooks, parse } from "./rules/notebook.js";
-import { backedAlternatives, backedNumbers } from "./rules/numbers.js";
+import { backedAlternatives, backedNumbers, backedSlides } from "./rules/numbers.js";
+import { lecturerNotes, slideWords } from "./rules/slides.js";
 import {
   cellLengths,
   cellMetadata,
@@ -27,6 +28,8 @@ const factsOf = (lecture: number) => [
 const wide = [2];
 
 describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as const))("%s", (_name, notebook) => {
+  // its deck is still to be made
+  const bare = notebook.cells.every(({ metadata }) => !metadata.gradus?.slide);
   test("every cell has its own id, a slide type and known tags", () => expect(cellMetadata(notebook)).toEqual([]));
   test("tolerances and skips have reasons, at most three", () => expect(exceptions(notebook)).toEqual([]));
   test("every exercise has its check and its solution", () => expect(pairs(notebook, declared)).toEqual([]));
@@ -41,6 +44,12 @@ describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as c
     expect(lineWidths(notebook)).toEqual([]),
   );
   test("terms are defined before they are used", () => expect(terms(notebook, glossary.values())).toEqual([]));
+  test.skipIf(bare)("each slide has its time and its notes, together the lecture's time", () =>
+    expect(lecturerNotes(notebook)).toEqual([]),
+  );
+  test.skipIf(bare)("no slide is a wall of text", () => expect(slideWords(notebook)).toEqual([]));
+  test("every number on a slide or in its notes stands in the notebook", () =>
+    expect(backedSlides(notebook, factsOf(notebook.lecture))).toEqual([]));
   test("every result in prose stands in an earlier output", () =>
     expect(backedNumbers(notebook, factsOf(notebook.lecture))).toEqual([]));
 });
@@ -124,6 +133,29 @@ describe("the rules themselves", () => {
       "cell c2: its id is not its own",
       "cell c2: unknown tag enginer",
     ]);
+  });
+
+  test("a slide without notes or minutes, or with a wall of text, is refused; so are minutes that are not the lecture's", () => {
+    const book = notebook("short", "word ".repeat(81));
+    book.metadata.gradus = { minutes: 45 };
+    book.cells[0]!.metadata = { slideshow: { slide_type: "slide" }, gradus: { slide: { minutes: 3 } } };
+    expect(lecturerNotes(book)).toEqual([
+      "cell c0: its slide has 0 words of notes",
+      "the slides take 3 minutes, the lecture 45",
+    ]);
+    expect(slideWords(book)).toEqual(["cell c1: 81 words on a slide"]);
+    book.cells[0]!.metadata.gradus.slide.notes = ["word ".repeat(20)];
+    book.metadata.gradus = { minutes: 3 };
+    expect(lecturerNotes(book)).toEqual([]);
+  });
+
+  test("a number on a slide stands somewhere in the notebook", () => {
+    const book = notebook("text", ["fit()", "loss 0.19993"]);
+    book.cells[0]!.metadata.gradus = {
+      slide: { text: ["## The loss is 0.2"], notes: "It took 17 steps, in 20 minutes." },
+    };
+    expect(backedSlides(book, [])).toEqual(["cell c0: 17 on its slide stands nowhere in the notebook"]);
+    expect(backedSlides(book, ["17 steps"])).toEqual([]);
   });
 
   test("an exercise without check, solution or refusal is refused", () => {

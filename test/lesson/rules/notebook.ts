@@ -58,8 +58,12 @@ export function parse(name: string, text: string): Notebook {
 
 /** What a reader reads in a markdown cell: no code, no formulas, no HTML tags, no addresses. */
 export function prose(cell: Cell): string {
-  if (cell.type !== "markdown") return "";
-  return cell.source
+  return cell.type === "markdown" ? readable(cell.source) : "";
+}
+
+/** The same of any Markdown. */
+export function readable(markdown: string): string {
+  return markdown
     .replace(/```[\s\S]*?```/g, " ")
     .replace(/\$\$[\s\S]*?\$\$/g, " ")
     .replace(/\$[^$\n]+\$/g, " ")

@@ -1,4 +1,5 @@
-import { type Cell, type Notebook, prose, type Violation } from "./notebook.js";
+import { type Cell, type Notebook, prose, readable, type Violation } from "./notebook.js";
+import { linesOf, slideOf } from "./slides.js";
 
 /**
  * Every result stated in prose stands in an earlier output (rounded as the prose rounds it), in the code up to the next cell (an
@@ -25,6 +26,29 @@ export function backedNumbers({ cells }: Notebook, facts: readonly string[]): Vi
     for (const { text } of loose) found.push(`cell ${cell.id}: ${text} stands in no earlier output`);
   });
   return found;
+}
+
+/**
+ * Every number on a slide and in what the lecturer says stands somewhere in the notebook: in an output, in code, in the text or
+ * in the table of facts. Not looked at: what is not looked at in prose, and times.
+ */
+export function backedSlides({ cells }: Notebook, facts: readonly string[]): Violation[] {
+  const known = [
+    ...facts.flatMap(valuesOf),
+    ...cells.flatMap((cell) => [
+      ...valuesOf(cell.source),
+      ...cell.outputs.flatMap((output) => [
+        ...valuesOf(output.text ?? output.data["text/plain"] ?? ""),
+        ...drawn(output.data?.["application/vnd.plotly.v1+json"]),
+      ]),
+    ]),
+  ];
+  return cells.flatMap((cell) => {
+    const { text, notes } = slideOf(cell);
+    return numbersIn(withoutIdentifiers(readable(`${linesOf(text)}\n\n${linesOf(notes)}`)))
+      .filter((number) => !(number.decimals === 0 && number.value <= 10) && !known.some((one) => rounds(one, number)))
+      .map((number) => `cell ${cell.id}: ${number.text} on its slide stands nowhere in the notebook`);
+  });
 }
 
 /**
