@@ -28,6 +28,23 @@ describe("metadata.gradus.slide", () => {
     expect(only).not.toContain("<figure");
   });
 
+  test("a cell that shows only code is no slide for those who read none", async () => {
+    const cells = [text("# Lines"), code("loop()", slide({ text: "## The loop", notes: "Read it.", show: "code" }))];
+    expect(await slides(cells)).toContain("The loop");
+    expect(await slides(cells, "clinician")).not.toMatch(/The loop|Read it/);
+  });
+
+  test("a square figure has the words at its side", async () => {
+    const square = (yaxis: object) =>
+      figure([{ type: "scatter", x: [1, 2], y: [1, 2] }], { yaxis, meta: { alt: "a map" } });
+    const shown = (yaxis: object) =>
+      slides([code("draw()", { outputs: [square(yaxis)], ...slide({ text: "## A map\n\nLook." }) })]);
+    expect(await shown({ scaleanchor: "x" })).toMatch(
+      /<div class="beside"><div class="words">[\s\S]*Look[\s\S]*<figure/,
+    );
+    expect(await shown({})).not.toContain("beside");
+  });
+
   test("the lines that matter are marked, also where the code goes on below", async () => {
     const source = Array.from({ length: 30 }, (_, i) => `line(${i + 1});`).join("\n");
     const shown = await slides([code(source, slide({ lines: "2, 29-30" }))]);

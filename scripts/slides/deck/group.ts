@@ -16,6 +16,9 @@ export interface SlideGroup {
   notes: Cell[];
 }
 
+/** Nothing of it is for those who do not read code, its title and notes included. */
+const showsOnlyCode = (cell: Cell): boolean => slideMetadata(cell).show === "code" && !cell.tags.has("show-code");
+
 /**
  * Groups the cells and then leaves out what is not for this audience. In this order: notes follow the cell they were
  * written for, so those of a cell that is left out go with it.
@@ -37,7 +40,7 @@ export function groupCells(cells: readonly Cell[], audience: Audience): SlideGro
       if (shown && !cell.tags.has(other)) group.notes.push(cell);
       continue;
     }
-    shown = !cell.tags.has(other);
+    shown = !cell.tags.has(other) && !(audience === "clinician" && showsOnlyCode(cell));
     if (shown) group.cells.push({ cell, fragment: type === "fragment" });
   }
   return groups.filter((group) => group.cells.length > 0);

@@ -9,6 +9,8 @@ export interface Block {
   /** Appears at a key press, with the others of its cell. */
   fragment: boolean;
   figure?: FigureData;
+  /** A figure that is as high as wide: what stands on the slide with it stands at its side. */
+  square?: boolean;
   /** Should not be the last on its slide: a line that announces what follows. */
   leads?: boolean;
   /** Begins a slide of its own: the code below a figure. */

@@ -1,6 +1,6 @@
 /** A deck as one self-contained HTML page. */
 import type { Deck } from "../deck/deck.js";
-import type { Slide } from "../layout/block.js";
+import type { Block, Slide } from "../layout/block.js";
 import { plain } from "../layout/height.js";
 import { htmlText } from "../render/html.js";
 import { codeColours, htmlPage, own, palette } from "./frame.js";
@@ -59,12 +59,12 @@ function section(slide: Slide, deck: Deck): string {
   const heading = slide.own
     ? `<h${slide.level}>${slide.title}</h${slide.level}>`
     : `<h2 class="running">${slide.title}</h2>`;
-  const blocks = slide.blocks.map(({ kind, html, fragment }) => {
-    if (kind === "figure") return fragment ? html.replace("<figure", '<figure class="fragment"') : html;
-    const folded = html.replaceAll("<details", `<details name="fold-${slide.id}"`);
-    const inner = kind === "text" ? `<div class="text">${folded}</div>` : folded;
-    return fragment ? `<div class="fragment">${inner}</div>` : inner;
-  });
+  const square = slide.blocks.find((block) => block.square);
+  const words = slide.blocks.filter((block) => block !== square).map((block) => blockHtml(block, slide));
+  const beside = square && words.length > 0 && words.length === slide.blocks.filter(goesBeside).length;
+  const content = beside
+    ? `<div class="beside"><div class="words">${words.join("\n")}</div>\n${blockHtml(square, slide)}</div>`
+    : slide.blocks.map((block) => blockHtml(block, slide)).join("\n");
   const notes = slide.notes ? `<aside class="notes">${slide.notes}</aside>` : "";
   const overview = title && slide === deck.slides[0] ? sectionOverview(deck) : "";
   const timing = deck.slides.some(({ time }) => time)
@@ -73,9 +73,20 @@ function section(slide: Slide, deck: Deck): string {
   const look = title ? "title" : "";
   return `<section id="${slide.id}"${look && ` class="${look}"`}${timing}>
 ${title ? `<p class="lecture">${lecture}</p>` : ""}${heading}
-${blocks.join("\n")}
+${content}
 ${overview}${foot(slide, deck)}
 ${notes}</section>`;
+}
+
+/** A few words that a narrow column can hold. */
+const goesBeside = ({ kind, html, height }: Block): boolean =>
+  kind === "text" && !html.includes("<table") && height < 170;
+
+function blockHtml({ kind, html, fragment }: Block, slide: Slide): string {
+  if (kind === "figure") return fragment ? html.replace("<figure", '<figure class="fragment"') : html;
+  const folded = html.replaceAll("<details", `<details name="fold-${slide.id}"`);
+  const inner = kind === "text" ? `<div class="text">${folded}</div>` : folded;
+  return fragment ? `<div class="fragment">${inner}</div>` : inner;
 }
 
 /** Links to cells of the notebook lead to their slides; those to other files of the project lead nowhere and become text. */

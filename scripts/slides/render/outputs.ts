@@ -2,16 +2,12 @@
 
 import type { HighlighterCore } from "shiki/core";
 import type { Output } from "../../notebooks/format/outputs.js";
-import type { FigureData } from "../deck/figures.js";
 import type { Block } from "../layout/block.js";
 import { codeColumns, codeHeight, codeLines, htmlHeight, tallest, type } from "../layout/height.js";
 import { highlight, rowsOf, splitCode } from "./code.js";
-import { dataScript, htmlText } from "./html.js";
+import { figureBlock, figureHeight } from "./figure.js";
 import { splitRows } from "./rows.js";
 import { pictureHtml, shownAs } from "./shown.js";
-
-/** Height that is kept for a figure beside other things on a slide. */
-const figureHeight = 320;
 
 /** Blocks of one output; undefined when it is too high for a slide and has no rows to be split between. */
 export function outputBlocks(output: Output, shiki: HighlighterCore): Block[] | undefined {
@@ -53,33 +49,4 @@ function textBlocks(text: string, shiki: HighlighterCore): Block[] {
     height: codeHeight(part.split("\n").reduce((sum, line) => sum + rowsOf(line, codeColumns), 0)),
     fragment: false,
   }));
-}
-
-/** Type that a hall can read, also where the figure has sizes of its own: what a slider says, its buttons. */
-function inLargerType(layout: Record<string, any>): Record<string, any> {
-  const larger = (part: any, size: number) => ({ ...part, font: { ...part?.font, size } });
-  return {
-    ...larger(layout, 18),
-    ...(layout.sliders && {
-      sliders: layout.sliders.map((slider: any) => ({ ...slider, currentvalue: larger(slider.currentvalue, 20) })),
-    }),
-    ...(layout.updatemenus && { updatemenus: layout.updatemenus.map((menu: any) => larger(menu, 16)) }),
-  };
-}
-
-/** The drawing comes when the slide does; until then, and for those who do not see it, there is the alternative. */
-function figureBlock(figure: FigureData): Block {
-  const { width: _, height: wanted = 440, ...layout } = figure.layout;
-  const { data, frames } = figure;
-  const alt = htmlText(String(layout.meta?.alt ?? ""));
-  const flat = wanted < 330;
-  const height = flat ? wanted + 30 : figureHeight + (layout.sliders ? 90 : 0);
-  const style = flat ? ` style="max-height: ${Math.round(wanted * 1.5)}px"` : "";
-  return {
-    kind: "figure",
-    html: `<figure role="group" aria-label="${alt}"${style}><div class="plot"></div>${dataScript({ data, frames, layout: inLargerType(layout) })}</figure>`,
-    height,
-    fragment: false,
-    figure,
-  };
 }
