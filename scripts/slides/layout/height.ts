@@ -53,8 +53,10 @@ function flowHeight(html: string, size: number): number {
     return sum + textLines(text.length, size, width) * size * 1.42 + (cells ? 8 : 6);
   }, 0);
   // Boxes in boxes: what their style says of heights, and the frame of each.
-  const said = [...html.matchAll(/[ ";]height: (\d+)px/g)].reduce((sum, [, pixels]) => sum + Number(pixels), 0);
-  const boxes = (html.match(/border-radius/g) ?? []).length * 22;
+  // What is laid over them takes no height of its own.
+  const flow = html.replace(/ style="position: absolute;[^"]*"/g, "");
+  const said = [...flow.matchAll(/[ ";]height: (\d+)px/g)].reduce((sum, [, pixels]) => sum + Number(pixels), 0);
+  const boxes = (flow.match(/border-radius/g) ?? []).length * 22;
   return height + maths * 56 + said + boxes;
 }
 
