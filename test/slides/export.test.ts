@@ -65,6 +65,13 @@ describe("a deck", () => {
     expect(sections(deck).match(/row \d+\./g)).toHaveLength(40);
   });
 
+  test("a table of ten rows in Markdown, and a root beside a figure, stand on one slide", async () => {
+    const rows = Array.from({ length: 10 }, (_, i) => `| ${i} | what you see | what to do |`).join("\n");
+    const beside = code("plot()", { type: "-", outputs: [figure(line)] });
+    expect((await exported([text(`## Chart\n\n| a | b | c |\n|---|---|---|\n${rows}`)])).slides).toBe(1);
+    expect((await exported([text("## Root\n\nOf size $1/\\sqrt{\\text{inputs}}$."), beside])).slides).toBe(1);
+  });
+
   test("an exercise keeps its solution for the next key press", async () => {
     const deck = await exported([
       text("**Exercise 1.1** (easy). Halve it."),

@@ -41,8 +41,11 @@ export function htmlHeight(html: string, size: number = type.text): number {
 /** Block by block, a line for as many characters as fit. */
 function flowHeight(html: string, size: number): number {
   const maths = (html.match(/class="katex-display"/g) ?? []).length;
+  // Line ends inside tags (KaTeX draws roots so) and between the cells of a row (markdown-it writes them so) are no lines.
   const visible = html
     .replace(/<span class="katex-mathml">.*?<\/math><\/span>/gs, "")
+    .replace(/<[^>]*>/g, (tag) => tag.replaceAll("\n", " "))
+    .replace(/\s*\n\s*(?=<\/?t[dhr]\b)/g, " ")
     .replace(/<\/(?:p|li|tr|div|summary|h[1-6]|blockquote)>|<br ?\/?>/g, "\n");
   const rows = visible
     .split("\n")
