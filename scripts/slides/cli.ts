@@ -6,9 +6,9 @@ import { verify } from "../notebooks/index.js";
 import { standardOutput, TerminalReporter } from "../notebooks/report/terminal.js";
 import { selectNotebooks } from "../notebooks/select.js";
 import { projectRoot } from "../setup/root.mjs";
-import { exportDecks } from "./export.js";
+import { exportCopies, exportDecks } from "./export.js";
 import { BadInput } from "./problems.js";
-import { parseCommandLine, usage } from "./usage.js";
+import { type CommandLine, parseCommandLine, usage } from "./usage.js";
 
 // npm runs scripts in the project's folder; a relative path means the folder where the user stood.
 const cwd = process.env.INIT_CWD ?? process.cwd();
@@ -27,7 +27,7 @@ export async function main(args: string[]): Promise<number> {
     }
     const root = projectRoot();
     const selection = selectNotebooks(root, options.names, cwd);
-    const out = options.out ? resolve(cwd, options.out) : join(root, "build", "slides", options.audience);
+    const out = options.out ? resolve(cwd, options.out) : join(root, "build", ...usualFolder(options));
     if (options.pdf) findBrowser();
     const verdict = options.trustStored ? 0 : await confirm(options.names, stop.signal);
     if (verdict !== 0) return verdict;
@@ -36,6 +36,11 @@ export async function main(args: string[]): Promise<number> {
       const size = `${(bytes / 1e6).toFixed(1)} MB`;
       screen.write(`${screen.style.green("✓")} ${relative(cwd, path) || path}  ${parts}, ${size}\n`);
     };
+    if (options.read) {
+      const copies = await exportCopies(selection, { ...options, out });
+      for (const { path, bytes } of copies) tell(path, "to read", bytes);
+      return 0;
+    }
     const decks = await exportDecks(selection, { ...options, out });
     for (const { path, slides, bytes } of decks) tell(path, `${slides} slides`, bytes);
     if (options.pdf) {
@@ -56,6 +61,12 @@ export async function main(args: string[]): Promise<number> {
     process.stderr.write(`${screen.style.yellow("!")} ${error.message}\n`);
     return 2;
   }
+}
+
+/** Where pages go below build/. */
+function usualFolder({ read, audience }: CommandLine): string[] {
+  if (!read) return ["slides", audience];
+  return audience === "engineer" ? ["read"] : ["read", audience];
 }
 
 /** Runs the notebooks: 0 if they still give what they store, otherwise the runner's exit code, after its report. */

@@ -1,6 +1,7 @@
-/** Notebooks to decks, all or none. */
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+/** Notebooks to decks and reading copies, all or none. */
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { HighlighterCore } from "shiki/core";
 import { Unrunnable } from "../notebooks/errors.js";
 import { type Notebook, readNotebook } from "../notebooks/format/notebook.js";
 import type { Selected } from "../notebooks/select.js";
@@ -8,52 +9,82 @@ import { makeDeck } from "./deck/deck.js";
 import type { Audience } from "./deck/group.js";
 import { deckPage, type Theme } from "./page/page.js";
 import { BadInput, ProblemList } from "./problems.js";
+import { makeCopy } from "./read/copy.js";
+import { readingPage } from "./read/page.js";
 import { highlighter } from "./render/code.js";
 
-export interface ExportOptions {
-  audience: Audience;
-  theme: Theme;
-  /** The folder that gets the files. */
-  out: string;
+/** A page that was written. */
+export interface WrittenPage {
+  path: string;
+  bytes: number;
 }
 
 /** A deck that was written. */
-export interface Written {
-  path: string;
+export interface Written extends WrittenPage {
   slides: number;
-  bytes: number;
 }
 
 /**
  * Writes a deck for each notebook. Throws {@link BadInput} with every problem of every notebook, and {@link Unrunnable}
  * for what is no notebook; then nothing is written.
  */
-export async function exportDecks(selection: Selected[], { audience, theme, out }: ExportOptions): Promise<Written[]> {
-  const shiki = await highlighter();
-  const lists: ProblemList[] = [];
-  const pages: { file: string; html: string; slides: number }[] = [];
-  for (const one of selection) {
-    const notebook = read(one);
-    const problems = new ProblemList(one.name);
-    lists.push(problems);
+export function exportDecks(
+  selection: Selected[],
+  { audience, theme, out }: { audience: Audience; theme: Theme /** The folder that gets the files. */; out: string },
+): Promise<Written[]> {
+  return exportAll(selection, out, async (notebook, file, shiki, problems) => {
     const deck = makeDeck(notebook, audience, shiki, problems);
     if (deck.slides.length === 0 && problems.all.length === 0) {
       problems.add(undefined, "has no slide for this audience", 'give a cell the slide type "slide"');
     }
-    if (problems.all.length) continue;
+    if (problems.all.length) return undefined;
+    return { html: await deckPage(deck, { file, audience, theme }), slides: deck.slides.length };
+  });
+}
+
+/** Writes a page to read for each notebook; the rest as {@link exportDecks}. */
+export function exportCopies(
+  selection: Selected[],
+  { audience, out }: { audience: Audience; out: string },
+): Promise<WrittenPage[]> {
+  return exportAll(selection, out, async (notebook, file, shiki, problems) => {
+    const copy = makeCopy(notebook, audience, shiki, problems);
+    if (problems.all.length) return undefined;
+    return { html: await readingPage(copy, { file, audience, others: neighbours(notebook.path) }) };
+  });
+}
+
+/** Renders all notebooks, then writes all pages, or none where one has a problem. */
+async function exportAll<T extends { html: string }>(
+  selection: Selected[],
+  out: string,
+  render: (notebook: Notebook, file: string, shiki: HighlighterCore, problems: ProblemList) => Promise<T | undefined>,
+): Promise<(Omit<T, "html"> & WrittenPage)[]> {
+  const shiki = await highlighter();
+  const lists: ProblemList[] = [];
+  const pages: { file: string; page: T }[] = [];
+  for (const one of selection) {
+    const notebook = read(one);
+    const problems = new ProblemList(one.name);
+    lists.push(problems);
     const file = basename(notebook.path, ".ipynb");
-    pages.push({ file, html: await deckPage(deck, { file, theme }), slides: deck.slides.length });
+    const page = await render(notebook, file, shiki, problems);
+    if (page) pages.push({ file, page });
   }
   const all = lists.flatMap((list) => list.all);
   if (all.length) throw new BadInput(all);
   mkdirSync(out, { recursive: true });
-  return pages.map(({ file, html, slides }) => {
+  return pages.map(({ file, page: { html, ...about } }) => {
     const path = join(out, `${file}.html`);
     writeFileSync(`${path}.part`, html);
     renameSync(`${path}.part`, path);
-    return { path, slides, bytes: Buffer.byteLength(html) };
+    return { ...about, path, bytes: Buffer.byteLength(html) };
   });
 }
+
+/** The names, without their ending, of the notebooks in a notebook's folder. */
+const neighbours = (path: string): string[] =>
+  readdirSync(dirname(path)).flatMap((name) => (name.endsWith(".ipynb") ? name.slice(0, -".ipynb".length) : []));
 
 function read({ name, path, problem }: Selected): Notebook {
   try {

@@ -15,6 +15,9 @@ Before that the runner confirms the stored outputs, for the slides show them.
   --theme NAME       light (default) or dark; T switches in the deck
   --pdf              each deck as a PDF, too: a page a slide, always light, with all fragments and without the
                      notes; folds, such as a quiz's explanations, stay closed. Chromium or Chrome prints it
+  --read             pages to read instead of decks, into build/read (for clinicians: build/read/clinician): the whole
+                     notebook with its contents, folds and figures, for e-mail or a learning platform. What is said
+                     to the lecturer is left out; on paper every fold is open
   --out DIR          write straight into DIR instead of build/slides/<audience>
   --trust-stored     take the stored outputs as they are
   --help             this text
@@ -31,6 +34,7 @@ export interface CommandLine {
   audience: Audience;
   theme: Theme;
   pdf: boolean;
+  read: boolean;
   out: string | undefined;
   trustStored: boolean;
 }
@@ -38,12 +42,17 @@ export interface CommandLine {
 /** Reads the arguments. Throws {@link Unrunnable} with a sentence about the first wrong one. */
 export function parseCommandLine(args: string[]): CommandLine {
   const { values, positionals } = parse(args);
+  if (values.read && (values.pdf || values.theme)) {
+    const other = values.pdf ? "--pdf" : "--theme";
+    throw new Unrunnable(`${other} is for decks, not for --read: leave one of the two out.`);
+  }
   return {
     help: values.help ?? false,
     names: positionals,
     audience: oneOf("--audience", values.audience, audiences),
     theme: oneOf("--theme", values.theme, ["light", "dark"]),
     pdf: values.pdf ?? false,
+    read: values.read ?? false,
     out: values.out,
     trustStored: values["trust-stored"] ?? false,
   };
@@ -65,6 +74,7 @@ function parse(args: string[]) {
         audience: { type: "string" },
         theme: { type: "string" },
         pdf: { type: "boolean" },
+        read: { type: "boolean" },
         out: { type: "string" },
         "trust-stored": { type: "boolean" },
       },

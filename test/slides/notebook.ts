@@ -43,12 +43,17 @@ export function folder(): string {
   return path;
 }
 
-/** Exports a notebook of these cells; where to, and what was written. */
-export async function exported(given: unknown[], audience: Audience = "engineer", out = folder()) {
-  const path = join(out, "lesson.ipynb");
+/** Writes a notebook of these cells. */
+export function notebookOf(given: unknown[], out: string, name = "lesson"): { name: string; path: string } {
+  const path = join(out, `${name}.ipynb`);
   const metadata = { kernelspec: { name: "tslab", display_name: "TypeScript", language: "typescript" } };
   const all = [...given, code("1", { type: "skip" })];
   writeFileSync(path, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells: all }));
-  const decks = await exportDecks([{ name: "lesson.ipynb", path }], { audience, theme: "light", out });
+  return { name: `${name}.ipynb`, path };
+}
+
+/** Exports a notebook of these cells; where to, and what was written. */
+export async function exported(given: unknown[], audience: Audience = "engineer", out = folder()) {
+  const decks = await exportDecks([notebookOf(given, out)], { audience, theme: "light", out });
   return { out, path: decks[0]!.path, slides: decks[0]!.slides };
 }

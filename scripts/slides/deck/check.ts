@@ -43,13 +43,18 @@ export function checkCells(cells: readonly Cell[], problems: ProblemList): void 
       problems.add(cell, `is a ${type} before the first slide`, 'give the cell before it the slide type "slide"');
     }
     begun ||= type === "slide" || type === "-";
-    for (const tag of cell.tags) {
-      if (knownTags.includes(tag)) continue;
-      problems.add(cell, `has the tag "${tag}", which is unknown`, `remove it, or use one of ${knownTags.join(", ")}`);
-    }
     checkSlideMetadata(cell, type === "slide" || type === "subslide", problems);
-    for (const figure of figuresOf(cell)) checkFigure(cell, figure, problems);
+    checkContent(cell, problems);
   }
+}
+
+/** Notes tags and figures of a cell that no page can show, be it a slide or a reading copy. */
+export function checkContent(cell: Cell, problems: ProblemList): void {
+  for (const tag of cell.tags) {
+    if (knownTags.includes(tag)) continue;
+    problems.add(cell, `has the tag "${tag}", which is unknown`, `remove it, or use one of ${knownTags.join(", ")}`);
+  }
+  for (const figure of figuresOf(cell)) checkFigure(cell, figure, problems);
 }
 
 function checkFigure(cell: Cell, figure: FigureData, problems: ProblemList): void {

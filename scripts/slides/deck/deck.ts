@@ -10,6 +10,7 @@ import { Markdown, type Rendered, unfolded } from "../render/markdown.js";
 import { outputBlocks } from "../render/outputs.js";
 import { checkCells } from "./check.js";
 import { figureOf } from "./figures.js";
+import { isFurniture } from "./furniture.js";
 import { type Audience, groupCells, type SlideGroup } from "./group.js";
 import { slideMetadata } from "./metadata.js";
 
@@ -40,12 +41,6 @@ interface Metadata {
   exercise?: string;
   solution?: string;
 }
-
-/** A call that only puts up a quiz, a card or the place for a guess: what it shows is for the hall, how it is called is not. */
-const isFurniture = ({ source, tags }: Cell): boolean =>
-  !tags.has("show-code") &&
-  (/^\s*lesson\.(quiz|closing|vendor|card|hint|term|twin)\(/.test(source) ||
-    /^const \w+(: \w+)? = .*\n\s*lesson\.predict\([^\n]*\);?\s*$/.test(source));
 
 /** Minutes since the lecture began, as a clock shows them: 14:30. */
 const clock = (minutes: number): string =>

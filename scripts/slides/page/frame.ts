@@ -3,6 +3,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { projectRoot } from "../../setup/root.mjs";
+import type { Audience } from "../deck/group.js";
+import { htmlText } from "../render/html.js";
+
+/** What a page says of itself. */
+export interface About {
+  kind: "deck" | "copy" | "index";
+  /** As people read it. */
+  title?: string;
+  lecture?: number | undefined;
+  minutes?: number | undefined;
+  slides?: number;
+  audience?: Audience;
+}
 
 export interface Page {
   title: string;
@@ -10,6 +23,8 @@ export interface Page {
   attributes?: string;
   /** What its elements may load, beyond what stands in the page. */
   policy?: string[];
+  /** What the page is, for the list of the folder's pages. */
+  about: About;
   /** Elements for the head, after the title. */
   head: string[];
   /** Elements of the body. */
@@ -27,13 +42,14 @@ const policy = [
 ];
 
 /** The whole page. */
-export function htmlPage({ title, attributes = "", policy: more = [], head, body }: Page): string {
+export function htmlPage({ title, attributes = "", policy: more = [], about, head, body }: Page): string {
   return `<!doctype html>
 <html lang="en"${attributes}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${[...policy, ...more].join("; ")}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="gradus" content="${htmlText(JSON.stringify(about))}">
 <title>${title}</title>
 ${lines(head)}
 </head>

@@ -1,5 +1,6 @@
 /** A deck as one self-contained HTML page. */
 import type { Deck } from "../deck/deck.js";
+import type { Audience } from "../deck/group.js";
 import type { Block, Slide } from "../layout/block.js";
 import { plain } from "../layout/height.js";
 import { htmlText } from "../render/html.js";
@@ -11,13 +12,18 @@ import { foot, sectionOverview } from "./sections.js";
 export type Theme = "light" | "dark";
 
 /** The whole page. `file` is the notebook's name without its ending: links to its cells lead to slides. */
-export async function deckPage(deck: Deck, { file, theme }: { file: string; theme: Theme }): Promise<string> {
+export async function deckPage(
+  deck: Deck,
+  { file, audience, theme }: { file: string; audience: Audience; theme: Theme },
+): Promise<string> {
+  const { lecture, minutes } = deck;
   const { html: body, rules } = codeColours(withLinks(stacks(deck), deck, file));
   const types = deck.slides.flatMap(({ blocks }) => blocks.flatMap(({ figure }) => figure?.types ?? []));
   const bundle = types.length ? bundleFor(types) : undefined;
   return htmlPage({
     title: deckTitle(deck),
     attributes: ` data-theme="${theme}"`,
+    about: { kind: "deck", audience, lecture, title: deck.title, slides: deck.slides.length, minutes },
     // the speaker's window shows the deck in frames
     policy: ["frame-src file: 'self'"],
     head: [
