@@ -34,6 +34,13 @@ describe("metadata.gradus.slide", () => {
     expect(await slides(cells, "clinician")).not.toMatch(/The loop|Read it/);
   });
 
+  test("what was to follow such a cell at a key press is left out with it", async () => {
+    const bug = code("loop()", slide({ text: "## The bug", notes: "Find it.", show: "code" }));
+    const cells = [text("# Lines"), bug, text("It never steps.", { type: "fragment" })];
+    expect(await slides(cells)).toContain("It never steps");
+    expect(await slides(cells, "clinician")).not.toContain("It never steps");
+  });
+
   test("a square figure has the words at its side", async () => {
     const square = (yaxis: object) =>
       figure([{ type: "scatter", x: [1, 2], y: [1, 2] }], { yaxis, meta: { alt: "a map" } });

@@ -40,7 +40,9 @@ export function groupCells(cells: readonly Cell[], audience: Audience): SlideGro
       if (shown && !cell.tags.has(other)) group.notes.push(cell);
       continue;
     }
-    shown = !cell.tags.has(other) && !(audience === "clinician" && showsOnlyCode(cell));
+    // A solution goes with the exercise that it would follow.
+    const follows = type !== "fragment" || group.cells.length > 0;
+    shown = follows && !cell.tags.has(other) && !(audience === "clinician" && showsOnlyCode(cell));
     if (shown) group.cells.push({ cell, fragment: type === "fragment" });
   }
   return groups.filter((group) => group.cells.length > 0);
