@@ -7,6 +7,7 @@ import { standardOutput, TerminalReporter } from "../notebooks/report/terminal.j
 import { selectNotebooks } from "../notebooks/select.js";
 import { projectRoot } from "../setup/root.mjs";
 import { exportCopies, exportDecks } from "./export.js";
+import { writeList } from "./folder/list.js";
 import { BadInput } from "./problems.js";
 import { type CommandLine, parseCommandLine, usage } from "./usage.js";
 
@@ -39,6 +40,7 @@ export async function main(args: string[]): Promise<number> {
     if (options.read) {
       const copies = await exportCopies(selection, { ...options, out });
       for (const { path, bytes } of copies) tell(path, "to read", bytes);
+      await writeList(out);
       return 0;
     }
     const decks = await exportDecks(selection, { ...options, out });
@@ -47,6 +49,7 @@ export async function main(args: string[]): Promise<number> {
       const { printDecks } = await import("./pdf/print.js");
       await printDecks(decks, stop.signal, ({ path, pages, bytes }) => tell(path, `${pages} pages`, bytes));
     }
+    await writeList(out);
     return 0;
   } catch (error) {
     if (stop.signal.aborted) {

@@ -7,6 +7,8 @@ import { type Notebook, readNotebook } from "../notebooks/format/notebook.js";
 import type { Selected } from "../notebooks/select.js";
 import { makeDeck } from "./deck/deck.js";
 import type { Audience } from "./deck/group.js";
+import { removeUnusedAssets, writeAssets } from "./folder/assets.js";
+import { insideThePage, SharedLibraries } from "./page/libraries.js";
 import { deckPage, type Theme } from "./page/page.js";
 import { BadInput, ProblemList } from "./problems.js";
 import { makeCopy } from "./read/copy.js";
@@ -24,22 +26,36 @@ export interface Written extends WrittenPage {
   slides: number;
 }
 
+export interface DeckOptions {
+  audience: Audience;
+  theme: Theme;
+  /** The folder that gets the files. */
+  out: string;
+  /** The libraries go into a folder that the decks share, instead of into each deck. */
+  assets?: boolean;
+}
+
 /**
  * Writes a deck for each notebook. Throws {@link BadInput} with every problem of every notebook, and {@link Unrunnable}
  * for what is no notebook; then nothing is written.
  */
-export function exportDecks(
+export async function exportDecks(
   selection: Selected[],
-  { audience, theme, out }: { audience: Audience; theme: Theme /** The folder that gets the files. */; out: string },
+  { audience, theme, out, assets = false }: DeckOptions,
 ): Promise<Written[]> {
-  return exportAll(selection, out, async (notebook, file, shiki, problems) => {
+  const shared = new SharedLibraries();
+  const libraries = assets ? shared : insideThePage;
+  const beside = () => writeAssets(out, shared);
+  const decks = await exportAll(selection, { out, beside }, async (notebook, file, shiki, problems) => {
     const deck = makeDeck(notebook, audience, shiki, problems);
     if (deck.slides.length === 0 && problems.all.length === 0) {
       problems.add(undefined, "has no slide for this audience", 'give a cell the slide type "slide"');
     }
     if (problems.all.length) return undefined;
-    return { html: await deckPage(deck, { file, audience, theme }), slides: deck.slides.length };
+    return { html: await deckPage(deck, { file, audience, theme, libraries }), slides: deck.slides.length };
   });
+  removeUnusedAssets(out);
+  return decks;
 }
 
 /** Writes a page to read for each notebook; the rest as {@link exportDecks}. */
@@ -47,7 +63,7 @@ export function exportCopies(
   selection: Selected[],
   { audience, out }: { audience: Audience; out: string },
 ): Promise<WrittenPage[]> {
-  return exportAll(selection, out, async (notebook, file, shiki, problems) => {
+  return exportAll(selection, { out }, async (notebook, file, shiki, problems) => {
     const copy = makeCopy(notebook, audience, shiki, problems);
     if (problems.all.length) return undefined;
     return { html: await readingPage(copy, { file, audience, others: neighbours(notebook.path) }) };
@@ -57,7 +73,7 @@ export function exportCopies(
 /** Renders all notebooks, then writes all pages, or none where one has a problem. */
 async function exportAll<T extends { html: string }>(
   selection: Selected[],
-  out: string,
+  { out, beside }: { out: string /** Writes what the pages refer to. */; beside?: () => void },
   render: (notebook: Notebook, file: string, shiki: HighlighterCore, problems: ProblemList) => Promise<T | undefined>,
 ): Promise<(Omit<T, "html"> & WrittenPage)[]> {
   const shiki = await highlighter();
@@ -74,6 +90,7 @@ async function exportAll<T extends { html: string }>(
   const all = lists.flatMap((list) => list.all);
   if (all.length) throw new BadInput(all);
   mkdirSync(out, { recursive: true });
+  beside?.();
   return pages.map(({ file, page: { html, ...about } }) => {
     const path = join(out, `${file}.html`);
     writeFileSync(`${path}.part`, html);

@@ -15,12 +15,16 @@ Before that the runner confirms the stored outputs, for the slides show them.
   --theme NAME       light (default) or dark; T switches in the deck
   --pdf              each deck as a PDF, too: a page a slide, always light, with all fragments and without the
                      notes; folds, such as a quiz's explanations, stay closed. Chromium or Chrome prints it
+  --assets           the libraries go into one folder assets/ beside the decks, which are small then; the folder must
+                     travel along
   --read             pages to read instead of decks, into build/read (for clinicians: build/read/clinician): the whole
                      notebook with its contents, folds and figures, for e-mail or a learning platform. What is said
                      to the lecturer is left out; on paper every fold is open
   --out DIR          write straight into DIR instead of build/slides/<audience>
   --trust-stored     take the stored outputs as they are
   --help             this text
+
+index.html beside the pages lists all that lie in the folder.
 
 In the deck: arrows and space go on, Esc shows all slides, S opens the speaker's window with the notes, F fills the screen.
 
@@ -34,6 +38,7 @@ export interface CommandLine {
   audience: Audience;
   theme: Theme;
   pdf: boolean;
+  assets: boolean;
   read: boolean;
   out: string | undefined;
   trustStored: boolean;
@@ -42,9 +47,9 @@ export interface CommandLine {
 /** Reads the arguments. Throws {@link Unrunnable} with a sentence about the first wrong one. */
 export function parseCommandLine(args: string[]): CommandLine {
   const { values, positionals } = parse(args);
-  if (values.read && (values.pdf || values.theme)) {
-    const other = values.pdf ? "--pdf" : "--theme";
-    throw new Unrunnable(`${other} is for decks, not for --read: leave one of the two out.`);
+  const forDecks = (["pdf", "theme", "assets"] as const).find((name) => values[name]);
+  if (values.read && forDecks) {
+    throw new Unrunnable(`--${forDecks} is for decks, not for --read: leave one of the two out.`);
   }
   return {
     help: values.help ?? false,
@@ -52,6 +57,7 @@ export function parseCommandLine(args: string[]): CommandLine {
     audience: oneOf("--audience", values.audience, audiences),
     theme: oneOf("--theme", values.theme, ["light", "dark"]),
     pdf: values.pdf ?? false,
+    assets: values.assets ?? false,
     read: values.read ?? false,
     out: values.out,
     trustStored: values["trust-stored"] ?? false,
@@ -74,6 +80,7 @@ function parse(args: string[]) {
         audience: { type: "string" },
         theme: { type: "string" },
         pdf: { type: "boolean" },
+        assets: { type: "boolean" },
         read: { type: "boolean" },
         out: { type: "string" },
         "trust-stored": { type: "boolean" },

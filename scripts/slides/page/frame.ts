@@ -21,8 +21,8 @@ export interface Page {
   title: string;
   /** Further attributes of `<html>`. */
   attributes?: string;
-  /** What its elements may load, beyond what stands in the page. */
-  policy?: string[];
+  /** What it may load beyond what stands in it, by directive. */
+  policy?: Record<string, string>;
   /** What the page is, for the list of the folder's pages. */
   about: About;
   /** Elements for the head, after the title. */
@@ -32,22 +32,24 @@ export interface Page {
 }
 
 /** Nothing from anywhere: every request is refused by the page itself. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' blob:",
-  "style-src 'unsafe-inline'",
-  "img-src data: blob:",
-  "font-src data:",
-  "worker-src blob:",
-];
+const policy: Record<string, string> = {
+  "default-src": "'none'",
+  "script-src": "'unsafe-inline' blob:",
+  "style-src": "'unsafe-inline'",
+  "img-src": "data: blob:",
+  "font-src": "data:",
+  "worker-src": "blob:",
+};
 
 /** The whole page. */
-export function htmlPage({ title, attributes = "", policy: more = [], about, head, body }: Page): string {
+export function htmlPage({ title, attributes = "", policy: more = {}, about, head, body }: Page): string {
+  const names = [...new Set([...Object.keys(policy), ...Object.keys(more)])];
+  const rules = names.map((name) => [name, policy[name], more[name]].filter((part) => part).join(" "));
   return `<!doctype html>
 <html lang="en"${attributes}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${[...policy, ...more].join("; ")}">
+<meta http-equiv="Content-Security-Policy" content="${rules.join("; ")}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="gradus" content="${htmlText(JSON.stringify(about))}">
 <title>${title}</title>

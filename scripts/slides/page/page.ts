@@ -5,7 +5,7 @@ import type { Block, Slide } from "../layout/block.js";
 import { plain } from "../layout/height.js";
 import { htmlText } from "../render/html.js";
 import { codeColours, htmlPage, own, palette } from "./frame.js";
-import { inlineScript, katexStyle, script, style } from "./libraries.js";
+import { inlineScript, type Libraries } from "./libraries.js";
 import { bundleFor } from "./plotly.js";
 import { foot, sectionOverview } from "./sections.js";
 
@@ -14,7 +14,7 @@ export type Theme = "light" | "dark";
 /** The whole page. `file` is the notebook's name without its ending: links to its cells lead to slides. */
 export async function deckPage(
   deck: Deck,
-  { file, audience, theme }: { file: string; audience: Audience; theme: Theme },
+  { file, audience, theme, libraries }: { file: string; audience: Audience; theme: Theme; libraries: Libraries },
 ): Promise<string> {
   const { lecture, minutes } = deck;
   const { html: body, rules } = codeColours(withLinks(stacks(deck), deck, file));
@@ -25,17 +25,18 @@ export async function deckPage(
     attributes: ` data-theme="${theme}"`,
     about: { kind: "deck", audience, lecture, title: deck.title, slides: deck.slides.length, minutes },
     // the speaker's window shows the deck in frames
-    policy: ["frame-src file: 'self'"],
+    policy: { ...libraries.policy, "frame-src": "file: 'self'" },
     head: [
-      `<style>${style("reveal.js/dist/reset.css")}${style("reveal.js/dist/reveal.css")}</style>`,
-      body.includes('class="katex') ? `<style>${katexStyle(body)}</style>` : "",
+      libraries.style("reveal.js/dist/reset.css"),
+      libraries.style("reveal.js/dist/reveal.css"),
+      body.includes('class="katex') ? libraries.katex(body) : "",
       `<style>${await palette()}\n${own("page", "deck.css")}${rules}</style>`,
     ],
     body: [
       `<main class="reveal"><div class="slides">\n${body}\n</div></main>`,
-      bundle ? script(bundle) : "",
-      script("reveal.js/dist/reveal.js"),
-      script("reveal.js/dist/plugin/notes.js"),
+      bundle ? libraries.script(bundle) : "",
+      libraries.script("reveal.js/dist/reveal.js"),
+      libraries.script("reveal.js/dist/plugin/notes.js"),
       inlineScript(own("page", "deck.js")),
     ],
   });

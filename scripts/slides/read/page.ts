@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import type { Audience } from "../deck/group.js";
 import { codeColours, htmlPage, own, palette } from "../page/frame.js";
-import { inlineScript, katexStyle, style } from "../page/libraries.js";
+import { inlineScript, insideThePage, library } from "../page/libraries.js";
 import { bundleFor } from "../page/plotly.js";
 import { htmlText } from "../render/html.js";
 import type { ReadingCopy } from "./copy.js";
@@ -22,8 +22,8 @@ export async function readingPage(
     title: htmlText(copy.lecture ? `${copy.lecture} · ${copy.title}` : copy.title),
     about: { kind: "copy", audience, lecture: copy.lecture, title: copy.title, minutes: copy.minutes },
     head: [
-      html.includes('class="katex') ? `<style>${katexStyle(html)}</style>` : "",
-      `<style>${await palette()}\n${own("read", "read.css")}${rules}</style>`,
+      html.includes('class="katex') ? insideThePage.katex(html) : "",
+      `<style>${await palette()}\n${own("page", "house.css")}${own("read", "read.css")}${rules}</style>`,
     ],
     body: [
       '<a class="skip" href="#text">Skip to the text</a>',
@@ -37,4 +37,4 @@ export async function readingPage(
 }
 
 /** A library that the page unpacks when the first figure comes: a third of its size, for e-mail. */
-const packed = (name: string): string => gzipSync(style(name), { level: 9 }).toString("base64");
+const packed = (name: string): string => gzipSync(library(name), { level: 9 }).toString("base64");

@@ -1,0 +1,40 @@
+/** The pages of ours that lie in a folder, whoever wrote them when. */
+import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
+import { join } from "node:path";
+import type { About } from "../page/frame.js";
+
+/** A page and what it says of itself. */
+export interface FoundPage extends About {
+  /** The file's name without its ending. */
+  name: string;
+  /** Whether its PDF lies beside it. */
+  pdf: boolean;
+}
+
+/** The decks, copies and lists in a folder, by name. */
+export function pagesIn(folder: string): FoundPage[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".html"));
+  return files.sort().flatMap((file) => {
+    const about = aboutPage(join(folder, file));
+    const name = file.slice(0, -".html".length);
+    return about ? [{ ...about, name, pdf: existsSync(join(folder, `${name}.pdf`)) }] : [];
+  });
+}
+
+/** What a page says of itself; undefined for somebody else's page. */
+export function aboutPage(path: string): About | undefined {
+  const said = /<meta name="gradus" content="([^"]*)">/.exec(beginning(path))?.[1];
+  if (said === undefined) return undefined;
+  return JSON.parse(said.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&amp;", "&"));
+}
+
+/** The head of a file that may be megabytes long. */
+function beginning(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(4096);
+    return bytes.toString("utf8", 0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}
