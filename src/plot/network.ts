@@ -135,7 +135,8 @@ function neuronTrace(neurons: Neuron[]): Trace {
     mode: "markers+text",
     x: neurons.map(({ x }) => x),
     y: neurons.map(({ y }) => y),
-    text: neurons.map(({ name }) => name),
+    // A name of two words stands on two lines, inside its circle.
+    text: neurons.map(({ name }) => name.replaceAll(" ", "<br>")),
     textposition: "middle center",
     textfont: { size: 15, color: ink },
     marker: {

@@ -82,6 +82,11 @@ test("a network's words name its weights, and a table of weights that does not f
   expect(() => plot.network({ names, weights: [[[1]]] })).toThrow("1 neurons with 2 weights");
 });
 
+test("a neuron's name of two words stands on two lines, inside its circle", () => {
+  const { data } = plot.network({ names: [["x"], ["not both"]], weights: [[[1]]] });
+  expect(data.find(({ mode }) => mode === "markers+text")?.text).toEqual(["x", "not<br>both"]);
+});
+
 test("a computation graph goes forward, then backward, and tells the slopes", () => {
   const leaf = (name: string, value: number, grad: number) => ({ name, value, grad, inputs: [] });
   const [a, b] = [leaf("a", 2, 12), leaf("b", 3, 8)];
