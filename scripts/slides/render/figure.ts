@@ -6,16 +6,17 @@ import { dataScript, htmlText } from "./html.js";
 /** Height that is kept for a figure beside other things on a slide. */
 export const figureHeight = 320;
 
-/** Sizes of type in pixels on a page 720 px high: of a figure at large, and the smallest in it. */
-const type = { base: 18, smallest: 16 } as const;
+/** Sizes of type in pixels on a page 720 px high: of a figure at large, the smallest in it, and on points of a drawing. */
+const type = { base: 18, smallest: 16, label: 20 } as const;
 
 /** The drawing comes when the slide does; until then, and for those who do not see it, there is the alternative. */
 export function figureBlock(figure: FigureData): Block {
   const { width: _, height: wanted = 440, ...layout } = figure.layout;
   const alt = htmlText(String(layout.meta?.alt ?? ""));
   const base = layout.font?.size ?? 12;
+  const data = isDrawing(layout) ? withLargerLabels(figure.data) : figure.data;
   const scaled = inLargerType(
-    { data: figure.data, frames: figure.frames, layout: { ...layout, font: { ...layout.font, size: base } } },
+    { data, frames: figure.frames, layout: { ...layout, font: { ...layout.font, size: base } } },
     type.base / base,
   );
   const flat = wanted < 330;
@@ -36,6 +37,21 @@ const isSquare = (layout: Record<string, any>): boolean =>
   Object.entries(layout).some(
     ([key, axis]) => (/^[xy]axis\d*$/.test(key) && axis?.scaleanchor !== undefined) || /^scene\d*$/.test(key),
   ) && !Object.keys(layout).some((key) => /^[xy]axis[2-9]/.test(key));
+
+/** Without axes the labels are what there is to read: a network's weights, a graph's numbers. */
+function isDrawing(layout: Record<string, any>): boolean {
+  const axes = Object.entries(layout).filter(([key]) => /^[xy]axis\d*$/.test(key));
+  return axes.length > 0 && axes.every(([, axis]) => axis?.visible === false);
+}
+
+/** Labels and, where all are of one size, the points that they stand on. */
+const withLargerLabels = (traces: readonly any[]): any[] =>
+  traces.map(({ textfont, marker, ...trace }) => {
+    if (typeof textfont?.size !== "number") return { ...trace, textfont, marker };
+    const factor = Math.max(1, type.label / textfont.size);
+    const size = typeof marker?.size === "number" ? marker.size * factor : marker?.size;
+    return { ...trace, textfont: { ...textfont, size: textfont.size * factor }, marker: { ...marker, size } };
+  });
 
 /** The same with every size of type that the figure sets itself: panels' titles, sliders. Labels on points are made for their points. */
 function inLargerType<T>(value: T, factor: number): T {
