@@ -1,0 +1,57 @@
+/// <reference lib="dom" />
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+
+/** A deck that stands in a browser, and everything that went wrong since it was opened. */
+export interface Opened {
+  page: Page;
+  /** Page errors, console errors, requests beyond the file itself. */
+  complaints: string[];
+  /** Milliseconds from the address to a first slide that is drawn. */
+  took: number;
+}
+
+export interface Hall {
+  size?: { width: number; height: number };
+  theme?: "light" | "dark";
+  /** Opens the deck as it is printed. */
+  print?: boolean;
+}
+
+/** Opens a deck without a network. */
+export async function openDeck(browser: Browser, path: string, hall: Hall = {}): Promise<Opened> {
+  const page = await browser.newPage({ viewport: hall.size ?? { width: 1280, height: 720 }, offline: true });
+  const complaints: string[] = [];
+  const address = pathToFileURL(path).href;
+  page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) complaints.push(`request: ${url}`);
+  });
+  page.on("requestfailed", (request) => {
+    complaints.push(`failed request: ${request.url()} (${request.failure()?.errorText})`);
+  });
+  const from = performance.now();
+  await page.goto(hall.print ? `${address}?print-pdf` : address);
+  await page.waitForSelector(hall.print ? "html[data-print-ready]" : "section.present[data-ready]", {
+    state: "attached",
+  });
+  const took = performance.now() - from;
+  if (hall.theme)
+    await page.evaluate((theme) => document.documentElement.setAttribute("data-theme", theme), hall.theme);
+  return { page, complaints, took };
+}
+
+/** Shows a slide, by its number from 0, with all its fragments. */
+export async function goTo(page: Page, slide: number): Promise<void> {
+  await page.evaluate((index) => {
+    const { Reveal } = window as any;
+    const { h, v } = Reveal.getIndices(Reveal.getSlides()[index]);
+    Reveal.slide(h, v);
+    while (Reveal.availableFragments().next) Reveal.nextFragment();
+  }, slide);
+  await page.waitForSelector("section.present:not(.stack)[data-ready]");
+}
