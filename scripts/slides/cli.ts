@@ -4,9 +4,10 @@ import { findBrowser } from "../browser/installed.js";
 import { Unrunnable } from "../notebooks/errors.js";
 import { verify } from "../notebooks/index.js";
 import { standardOutput, TerminalReporter } from "../notebooks/report/terminal.js";
-import { selectNotebooks } from "../notebooks/select.js";
+import { type Selected, selectNotebooks } from "../notebooks/select.js";
 import { projectRoot } from "../setup/root.mjs";
-import { exportCopies, exportDecks } from "./export.js";
+import { whenStarterIsGone } from "../setup/starter.mjs";
+import { exportCopies, exportDecks, type Written } from "./export.js";
 import { writeList } from "./folder/list.js";
 import { BadInput } from "./problems.js";
 import { type CommandLine, parseCommandLine, usage } from "./usage.js";
@@ -30,21 +31,39 @@ export async function main(args: string[]): Promise<number> {
     const selection = selectNotebooks(root, options.names, cwd);
     const out = options.out ? resolve(cwd, options.out) : join(root, "build", ...usualFolder(options));
     if (options.pdf) findBrowser();
-    const verdict = options.trustStored ? 0 : await confirm(options.names, stop.signal);
+    const verdict = options.trustStored || options.watch ? 0 : await confirm(options.names, stop.signal);
     if (verdict !== 0) return verdict;
     const tell = (path: string, parts: string, bytes: number) => {
       written += 1;
       const size = `${(bytes / 1e6).toFixed(1)} MB`;
       screen.write(`${screen.style.green("✓")} ${relative(cwd, path) || path}  ${parts}, ${size}\n`);
     };
-    if (options.read) {
-      const copies = await exportCopies(selection, { ...options, out });
-      for (const { path, bytes } of copies) tell(path, "to read", bytes);
-      await writeList(out);
+    const make = async (notebooks: Selected[]): Promise<Written[]> => {
+      if (options.read) {
+        const copies = await exportCopies(notebooks, { ...options, out });
+        for (const { path, bytes } of copies) tell(path, "to read", bytes);
+        return [];
+      }
+      const decks = await exportDecks(notebooks, { ...options, out });
+      for (const { path, slides, bytes } of decks) tell(path, `${slides} slides`, bytes);
+      return decks;
+    };
+    if (options.watch) {
+      const { watchNotebooks } = await import("./watch/watch.js");
+      whenStarterIsGone(() => stop.abort());
+      await watchNotebooks(selection, {
+        out,
+        signal: stop.signal,
+        make: async (notebook) => {
+          await make([notebook]);
+          await writeList(out);
+        },
+        onReady: (address) => screen.write(`${address}  (Ctrl-C ends it)\n`),
+        onProblem: (message) => process.stderr.write(`${message}\n`),
+      });
       return 0;
     }
-    const decks = await exportDecks(selection, { ...options, out });
-    for (const { path, slides, bytes } of decks) tell(path, `${slides} slides`, bytes);
+    const decks = await make(selection);
     if (options.pdf) {
       const { printDecks } = await import("./pdf/print.js");
       await printDecks(decks, stop.signal, ({ path, pages, bytes }) => tell(path, `${pages} pages`, bytes));

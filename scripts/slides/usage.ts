@@ -20,6 +20,8 @@ Before that the runner confirms the stored outputs, for the slides show them.
   --read             pages to read instead of decks, into build/read (for clinicians: build/read/clinician): the whole
                      notebook with its contents, folds and figures, for e-mail or a learning platform. What is said
                      to the lecturer is left out; on paper every fold is open
+  --watch            make a page again whenever its notebook is saved, from the outputs that are stored, and show it at an
+                     address of this machine where it loads itself again; Ctrl-C ends it
   --out DIR          write straight into DIR instead of build/slides/<audience>
   --trust-stored     take the stored outputs as they are
   --help             this text
@@ -40,6 +42,7 @@ export interface CommandLine {
   pdf: boolean;
   assets: boolean;
   read: boolean;
+  watch: boolean;
   out: string | undefined;
   trustStored: boolean;
 }
@@ -51,6 +54,9 @@ export function parseCommandLine(args: string[]): CommandLine {
   if (values.read && forDecks) {
     throw new Unrunnable(`--${forDecks} is for decks, not for --read: leave one of the two out.`);
   }
+  if (values.watch && values.pdf) {
+    throw new Unrunnable("--pdf takes too long to do at every change: leave it out, and print when the deck is done.");
+  }
   return {
     help: values.help ?? false,
     names: positionals,
@@ -59,6 +65,7 @@ export function parseCommandLine(args: string[]): CommandLine {
     pdf: values.pdf ?? false,
     assets: values.assets ?? false,
     read: values.read ?? false,
+    watch: values.watch ?? false,
     out: values.out,
     trustStored: values["trust-stored"] ?? false,
   };
@@ -82,6 +89,7 @@ function parse(args: string[]) {
         pdf: { type: "boolean" },
         assets: { type: "boolean" },
         read: { type: "boolean" },
+        watch: { type: "boolean" },
         out: { type: "string" },
         "trust-stored": { type: "boolean" },
       },

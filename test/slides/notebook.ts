@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { projectRoot } from "../../scripts/setup/index.mjs";
 import type { Audience } from "../../scripts/slides/deck/group.js";
 import { exportDecks } from "../../scripts/slides/export.js";
 
@@ -39,6 +40,15 @@ export const figure = (data: unknown[], layout: unknown = { meta: { alt: "a line
 /** A temporary folder that is gone after the test. */
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), "slides-"));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** The same inside the project, where the commands take notebooks from. */
+export function projectFolder(): string {
+  const parent = join(projectRoot(), "build", "test");
+  mkdirSync(parent, { recursive: true });
+  const path = mkdtempSync(join(parent, "slides-"));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   return path;
 }
