@@ -36,11 +36,16 @@
     const wide = [...slide.querySelectorAll(".maths")];
     const lines = [...slide.querySelectorAll(".line")];
     const pieces = /** @type {HTMLElement[]} */ ([...slide.querySelectorAll(":scope > :not(.notes, .foot)")]);
+    slide.style.setProperty("--fit", "1");
+    const rows = [...slide.querySelectorAll("tr")].map((row) => ({ row, height: row.offsetHeight }));
     const end = () => Math.max(...pieces.map((piece) => piece.offsetTop + piece.offsetHeight));
     const whole = () => wide.every((one) => one.scrollWidth <= one.clientWidth);
-    const unbroken = () => lines.every((line) => line.getClientRects().length < 2);
+    /** No line of code and no row of a table has more lines than it has in type of the usual size. @param {number} size */
+    const unbroken = (size) =>
+      lines.every((line) => line.getClientRects().length < 2) &&
+      rows.every(({ row, height }) => row.offsetHeight <= size * height + 1);
     const fits = (/** @type {number} */ size) =>
-      slide.scrollHeight <= slide.clientHeight && whole() && (size <= 1 || (end() < 560 && unbroken()));
+      slide.scrollHeight <= slide.clientHeight && whole() && (size <= 1 || (end() < 560 && unbroken(size)));
     for (let size = slide.querySelector("figure, img") ? 1 : 1.32; size >= 0.74; size -= 0.04) {
       slide.style.setProperty("--fit", size.toFixed(2));
       const high = folds.some((fold) => {
