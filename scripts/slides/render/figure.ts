@@ -14,11 +14,11 @@ export function figureBlock(figure: FigureData): Block {
   const { width: _, height: wanted = 440, ...layout } = figure.layout;
   const alt = htmlText(String(layout.meta?.alt ?? ""));
   const base = layout.font?.size ?? 12;
-  const data = isDrawing(layout) ? withLargerLabels(figure.data) : figure.data;
-  const scaled = inLargerType(
-    { data, frames: figure.frames, layout: { ...layout, font: { ...layout.font, size: base } } },
-    type.base / base,
-  );
+  const drawing = isDrawing(layout);
+  const data = drawing ? withLargerLabels(figure.data) : figure.data;
+  const whole: Record<string, any> = { ...layout, font: { ...layout.font, size: base } };
+  const scaled = inLargerType({ data, frames: figure.frames, layout: whole }, type.base / base);
+  for (const { font } of drawing ? (scaled.layout.annotations ?? []) : []) if (font) font.size = type.label;
   const flat = wanted < 330;
   const height = flat ? wanted + 30 : figureHeight + (layout.sliders ? 90 : 0);
   const style = flat ? ` style="max-height: ${Math.round(wanted * 1.5)}px"` : "";
