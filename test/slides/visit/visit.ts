@@ -35,21 +35,7 @@ export async function visitDeck(browser: Browser, path: string, hall: Hall = {})
   return { slides: ids.length, figures, faults: [...faults, ...complaints], took };
 }
 
-/** What a deck shows in print, without printing it. */
-export async function visitPrint(browser: Browser, path: string): Promise<Visit> {
-  const { page, complaints, took } = await openDeck(browser, path, { print: true });
-  const ids = await page.evaluate(() => ((window as any).Reveal.getSlides() as Element[]).map(({ id }) => id));
-  const faults: string[] = [];
-  for (const [i, id] of ids.entries()) {
-    faults.push(...(await page.evaluate(layoutFaults, i)).map((fault) => `${id}: ${fault}`));
-  }
-  const figures = await page.evaluate(() => document.querySelectorAll("figure img").length);
-  faults.push(...(await page.evaluate(missingFonts)));
-  await page.close();
-  return { slides: ids.length, figures, faults: [...faults, ...complaints], took };
-}
-
 /** Runs in the page: fonts that were asked for and did not come. */
-function missingFonts(): string[] {
+export function missingFonts(): string[] {
   return [...document.fonts].filter(({ status }) => status === "error").map(({ family }) => `font missing: ${family}`);
 }
