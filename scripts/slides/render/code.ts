@@ -4,6 +4,9 @@ import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 
 const themes = { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } as const;
 
+/** The theme's grey of comments would be too pale on a line that is marked. */
+const colorReplacements = { [themes.light]: { "#66707b": "#57606a" } };
+
 let ready: Promise<HighlighterCore> | undefined;
 
 /** Loads the highlighter once. */
@@ -33,7 +36,7 @@ export function highlight(
   const line = (hast: { properties: Record<string, unknown> }, number: number) => {
     if (matters(number)) hast.properties.class = "line matters";
   };
-  return shiki.codeToHtml(code, { lang, themes, defaultColor: false, transformers: [{ line }] });
+  return shiki.codeToHtml(code, { lang, themes, colorReplacements, defaultColor: false, transformers: [{ line }] });
 }
 
 /** A stretch of code and the number of its first line in the whole, from 1. */
