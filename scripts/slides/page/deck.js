@@ -3,7 +3,7 @@
 // What the page does beyond reveal: draws the figures of the slide that is shown, and lets no slide overflow.
 // Read as text and put into the deck; a browser runs it, without modules.
 (() => {
-  const { Reveal, RevealNotes, Plotly } = /** @type {any} */ (window);
+  const { Reveal, RevealNotes, Plotly, figureInDark } = /** @type {any} */ (window);
   const root = document.documentElement;
 
   /** At most 16 WebGL contexts live at once: a figure is drawn when its slide comes and let go when it leaves.
@@ -13,7 +13,8 @@
       const plot = /** @type {HTMLElement} */ (figure.querySelector(".plot"));
       if (plot.dataset.drawn) continue;
       plot.dataset.drawn = "yes";
-      const { data, layout, frames } = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
+      const written = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
+      const { data, layout, frames } = root.dataset.theme === "dark" ? figureInDark(written) : written;
       const config = { displayModeBar: false, responsive: false };
       await Plotly.newPlot(plot, data, { ...layout, autosize: true }, config);
       if (frames.length) await Plotly.addFrames(plot, frames);
@@ -38,6 +39,8 @@
     const pieces = /** @type {HTMLElement[]} */ ([...slide.querySelectorAll(":scope > :not(.notes, .foot)")]);
     slide.style.setProperty("--fit", "1");
     const rows = [...slide.querySelectorAll("tr")].map((row) => ({ row, height: row.offsetHeight }));
+    const drawn = slide.querySelector("figure, img") !== null;
+    slide.style.setProperty("--drop", "0px");
     const end = () => Math.max(...pieces.map((piece) => piece.offsetTop + piece.offsetHeight));
     const whole = () => wide.every((one) => one.scrollWidth <= one.clientWidth);
     /** No line of code and no row of a table has more lines than it has in type of the usual size. @param {number} size */
@@ -46,7 +49,7 @@
       rows.every(({ row, height }) => row.offsetHeight <= size * height + 1);
     const fits = (/** @type {number} */ size) =>
       slide.scrollHeight <= slide.clientHeight && whole() && (size <= 1 || (end() < 560 && unbroken(size)));
-    for (let size = slide.querySelector("figure, img") ? 1 : 1.32; size >= 0.74; size -= 0.04) {
+    for (let size = drawn ? 1 : 1.32; size >= 0.74; size -= 0.04) {
       slide.style.setProperty("--fit", size.toFixed(2));
       const high = folds.some((fold) => {
         fold.open = true;
@@ -55,6 +58,8 @@
       if (!high && fits(size)) break;
     }
     for (const fold of folds) fold.open = false;
+    // Where room is left, what is said stands nearer to the middle than to the title.
+    if (!drawn) slide.style.setProperty("--drop", `${Math.max(0, Math.min(96, (560 - end()) * 0.4)).toFixed(0)}px`);
   }
 
   /** @param {Element} slide */
@@ -84,6 +89,8 @@
 
   function switchTheme() {
     root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
+    letGo(Reveal.getCurrentSlide());
+    void draw(Reveal.getCurrentSlide());
   }
 
   const printing = new URLSearchParams(location.search).has("print-pdf");

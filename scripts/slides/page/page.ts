@@ -37,6 +37,7 @@ export async function deckPage(
       bundle ? libraries.script(bundle) : "",
       libraries.script("reveal.js/dist/reveal.js"),
       libraries.script("reveal.js/dist/plugin/notes.js"),
+      inlineScript(own("page", "dark.js")),
       inlineScript(own("page", "deck.js")),
     ],
   });

@@ -1,0 +1,65 @@
+/// <reference lib="dom" />
+// A figure for the dark theme: `figureInDark`. Read as text and put before the scripts that draw; a browser runs it, without modules.
+(() => {
+  /** The colours of the house's figures (src/plot/style.ts) and what they are on a dark page.
+   * @type {Record<string, string>} */
+  const darkColours = {
+    "#000000": "#ffffff",
+    "#1a1a1a": "#eef1f5",
+    "#333333": "#ccd3db",
+    "#555555": "#aab4bf",
+    "#808080": "#8b95a1",
+    "#8a8a8a": "#929ca8",
+    "#b0b0b0": "#66707c",
+    "#d0d0d0": "#4a535f",
+    "#d9d9d9": "#4a535f",
+    "#e8e8e8": "#2f3742",
+    "#ffffff": "#14181e",
+    "#0072b2": "#419edd",
+    "#d55e00": "#f08130",
+    "#009e73": "#22bd90",
+    "#aa4499": "#d07fc4",
+    "#56b4e9": "#a3daff",
+  };
+
+  const knob = { bgcolor: "#8b95a1", activebgcolor: "#eef1f5", bordercolor: "#8b95a1" };
+
+  /** Traces that fill their plot with colours of their own: what is drawn on them stays as it is. */
+  const fields = ["contour", "heatmap", "histogram2d", "histogram2dcontour", "image", "surface"];
+
+  /**
+   * The same figure in light lines on a dark page. Colours that mean something stay; a field keeps all of its colours, and
+   * so does what is written on it.
+   * @param {{ data: any[], layout: any, frames: any[] }} figure
+   */
+  function figureInDark({ data, layout, frames }) {
+    const field = data.some(({ type }) => fields.includes(type));
+    const { annotations, shapes, sliders, hoverlabel, ...rest } = layout;
+    const written = annotations?.map((/** @type {any} */ note) =>
+      field && note.xref !== "paper" && note.yref !== "paper" ? note : inDark(note),
+    );
+    return {
+      data: field
+        ? data.map((trace) => ({ ...trace, ...(trace.colorbar && { colorbar: inDark(trace.colorbar) }) }))
+        : inDark(data),
+      layout: {
+        ...inDark({ font: { color: "#1a1a1a" }, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff", ...rest }),
+        ...(written && { annotations: written }),
+        ...(shapes && { shapes: field ? shapes : inDark(shapes) }),
+        ...(sliders && { sliders: inDark(sliders).map((/** @type {any} */ slider) => ({ ...slider, ...knob })) }),
+        ...(hoverlabel && { hoverlabel }),
+      },
+      frames: field ? frames : inDark(frames),
+    };
+  }
+
+  /** @param {any} value @returns {any} */
+  function inDark(value) {
+    if (typeof value === "string") return darkColours[value.toLowerCase()] ?? value;
+    if (Array.isArray(value)) return value.map(inDark);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inDark(part)]));
+  }
+
+  Object.assign(window, { figureInDark });
+})();

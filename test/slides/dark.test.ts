@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import { axis, baseLayout, dashes, ink, palette } from "../../src/plot/style.js";
+
+const page: Record<string, any> = {};
+page.window = page;
+runInNewContext(
+  readFileSync(fileURLToPath(new URL("../../scripts/slides/page/dark.js", import.meta.url)), "utf8"),
+  page,
+);
+const dark = (figure: object) => structuredClone(page.figureInDark({ data: [], layout: {}, frames: [], ...figure }));
+
+/** Relative luminance, as WCAG defines it. */
+function luminance(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+const contrast = (a: string, b: string) => {
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+};
+
+test("the house's figures read on a dark page: type, axes and every colour of the palette", () => {
+  const figure = {
+    data: palette.map((color, i) => ({ line: { color, dash: dashes[i] } })),
+    layout: { ...baseLayout(), xaxis: axis("x") },
+  };
+  const { data, layout } = dark(figure);
+  const paper = layout.paper_bgcolor;
+  expect(luminance(paper)).toBeLessThan(0.02);
+  expect(contrast(layout.font.color, paper)).toBeGreaterThan(7);
+  expect(contrast(layout.xaxis.linecolor, paper)).toBeGreaterThan(3);
+  for (const { line } of data) expect(contrast(line.color, paper)).toBeGreaterThan(4.5);
+});
+
+test("a field keeps its colours and what is written on it; what stands around it changes", () => {
+  const path = { type: "scatter", line: { color: ink } };
+  const onMap = { text: "start", font: { color: ink } };
+  const above = { text: "panel", xref: "paper", font: { color: ink } };
+  const layout = { ...baseLayout(), annotations: [onMap, above] };
+  const shown = dark({ data: [{ type: "contour" }, path], layout });
+  expect(shown.data[1]).toEqual(path);
+  expect(shown.layout.annotations[0]).toEqual(onMap);
+  expect(shown.layout.annotations[1].font.color).not.toBe(ink);
+});
