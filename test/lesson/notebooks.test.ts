@@ -28,8 +28,6 @@ const factsOf = (lecture: number) => [
 const wide = [2];
 
 describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as const))("%s", (_name, notebook) => {
-  // its deck is still to be made
-  const bare = notebook.cells.every(({ metadata }) => !metadata.gradus?.slide);
   test("every cell has its own id, a slide type and known tags", () => expect(cellMetadata(notebook)).toEqual([]));
   test("tolerances and skips have reasons, at most three", () => expect(exceptions(notebook)).toEqual([]));
   test("every exercise has its check and its solution", () => expect(pairs(notebook, declared)).toEqual([]));
@@ -44,10 +42,9 @@ describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as c
     expect(lineWidths(notebook)).toEqual([]),
   );
   test("terms are defined before they are used", () => expect(terms(notebook, glossary.values())).toEqual([]));
-  test.skipIf(bare)("each slide has its time and its notes, together the lecture's time", () =>
-    expect(lecturerNotes(notebook)).toEqual([]),
-  );
-  test.skipIf(bare)("no slide is a wall of text", () => expect(slideWords(notebook)).toEqual([]));
+  test("each slide has its time and its notes, together the lecture's time", () =>
+    expect(lecturerNotes(notebook)).toEqual([]));
+  test("no slide is a wall of text", () => expect(slideWords(notebook)).toEqual([]));
   test("every number on a slide or in its notes stands in the notebook", () =>
     expect(backedSlides(notebook, factsOf(notebook.lecture))).toEqual([]));
   test("every result in prose stands in an earlier output", () =>
