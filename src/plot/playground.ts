@@ -101,7 +101,7 @@ function sliderFor(k: number, { stops, slider = "epoch" }: PlaygroundFigureOptio
 function menuFor(sets: readonly PlaygroundSet[], traces: (k: number) => Trace[], last: number): object {
   return {
     type: "dropdown",
-    direction: "down",
+    direction: "up", // below it there is no room left in the figure
     showactive: true,
     x: 0,
     y: 0,

@@ -66,6 +66,7 @@ test("a playground has a panel for each network, a slider for each data set, and
   expect(figure.alt).toContain("circle: none 100 of 200, four 200 of 200");
   expect(figure.layout.sliders.map((s: any) => s.visible)).toEqual([true, false]);
   expect(figure.frames.map(({ name }) => name)).toEqual(["0-0", "0-1", "1-0", "1-1"]);
+  expect(figure.layout.updatemenus[0].direction, "the menu stands at the bottom").toBe("up");
   expect(figure.layout.updatemenus[0].buttons[1].args[1]).toMatchObject({ "sliders[1].visible": true });
   expect(() => plot.playground([set("x")], { networks: ["one"], stops: [0, 1] })).toThrow("needs 1 runs of 2 stops");
 });
