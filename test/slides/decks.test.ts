@@ -15,7 +15,7 @@ describe.skipIf(!installedBrowser()).each(audiences)(
     });
     afterAll(() => browser?.close());
 
-    test.each(lectures)(
+    test.concurrent.each(lectures)(
       "$name: every slide fits, every figure is drawn, axe finds nothing in either theme",
       async (one) => {
         const [deck] = await lectureDecks(audience, "light", [one]);
