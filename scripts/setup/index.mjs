@@ -1,5 +1,6 @@
 // The set-up that every command runs by itself. What stands there already is left alone.
 import { areScriptsBuilt, buildLibrary, buildScripts, isLibraryBuilt } from "./build.mjs";
+import { exporterPending, registerExporter } from "./exporter.mjs";
 import { kernelPending, registerKernel } from "./kernel.mjs";
 import { withLock } from "./lock.mjs";
 import { installPackages, packagesPending } from "./packages.mjs";
@@ -36,6 +37,7 @@ const forPython = [
     work: makeVenv,
   },
   { name: "kernel", pending: kernelPending, work: registerKernel },
+  { name: "slides", pending: exporterPending, work: registerExporter },
   { name: "trust", pending: trustPending, work: trustNotebooks },
 ];
 

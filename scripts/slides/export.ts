@@ -1,10 +1,11 @@
 /** Notebooks to decks and reading copies, all or none. */
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { HighlighterCore } from "shiki/core";
 import { Unrunnable } from "../notebooks/errors.js";
 import { type Notebook, readNotebook } from "../notebooks/format/notebook.js";
 import type { Selected } from "../notebooks/select.js";
+import { projectRoot } from "../setup/root.mjs";
 import { makeDeck } from "./deck/deck.js";
 import type { Audience } from "./deck/group.js";
 import { removeUnusedAssets, writeAssets } from "./folder/assets.js";
@@ -99,9 +100,12 @@ async function exportAll<T extends { html: string }>(
   });
 }
 
-/** The names, without their ending, of the notebooks in a notebook's folder. */
-const neighbours = (path: string): string[] =>
-  readdirSync(dirname(path)).flatMap((name) => (name.endsWith(".ipynb") ? name.slice(0, -".ipynb".length) : []));
+/** The names, without their ending, of the notebooks in a notebook's folder and of the lectures: copies that may lie beside its own. */
+function neighbours(path: string): string[] {
+  const folders = [dirname(path), join(projectRoot(), "notebooks")].filter((folder) => existsSync(folder));
+  const names = folders.flatMap((folder) => readdirSync(folder)).filter((name) => name.endsWith(".ipynb"));
+  return names.map((name) => name.slice(0, -".ipynb".length));
+}
 
 function read({ name, path, problem }: Selected): Notebook {
   try {

@@ -9,7 +9,8 @@ import sys
 import threading
 from pathlib import Path
 
-from jupyter_server.base.handlers import APIVersionHandler
+from jupyter_server.base.handlers import APIVersionHandler, path_regex
+from jupyter_server.nbconvert import handlers as nbconvert_handlers
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.contents.filecheckpoints import AsyncFileCheckpoints
 from jupyterlab import commands
@@ -25,6 +26,12 @@ GRACE = 4.0  # seconds for the kernels to end by themselves
 
 # /api tells the version to anybody; here nothing answers without the token
 APIVersionHandler.get = web.authenticated(APIVersionHandler.get)
+
+# JupyterLab's export menu shows an exporter's name as it is; "Gradus slides" is one, and a space has no place in the
+# addresses that are served.
+nbconvert_handlers.default_handlers.append(
+    (rf"/nbconvert/(?P<format>(?:\w|%20)+){path_regex}", nbconvert_handlers.NbconvertFileHandler)
+)
 
 
 class CheckpointsAside(AsyncFileCheckpoints):

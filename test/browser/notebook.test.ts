@@ -97,6 +97,32 @@ describe.skipIf(!executablePath)("JupyterLab in a browser", () => {
     expect(first).toBe("RangeError: too far");
     expect(second).toBe("cell [2], line 2, in fail");
   }, 120_000);
+
+  test("offers the deck in the export menu, and says what is wrong with a notebook that has none", async () => {
+    const { cells, ...rest } = JSON.parse(readFileSync(join(root, "notebooks", lesson), "utf8"));
+    writeFileSync(join(root, folder, "deck.ipynb"), JSON.stringify({ ...rest, cells: cells.slice(0, 4) }));
+    const { page } = await newPage(browser);
+    const listed = page.waitForResponse(/\/api\/nbconvert/);
+    await openNotebook(page, lab.address(`${folder}/deck.ipynb`));
+    await listed;
+    await page.click(".lm-MenuBar-itemLabel:text-is('File')");
+    await page.click(".lm-Menu-itemLabel:text-is('Save and Export Notebook As')");
+    const labels = await page.locator(".lm-Menu-itemLabel:text-matches('^Gradus')").allTextContents();
+    expect(labels).toEqual(["Gradus reading copy", "Gradus slides", "Gradus slides for clinicians"]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download", { timeout: 60_000 }),
+      page.click(".lm-Menu-itemLabel:text-is('Gradus slides')"),
+    ]);
+    expect(download.suggestedFilename()).toBe("deck.slides.html");
+    expect(readFileSync(await download.path(), "utf8")).toMatch(
+      /<meta name="gradus" content="{&quot;kind&quot;:&quot;deck/,
+    );
+
+    cells[1].metadata.tags = ["clinican"];
+    writeFileSync(join(root, folder, "deck.ipynb"), JSON.stringify({ ...rest, cells: cells.slice(0, 4) }));
+    await page.goto(lab.address(`${folder}/deck.ipynb`).replace("/lab/tree/", "/nbconvert/Gradus%20slides/"));
+    expect(await page.textContent(".traceback")).toMatch(/deck\.ipynb, cell 2 \(\S+\): has the tag "clinican"/);
+  }, 180_000);
 });
 
 /** A page that notes what must not happen: errors in the console or the page, and requests that leave the machine. */

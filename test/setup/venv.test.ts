@@ -42,6 +42,7 @@ describe("a project's .venv", { timeout: 180_000 }, () => {
       said: expect.stringContaining("mending .venv"),
     });
     expect(pipOf(project)).toContain(join(project, ".venv"));
+    expect(exportersOf(project)).toContain("Gradus slides = gradus_slides:GradusSlides");
     const kernel = JSON.parse(readFileSync(join(project, ".venv/share/jupyter/kernels/tslab/kernel.json"), "utf8"));
     expect(kernel.argv[1]).toBe(join(project, "scripts", "kernel", "main.mjs"));
   });
@@ -77,3 +78,14 @@ describe("a project's .venv", { timeout: 180_000 }, () => {
 /** What the environment's own `pip` command says of itself: it starts only if its first line names its Python. */
 const pipOf = (project: string) =>
   execFileSync(join(project, ".venv", "bin", "pip"), ["--version"], { encoding: "utf8" });
+
+/** What nbconvert will find when it looks for exporters. */
+const exportersOf = (project: string) =>
+  execFileSync(
+    venvPython(project),
+    [
+      "-c",
+      "from importlib.metadata import entry_points\nfor e in entry_points(group='nbconvert.exporters'): print(e.name, '=', e.value)",
+    ],
+    { encoding: "utf8" },
+  );
