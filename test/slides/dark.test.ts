@@ -38,13 +38,14 @@ test("the house's figures read on a dark page: type, axes and every colour of th
   for (const { line } of data) expect(contrast(line.color, paper)).toBeGreaterThan(4.5);
 });
 
-test("a field keeps its colours and what is written on it; what stands around it changes", () => {
+test("a field keeps its colours, what is written on it and a light ground for its legend; what stands around it changes", () => {
   const path = { type: "scatter", line: { color: ink } };
   const onMap = { text: "start", font: { color: ink } };
   const above = { text: "panel", xref: "paper", font: { color: ink } };
-  const layout = { ...baseLayout(), annotations: [onMap, above] };
+  const layout = { ...baseLayout(), legend: { x: 0 }, annotations: [onMap, above] };
   const shown = dark({ data: [{ type: "contour" }, path], layout });
   expect(shown.data[1]).toEqual(path);
+  expect(contrast(shown.layout.legend.bgcolor, ink)).toBeGreaterThan(7);
   expect(shown.layout.annotations[0]).toEqual(onMap);
   expect(shown.layout.annotations[1].font.color).not.toBe(ink);
 });

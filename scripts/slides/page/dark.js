@@ -22,6 +22,8 @@
     "#56b4e9": "#a3daff",
   };
 
+  /** @param {any} legend */
+  const onLightPlate = (legend) => ({ ...legend, bgcolor: "#dde3ea", font: { ...legend.font, color: "#1a1a1a" } });
   const knob = { bgcolor: "#8b95a1", activebgcolor: "#eef1f5", bordercolor: "#8b95a1" };
 
   /** Traces that fill their plot with colours of their own: what is drawn on them stays as it is. */
@@ -47,6 +49,8 @@
         ...(written && { annotations: written }),
         ...(shapes && { shapes: field ? shapes : inDark(shapes) }),
         ...(sliders && { sliders: inDark(sliders).map((/** @type {any} */ slider) => ({ ...slider, ...knob })) }),
+        // its entries are drawn like the traces
+        ...(field && rest.legend && { legend: onLightPlate(rest.legend) }),
         ...(hoverlabel && { hoverlabel }),
       },
       frames: field ? frames : inDark(frames),
