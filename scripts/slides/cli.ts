@@ -64,11 +64,12 @@ export async function main(args: string[]): Promise<number> {
       return 0;
     }
     const decks = await make(selection);
+    await writeList(out);
     if (options.pdf) {
       const { printDecks } = await import("./pdf/print.js");
       await printDecks(decks, stop.signal, ({ path, pages, bytes }) => tell(path, `${pages} pages`, bytes));
+      await writeList(out);
     }
-    await writeList(out);
     return 0;
   } catch (error) {
     if (stop.signal.aborted) {

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser, installedBrowser } from "../../scripts/browser/installed.js";
 import { launchBrowser } from "../../scripts/browser/launch.js";
-import { printDeck } from "../../scripts/slides/pdf/print.js";
+import { printDeck, printDecks } from "../../scripts/slides/pdf/print.js";
 import { code, exported, figure, text } from "./notebook.js";
 import { readPages } from "./visit/pages.js";
 
@@ -54,6 +54,15 @@ describe.skipIf(!installedBrowser())("a deck's PDF", () => {
     const deck = await exported(lesson);
     writeFileSync(deck.path, readFileSync(deck.path, "utf8").replace('{"data":[', '{"data":[{'));
     await expect(printDeck(browser, deck.path)).rejects.toThrow(/lesson\.html could not be printed: .*JSON/);
+    expect(readdirSync(deck.out).sort()).toEqual(["lesson.html", "lesson.ipynb"]);
+  });
+
+  test("is given up at once when somebody stops it, and leaves nothing behind", async () => {
+    const deck = await exported(lesson);
+    const stop = new AbortController();
+    const printing = printDecks([deck], stop.signal, () => {});
+    setTimeout(() => stop.abort(), 300);
+    await expect(printing).rejects.toThrow();
     expect(readdirSync(deck.out).sort()).toEqual(["lesson.html", "lesson.ipynb"]);
   });
 });

@@ -19,10 +19,12 @@
       await Plotly.newPlot(plot, data, { ...layout, autosize: true }, config);
       if (frames.length) await Plotly.addFrames(plot, frames);
     }
+    slide.setAttribute("data-ready", "");
   }
 
   /** @param {Element | undefined} slide */
   function letGo(slide) {
+    slide?.removeAttribute("data-ready");
     for (const plot of slide?.querySelectorAll("[data-drawn]") ?? []) {
       Plotly.purge(plot);
       delete (/** @type {HTMLElement} */ (plot).dataset.drawn);
@@ -66,7 +68,6 @@
   async function show(slide) {
     setType(/** @type {HTMLElement} */ (slide));
     await draw(slide);
-    slide.setAttribute("data-ready", "");
   }
 
   /** On paper nothing moves: each figure is drawn, becomes a picture and is let go, one at a time; folds stay closed.
