@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { installedBrowser } from "../../scripts/browser/installed.js";
@@ -64,6 +65,16 @@ describe("a reading copy", () => {
     const page = await copyOf([...cells, { ...text("There."), id: "there" }], "engineer", out);
     expect(page).toContain('<a href="#cell-id=there">here</a> <a href="other.html#cell-id=far">far</a>');
     expect(page).toContain("<p>the source</p>");
+  });
+
+  test("asks for the reader's own guess, and does not say that the reader had one", async () => {
+    const given = "✎ Guess 1.1, the dose: <strong>1.2</strong>. Written down.";
+    const told = "✎ You guessed <strong>1.2</strong>; it is <strong>1.4</strong>: off by 0.2.";
+    const page = await copyOf([
+      code("guess", { outputs: [display({ "text/html": given }), display({ "text/html": told })] }),
+    ]);
+    expect(page).toContain("✎ Guess 1.1, the dose: write yours down before you read on.");
+    expect(page).toContain("✎ It is <strong>1.4</strong>.");
   });
 
   test("keeps an exercise, its starter and its solution in one frame, the solution folded", async () => {
@@ -134,10 +145,50 @@ describe.skipIf(!executablePath)("reading copies in a browser without a network"
     expect(violations).toEqual([]);
   });
 
-  test("without JavaScript, in a frame that may not store anything, the pictures stand in the figures' place", async () => {
+  test("folds its code, turns dark with its figures, and has a slider that works", async () => {
+    const { page } = await openCopy(browser, copies[0]!.path, { width: 1280, theme: "light" });
+    await page.click("text=Hide code");
+    expect(await page.locator("details.code[open]").count()).toBe(0);
+    const figure = page.locator("figure.panels").first();
+    await figure.scrollIntoViewIfNeeded();
+    const label = figure.locator(".slider-label").first();
+    const before = await label.textContent();
+    await figure.locator(".slider-rail-touch-rect").click({ position: { x: 5, y: 5 } });
+    await expect.poll(() => label.textContent()).not.toBe(before);
+    await page.click("text=Dark page");
+    const paper = figure.locator(".main-svg").first();
+    await expect.poll(() => paper.evaluate((svg) => getComputedStyle(svg).background)).toContain("rgb(20, 24, 30)");
+    await page.close();
+  });
+
+  test("on paper shows every fold's content, and the stored pictures on white", async () => {
+    const { page } = await openCopy(browser, copies[0]!.path, { width: 800, theme: "dark" });
+    await page.waitForSelector("figure[data-ready]");
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const seen = await page.evaluate(() => ({
+      folded: [...document.querySelectorAll("details:not([open])")].length,
+      paper: getComputedStyle(document.body).backgroundColor,
+      plot: getComputedStyle(document.querySelector("figure[data-ready] .plot")!).visibility,
+      still: getComputedStyle(document.querySelector("figure[data-ready] .still")!).visibility,
+    }));
+    await page.close();
+    expect(seen).toEqual({ folded: 0, paper: "rgb(255, 255, 255)", plot: "hidden", still: "visible" });
+  });
+
+  test("draws in a frame that may not store anything, as learning platforms have", async () => {
+    const frame = '<iframe sandbox="allow-scripts" src="01-linear-regression.html" width="800" height="600"></iframe>';
+    writeFileSync(join(out, "platform.html"), frame);
+    const { page, complaints } = await openCopy(browser, join(out, "platform.html"), { width: 1280, theme: "light" });
+    await page.frames()[1]!.waitForSelector("figure[data-ready]");
+    await page.close();
+    expect(complaints.filter((one) => !one.endsWith("01-linear-regression.html"))).toEqual([]);
+  });
+
+  test("without scripts shows the stored pictures", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
     const page = await context.newPage();
-    await page.goto(`file://${copies[0]!.path}`);
+    await page.goto(pathToFileURL(copies[0]!.path).href);
     const stills = page.locator("figure img.still");
     expect(await stills.count()).toBeGreaterThan(15);
     expect(await stills.first().isVisible()).toBe(true);

@@ -21,7 +21,7 @@ export function outputHtml(output: Output, shiki: HighlighterCore): string {
     case "figure":
       return figureHtml(shown.figure, shown.svg);
     case "html":
-      return `<div class="html scroll">${shown.html}</div>\n`;
+      return `<div class="html scroll">${withoutGuess(shown.html)}</div>\n`;
     case "picture":
       return `<p>${pictureHtml(shown)}</p>\n`;
     case "text":
@@ -50,3 +50,9 @@ ${still}<div class="plot"></div>${dataScript({ data, frames, layout })}</figure>
 /** A picture as an address: only what would end the attribute or the address is escaped. */
 const svgAddress = (svg: string): string =>
   `data:image/svg+xml,${svg.trim().replace(/[%#"<>\n\r\t&]/g, (one) => encodeURIComponent(one))}`;
+
+/** Nobody who reads a copy has guessed yet: what the notebook stores is the place-holder that a guess replaces. */
+const withoutGuess = (html: string): string =>
+  html
+    .replace(/(✎ Guess [^<]*): <strong>[^<]*<\/strong>\. Written down\./, "$1: write yours down before you read on.")
+    .replace(/✎ You guessed <strong>[^<]*<\/strong>; it is (<strong>[^<]*<\/strong>): [^<]*\./, "✎ It is $1.");

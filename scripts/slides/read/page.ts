@@ -31,6 +31,7 @@ export async function readingPage(
       contents && `<nav aria-label="Contents"><details open><summary>Contents</summary>${contents}</details></nav>`,
       `<main id="text" tabindex="-1">\n${html}\n</main>`,
       bundle ? `<script type="text/plain" id="plotly">${packed(bundle)}</script>` : "",
+      bundle ? inlineScript(own("page", "dark.js")) : "",
       inlineScript(own("read", "read.js")),
     ],
   });

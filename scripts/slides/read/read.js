@@ -26,41 +26,40 @@
     return /** @type {any} */ (window).Plotly;
   }
 
+  const systemDark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ?? (systemDark.matches ? "dark" : "light")) === "dark";
+
   /** @param {HTMLElement} figure */
   async function draw(figure) {
     library ??= plotly();
     const Plotly = await library;
     const plot = /** @type {HTMLElement} */ (figure.querySelector(".plot"));
     if (figure.dataset.near === undefined || figure.dataset.drawn !== undefined) return;
-    const { data, layout, frames } = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
+    const written = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
+    const { data, layout, frames } = isDark() ? /** @type {any} */ (window).figureInDark(written) : written;
     const narrow = plot.clientWidth < 560;
     const font = narrow ? { ...layout.font, size: 12 } : layout.font;
     const margin = narrow ? { ...layout.margin, l: 52, r: 12 } : layout.margin;
     // A page is scrolled across its figures: neither the wheel nor a finger is theirs.
     const dragmode = matchMedia("(pointer: coarse)").matches ? { dragmode: false } : {};
+    const config = { displayModeBar: false, responsive: true, scrollZoom: false };
     figure.dataset.drawn = "";
-    await Plotly.newPlot(
-      plot,
-      data,
-      { ...layout, ...dragmode, font, margin, autosize: true },
-      {
-        displayModeBar: false,
-        responsive: true,
-        scrollZoom: false,
-      },
-    );
+    await Plotly.newPlot(plot, data, { ...layout, ...dragmode, font, margin, autosize: true }, config);
     if (frames.length) await Plotly.addFrames(plot, frames);
     figure.dataset.ready = "";
   }
 
-  /** A browser has 16 WebGL contexts: figures that need one let it go when they are far away.
-   * @param {HTMLElement} figure */
-  async function letGo(figure) {
-    const plot = figure.querySelector(".plot");
-    if (figure.dataset.ready === undefined || !plot?.querySelector("canvas")) return;
-    (await library).purge(plot);
+  /** @param {HTMLElement} figure */
+  async function erase(figure) {
+    (await library).purge(figure.querySelector(".plot"));
     delete figure.dataset.drawn;
     delete figure.dataset.ready;
+  }
+
+  /** A browser has 16 WebGL contexts: figures that need one let it go when they are far away.
+   * @param {HTMLElement} figure */
+  function letGo(figure) {
+    if (figure.dataset.ready !== undefined && figure.querySelector(".plot canvas")) void erase(figure);
   }
 
   const near = new IntersectionObserver(
@@ -72,14 +71,14 @@
           draw(figure).catch((error) => console.error(error));
         } else {
           delete figure.dataset.near;
-          void letGo(figure);
+          letGo(figure);
         }
       }
     },
     { rootMargin: "700px 0px" },
   );
-  if (typeof DecompressionStream === "function")
-    for (const figure of document.querySelectorAll("figure")) near.observe(figure);
+  const figures = document.querySelectorAll("figure");
+  if (typeof DecompressionStream === "function") for (const figure of figures) near.observe(figure);
 
   /** What is wider than its place can be scrolled with the keyboard, and says so. */
   const kinds = { "pre.shiki": "Code", ".maths": "Formula", ".scroll": "Table", "figure.panels": "" };
@@ -107,6 +106,7 @@
     button.textContent = label;
     button.addEventListener("click", () => press(button));
     header?.append(button);
+    return button;
   }
 
   const folds = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.code"));
@@ -118,12 +118,16 @@
     });
   }
 
-  const isDark = () =>
-    (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "")) === "dark";
-  addButton(isDark() ? "Light page" : "Dark page", (button) => {
+  const theme = addButton("", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
-    button.textContent = isDark() ? "Light page" : "Dark page";
+    themeChanged();
   });
+  function themeChanged() {
+    theme.textContent = isDark() ? "Light page" : "Dark page";
+    for (const figure of figures) if (figure.dataset.ready !== undefined) void erase(figure).then(() => draw(figure));
+  }
+  systemDark.addEventListener("change", themeChanged);
+  themeChanged();
 
   const contents = document.querySelector("nav details");
   const fold = () => contents?.toggleAttribute("open", wide.matches);
