@@ -9,6 +9,7 @@ import { projectRoot } from "../setup/root.mjs";
 import { makeDeck } from "./deck/deck.js";
 import type { Audience } from "./deck/group.js";
 import { removeUnusedAssets, writeAssets } from "./folder/assets.js";
+import { aboutPage } from "./folder/pages.js";
 import { insideThePage, SharedLibraries } from "./page/libraries.js";
 import { deckPage, type Theme } from "./page/page.js";
 import { BadInput, ProblemList } from "./problems.js";
@@ -47,7 +48,7 @@ export async function exportDecks(
   const shared = new SharedLibraries();
   const libraries = assets ? shared : insideThePage;
   const beside = () => writeAssets(out, shared);
-  const decks = await exportAll(selection, { out, beside }, async (notebook, file, shiki, problems) => {
+  const decks = await exportAll(selection, { kind: "deck", out, beside }, async (notebook, file, shiki, problems) => {
     const deck = makeDeck(notebook, audience, shiki, problems);
     if (deck.slides.length === 0 && problems.all.length === 0) {
       problems.add(undefined, "has no slide for this audience", 'give a cell the slide type "slide"');
@@ -64,36 +65,57 @@ export function exportCopies(
   selection: Selected[],
   { audience, out }: { audience: Audience; out: string },
 ): Promise<WrittenPage[]> {
-  return exportAll(selection, { out }, async (notebook, file, shiki, problems) => {
+  return exportAll(selection, { kind: "copy", out }, async (notebook, file, shiki, problems) => {
     const copy = makeCopy(notebook, audience, shiki, problems);
     if (problems.all.length) return undefined;
     return { html: await readingPage(copy, { file, audience, others: neighbours(notebook.path) }) };
   });
 }
 
+interface Target {
+  kind: "deck" | "copy";
+  out: string;
+  /** Writes what the pages refer to. */
+  beside?: () => void;
+}
+
+/** Where a notebook's page goes. Throws {@link Unrunnable} where that would cost another page. */
+function pathFor({ path, name }: Selected, { kind, out }: Target, taken: Map<string, string>): string {
+  const page = join(out, `${basename(path ?? name, ".ipynb")}.html`);
+  const other = taken.get(page);
+  if (other) throw new Unrunnable(`${other} and ${name} would both become ${page}: name one of them, or use --out.`);
+  taken.set(page, name);
+  const there = existsSync(page) ? aboutPage(page)?.kind : undefined;
+  if (there && there !== kind) {
+    const words = { deck: "a deck", copy: "a reading copy", index: "a list" };
+    throw new Unrunnable(`${page} is ${words[there]}, which ${words[kind]} would replace: use another --out.`);
+  }
+  return page;
+}
+
 /** Renders all notebooks, then writes all pages, or none where one has a problem. */
 async function exportAll<T extends { html: string }>(
   selection: Selected[],
-  { out, beside }: { out: string /** Writes what the pages refer to. */; beside?: () => void },
+  target: Target,
   render: (notebook: Notebook, file: string, shiki: HighlighterCore, problems: ProblemList) => Promise<T | undefined>,
 ): Promise<(Omit<T, "html"> & WrittenPage)[]> {
   const shiki = await highlighter();
   const lists: ProblemList[] = [];
-  const pages: { file: string; page: T }[] = [];
+  const taken = new Map<string, string>();
+  const pages: { path: string; page: T }[] = [];
   for (const one of selection) {
     const notebook = read(one);
+    const path = pathFor(one, target, taken);
     const problems = new ProblemList(one.name);
     lists.push(problems);
-    const file = basename(notebook.path, ".ipynb");
-    const page = await render(notebook, file, shiki, problems);
-    if (page) pages.push({ file, page });
+    const page = await render(notebook, basename(path, ".html"), shiki, problems);
+    if (page) pages.push({ path, page });
   }
   const all = lists.flatMap((list) => list.all);
   if (all.length) throw new BadInput(all);
-  mkdirSync(out, { recursive: true });
-  beside?.();
-  return pages.map(({ file, page: { html, ...about } }) => {
-    const path = join(out, `${file}.html`);
+  mkdirSync(target.out, { recursive: true });
+  target.beside?.();
+  return pages.map(({ path, page: { html, ...about } }) => {
     writeFileSync(`${path}.part`, html);
     renameSync(`${path}.part`, path);
     return { ...about, path, bytes: Buffer.byteLength(html) };

@@ -45,6 +45,19 @@ describe("the list of a folder", () => {
   });
 });
 
+describe("a page", () => {
+  test("takes no other page's place: not a deck's of another notebook of its name, not a reading copy's", async () => {
+    const [out, mine] = [folder(), folder()];
+    const [one, other] = [notebookOf(lesson, out), { ...notebookOf(lesson, mine), name: "my/lesson.ipynb" }];
+    await expect(exportDecks([one, other], { ...options, out })).rejects.toThrow(
+      /^lesson.ipynb and my\/lesson.ipynb would both become .*lesson.html/,
+    );
+    await exportDecks([one], { ...options, out });
+    await exportDecks([one], { ...options, out });
+    await expect(exportCopies([one], { audience: "engineer", out })).rejects.toThrow(/lesson.html is a deck, which/);
+  });
+});
+
 describe("shared libraries", () => {
   test("lie beside the decks once, and go with the last deck that names them", async () => {
     const out = folder();

@@ -41,6 +41,14 @@ describe("a reading copy", () => {
     expect(page).not.toMatch(/A proof|fenced|hidden/);
   });
 
+  test("for clinicians says nothing of code that is not there", async () => {
+    const bare = { output_type: "execute_result", metadata: {}, data: { "text/plain": "0.25" }, execution_count: null };
+    const check = display({ "text/html": "not yet" });
+    const starter = code("half(3)", { gradus: { exercise: "1.1" }, outputs: [check] });
+    const page = await copyOf([code("slope", { outputs: [bare] }), starter], "clinician");
+    expect(page).not.toMatch(/0\.25|not yet/);
+  });
+
   test("lists its headings, exercises among them, none of them more than one level below the one before", async () => {
     const page = await copyOf([
       text("# Lines\n\n### Deep\n\n## Which way, $w$?\n\n## Which way, $w$?"),

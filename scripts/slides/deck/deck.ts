@@ -1,7 +1,6 @@
 /** A notebook as a deck: groups, blocks, slides that fit. */
 import type { HighlighterCore } from "shiki/core";
 import type { Cell, Notebook } from "../../notebooks/format/notebook.js";
-import type { Output } from "../../notebooks/format/outputs.js";
 import type { Block, Slide } from "../layout/block.js";
 import { plain, room } from "../layout/height.js";
 import { pack } from "../layout/pack.js";
@@ -10,7 +9,7 @@ import { Markdown, type Rendered, unfolded } from "../render/markdown.js";
 import { outputBlocks } from "../render/outputs.js";
 import { checkCells } from "./check.js";
 import { figureOf } from "./figures.js";
-import { isFurniture } from "./furniture.js";
+import { isBareValue, isFurniture } from "./furniture.js";
 import { type Audience, groupCells, type SlideGroup } from "./group.js";
 import { slideMetadata } from "./metadata.js";
 
@@ -45,9 +44,6 @@ interface Metadata {
 /** Minutes since the lecture began, as a clock shows them: 14:30. */
 const clock = (minutes: number): string =>
   `${Math.floor(minutes)}:${String(Math.round((minutes % 1) * 60)).padStart(2, "0")}`;
-
-const isBareValue = (output: Output): boolean =>
-  output.output_type === "execute_result" && Object.keys(output.data).every((mime) => mime === "text/plain");
 
 /** Renders the cells of one group and spreads them over as many slides as they need. */
 class GroupRenderer {
@@ -129,7 +125,6 @@ class GroupRenderer {
 
   private outputs(cell: Cell): Block[] {
     return cell.outputs.flatMap((output) => {
-      // A bare value answers a line of code; without the line it is a riddle.
       if (!this.showsCode(cell) && isBareValue(output)) return [];
       const blocks = outputBlocks(output, this.shiki);
       if (!blocks) this.tooHigh(cell);

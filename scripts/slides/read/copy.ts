@@ -4,7 +4,7 @@ import type { HighlighterCore } from "shiki/core";
 import type { Cell, Notebook } from "../../notebooks/format/notebook.js";
 import { checkContent, slideType } from "../deck/check.js";
 import { figuresOf } from "../deck/figures.js";
-import { isFurniture } from "../deck/furniture.js";
+import { isBareValue, isFurniture } from "../deck/furniture.js";
 import type { Audience } from "../deck/group.js";
 import type { ProblemList } from "../problems.js";
 import { htmlText } from "../render/html.js";
@@ -103,8 +103,10 @@ class CellWriter {
   private code(cell: Cell): string {
     const shown = this.audience === "engineer" || cell.tags.has("show-code");
     const code = shown && cell.source.trim() ? codeHtml(cell.source, this.shiki, !isFurniture(cell)) : "";
-    const outputs = cell.outputs.map((output) => outputHtml(output, this.shiki)).join("");
-    return `${code}${outputs}`;
+    // What the check says of the starter, and what a line answers, is about code that must be seen.
+    const alone = shown ? cell.outputs : cell.outputs.filter((output) => !isBareValue(output));
+    const outputs = !shown && said(cell, "exercise") !== undefined ? [] : alone;
+    return `${code}${outputs.map((output) => outputHtml(output, this.shiki)).join("")}`;
   }
 
   private setter(cell: Cell): MarkdownIt {
