@@ -19,7 +19,7 @@ export async function launchBrowser(executablePath = findBrowser()): Promise<Bro
   } catch (error) {
     const [reason = ""] = (error as Error).message.split("\n");
     throw new Unrunnable(
-      `${executablePath} does not start: ${reason} Name another Chromium or Chrome in the environment variable CHROMIUM.`,
+      `${executablePath} does not start: ${reason} Name another Chromium, Chrome or Edge in the environment variable CHROMIUM.`,
     );
   }
 }

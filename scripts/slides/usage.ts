@@ -14,7 +14,7 @@ Before that the runner confirms the stored outputs, for the slides show them.
                      no cells tagged engineer
   --theme NAME       light (default) or dark; T switches in the deck
   --pdf              each deck as a PDF, too: a page a slide, always light, with all fragments and without the
-                     notes; folds, such as a quiz's explanations, stay closed. Chromium or Chrome prints it
+                     notes; folds, such as a quiz's explanations, stay closed. Chromium, Chrome or Edge prints it
   --assets           the libraries go into one folder assets/ beside the decks, which are small then; the folder must
                      travel along
   --read             pages to read instead of decks, into build/read (for clinicians: build/read/clinician): the whole

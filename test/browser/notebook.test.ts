@@ -23,7 +23,7 @@ const plotly = "application/vnd.plotly.v1+json";
 test.skipIf(!executablePath && !process.env.CI)(
   "finds an installed browser, without which CI must not skip the rest",
   () => {
-    expect(executablePath, "no Chromium or Chrome was found; .ci/run installs one").toBeDefined();
+    expect(executablePath, "no Chromium, Chrome or Edge was found; .ci/run installs one").toBeDefined();
   },
 );
 

@@ -17,7 +17,7 @@ const lesson = [
 ];
 
 test("without a browser the sentence says which to install", () => {
-  expect(() => findBrowser(() => undefined)).toThrow(/No Chromium or Chrome.*Install.*CHROMIUM/);
+  expect(() => findBrowser(() => undefined)).toThrow(/No Chromium, Chrome or Edge.*Install.*CHROMIUM/);
 });
 
 describe.skipIf(!installedBrowser())("a deck's PDF", () => {
