@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { findBrowser } from "../browser/installed.js";
 import { Unrunnable } from "../notebooks/errors.js";
 import { verify } from "../notebooks/index.js";
-import { standardOutput, TerminalReporter } from "../notebooks/report/terminal.js";
+import { type Screen, standardOutput, TerminalReporter } from "../notebooks/report/terminal.js";
 import { type Selected, selectNotebooks } from "../notebooks/select.js";
 import { projectRoot } from "../setup/root.mjs";
 import { whenStarterIsGone } from "../setup/starter.mjs";
@@ -19,61 +19,16 @@ const cwd = process.env.INIT_CWD ?? process.cwd();
 export async function main(args: string[]): Promise<number> {
   const screen = standardOutput();
   const stop = new AbortController();
-  let written = 0;
+  const told = { pages: 0 };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort(signal));
   try {
     const options = parseCommandLine(args);
-    if (options.help) {
-      screen.write(usage);
-      return 0;
-    }
-    const root = projectRoot();
-    const selection = selectNotebooks(root, options.names, cwd);
-    const out = options.out ? resolve(cwd, options.out) : join(root, "build", ...usualFolder(options));
-    if (options.pdf) findBrowser();
-    const verdict = options.trustStored || options.watch ? 0 : await confirm(options.names, stop.signal);
-    if (verdict !== 0) return verdict;
-    const tell = (path: string, parts: string, bytes: number) => {
-      written += 1;
-      const size = `${(bytes / 1e6).toFixed(1)} MB`;
-      screen.write(`${screen.style.green("✓")} ${relative(cwd, path) || path}  ${parts}, ${size}\n`);
-    };
-    const make = async (notebooks: Selected[]): Promise<Written[]> => {
-      if (options.read) {
-        const copies = await exportCopies(notebooks, { ...options, out });
-        for (const { path, bytes } of copies) tell(path, "to read", bytes);
-        return [];
-      }
-      const decks = await exportDecks(notebooks, { ...options, out });
-      for (const { path, slides, bytes } of decks) tell(path, `${slides} slides`, bytes);
-      return decks;
-    };
-    if (options.watch) {
-      const { watchNotebooks } = await import("./watch/watch.js");
-      whenStarterIsGone(() => stop.abort());
-      await watchNotebooks(selection, {
-        out,
-        signal: stop.signal,
-        make: async (notebook) => {
-          await make([notebook]);
-          await writeList(out);
-        },
-        onReady: (address) => screen.write(`${address}  (Ctrl-C ends it)\n`),
-        onProblem: (message) => process.stderr.write(`${message}\n`),
-      });
-      return 0;
-    }
-    const decks = await make(selection);
-    await writeList(out);
-    if (options.pdf) {
-      const { printDecks } = await import("./pdf/print.js");
-      await printDecks(decks, stop.signal, ({ path, pages, bytes }) => tell(path, `${pages} pages`, bytes));
-      await writeList(out);
-    }
+    if (!options.help) return await makePages(options, screen, stop, told);
+    screen.write(usage);
     return 0;
   } catch (error) {
     if (stop.signal.aborted) {
-      process.stderr.write(`\nStopped. ${written ? "Only what is listed above" : "Nothing"} was written.\n`);
+      process.stderr.write(`\nStopped. ${told.pages ? "Only what is listed above" : "Nothing"} was written.\n`);
       return 130;
     }
     if (error instanceof BadInput) {
@@ -84,6 +39,70 @@ export async function main(args: string[]): Promise<number> {
     process.stderr.write(`${screen.style.yellow("!")} ${error.message}\n`);
     return 2;
   }
+}
+
+async function makePages(
+  options: CommandLine,
+  screen: Screen,
+  stop: AbortController,
+  told: { pages: number },
+): Promise<number> {
+  const root = projectRoot();
+  const selection = selectNotebooks(root, options.names, cwd);
+  const out = options.out ? resolve(cwd, options.out) : join(root, "build", ...usualFolder(options));
+  const tell = (path: string, parts: string, bytes: number) => {
+    told.pages += 1;
+    const size = `${(bytes / 1e6).toFixed(1)} MB`;
+    screen.write(`${screen.style.green("✓")} ${relative(cwd, path) || path}  ${parts}, ${size}\n`);
+  };
+  const write = async (notebooks: Selected[]): Promise<Written[]> => {
+    if (options.read) {
+      const copies = await exportCopies(notebooks, { ...options, out });
+      for (const { path, bytes } of copies) tell(path, "to read", bytes);
+      return [];
+    }
+    const decks = await exportDecks(notebooks, { ...options, out });
+    for (const { path, slides, bytes } of decks) tell(path, `${slides} slides`, bytes);
+    return decks;
+  };
+
+  if (options.pdf) findBrowser();
+  if (options.watch) {
+    await watch(selection, out, write, screen, stop);
+    return 0;
+  }
+  const verdict = options.trustStored ? 0 : await confirm(options.names, stop.signal);
+  if (verdict !== 0) return verdict;
+  const decks = await write(selection);
+  await writeList(out);
+  if (options.pdf) {
+    const { printDecks } = await import("./pdf/print.js");
+    await printDecks(decks, stop.signal, ({ path, pages, bytes }) => tell(path, `${pages} pages`, bytes));
+    await writeList(out);
+  }
+  return 0;
+}
+
+/** Writes a notebook's page again at each save, until Ctrl-C, or until the npm that called us is gone. */
+async function watch(
+  selection: Selected[],
+  out: string,
+  write: (notebooks: Selected[]) => Promise<unknown>,
+  screen: Screen,
+  stop: AbortController,
+): Promise<void> {
+  const { watchNotebooks } = await import("./watch/watch.js");
+  whenStarterIsGone(() => stop.abort());
+  await watchNotebooks(selection, {
+    out,
+    signal: stop.signal,
+    make: async (notebook) => {
+      await write([notebook]);
+      await writeList(out);
+    },
+    onReady: (address) => screen.write(`${address}  (Ctrl-C ends it)\n`),
+    onProblem: (message) => process.stderr.write(`${message}\n`),
+  });
 }
 
 /** Where pages go below build/. */

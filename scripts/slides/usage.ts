@@ -26,7 +26,7 @@ Before that the runner confirms the stored outputs, for the slides show them.
   --trust-stored     take the stored outputs as they are
   --help             this text
 
-index.html beside the pages lists all that lie in the folder.
+index.html, beside the pages, lists all that the folder holds.
 
 In the deck: arrows and space go on, Esc shows all slides, S opens the speaker's window with the notes, F fills the screen.
 

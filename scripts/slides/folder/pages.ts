@@ -1,5 +1,5 @@
 /** The pages of ours that lie in a folder, whoever wrote them when. */
-import { closeSync, existsSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { About } from "../page/frame.js";
 
@@ -7,7 +7,7 @@ import type { About } from "../page/frame.js";
 export interface FoundPage extends About {
   /** The file's name without its ending. */
   name: string;
-  /** Whether its PDF lies beside it. */
+  /** Whether its PDF lies beside it; one that is older than the deck shows what the deck was. */
   pdf: boolean;
 }
 
@@ -17,8 +17,13 @@ export function pagesIn(folder: string): FoundPage[] {
   return files.sort().flatMap((file) => {
     const about = aboutPage(join(folder, file));
     const name = file.slice(0, -".html".length);
-    return about ? [{ ...about, name, pdf: existsSync(join(folder, `${name}.pdf`)) }] : [];
+    return about ? [{ ...about, name, pdf: isPrinted(join(folder, name)) }] : [];
   });
+}
+
+function isPrinted(page: string): boolean {
+  const written = (ending: string) => statSync(`${page}.${ending}`, { throwIfNoEntry: false })?.mtimeMs;
+  return (written("pdf") ?? 0) >= (written("html") ?? 0);
 }
 
 /** What a page says of itself; undefined for somebody else's page. */
