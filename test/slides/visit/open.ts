@@ -18,11 +18,9 @@ export interface Hall {
   print?: boolean;
 }
 
-/** Opens a deck without a network. */
-export async function openDeck(browser: Browser, path: string, hall: Hall = {}): Promise<Opened> {
-  const page = await browser.newPage({ viewport: hall.size ?? { width: 1280, height: 720 }, offline: true });
+/** Everything that goes wrong on a page from now on. */
+export function complaintsOf(page: Page, address: string): string[] {
   const complaints: string[] = [];
-  const address = pathToFileURL(path).href;
   page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`console: ${message.text()}`);
@@ -34,6 +32,14 @@ export async function openDeck(browser: Browser, path: string, hall: Hall = {}):
   page.on("requestfailed", (request) => {
     complaints.push(`failed request: ${request.url()} (${request.failure()?.errorText})`);
   });
+  return complaints;
+}
+
+/** Opens a deck without a network. */
+export async function openDeck(browser: Browser, path: string, hall: Hall = {}): Promise<Opened> {
+  const page = await browser.newPage({ viewport: hall.size ?? { width: 1280, height: 720 }, offline: true });
+  const address = pathToFileURL(path).href;
+  const complaints = complaintsOf(page, address);
   const from = performance.now();
   await page.goto(hall.print ? `${address}?print-pdf` : address);
   await page.waitForSelector(hall.print ? "html[data-print-ready]" : "section.present[data-ready]", {

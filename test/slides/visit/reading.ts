@@ -2,19 +2,14 @@
 /// <reference lib="dom.iterable" />
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { complaintsOf } from "./open.js";
 
 /** Opens a page without a network; what goes wrong is noted. */
 export async function openCopy(browser: Browser, path: string, given: { width: number; theme: "light" | "dark" }) {
   const viewport = { width: given.width, height: 900 };
   const page = await browser.newPage({ viewport, offline: true, colorScheme: given.theme });
-  const complaints: string[] = [];
   const address = pathToFileURL(path).href;
-  page.on("pageerror", (error) => complaints.push(`page error: ${error.message}`));
-  page.on("console", (message) => message.type() === "error" && complaints.push(`console: ${message.text()}`));
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) complaints.push(`request: ${url}`);
-  });
+  const complaints = complaintsOf(page, address);
   await page.goto(address);
   return { page, complaints };
 }

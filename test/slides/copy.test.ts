@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { exportCopies } from "../../scripts/slides/export.js";
+import { BadInput } from "../../scripts/slides/problems.js";
+import { code, figure, folder, notebookOf, text } from "./notebook.js";
+
+const line = [{ type: "scatter", x: [1, 2], y: [1, 2] }];
+const html = '<a href="lesson.ipynb#cell-id=there">here</a> <a href="other.ipynb#cell-id=far">far</a>';
+const display = (data: Record<string, string>) => ({ output_type: "display_data", metadata: {}, data });
+
+/** The text of a reading copy of these cells, without styles and scripts. */
+async function copyOf(cells: unknown[], audience: "engineer" | "clinician" = "engineer", out = folder()) {
+  const selected = notebookOf(cells, out);
+  const [copy] = await exportCopies([selected], { audience, out: join(out, "read") });
+  const page = readFileSync(copy!.path, "utf8");
+  return page.slice(page.indexOf("<header"), page.indexOf("</main>"));
+}
+
+describe("a reading copy", () => {
+  test("holds every cell, those no deck shows, too, but not what is said to the lecturer", async () => {
+    const cells = [text("# Lines"), text("Aside.", { type: "skip" }), text("Say it slowly.", { type: "notes" })];
+    const page = await copyOf([...cells, text("Both.", { tags: ["clinician"] }), code("const w = 1;")]);
+    expect(page).toMatch(/Aside[\s\S]*Both[\s\S]*w<\/span>/);
+    expect(page).not.toContain("Say it slowly");
+  });
+
+  test("for clinicians has no engineer's cells and no code but what is tagged", async () => {
+    const cells = [text("# Lines\n\n```ts\nfenced\n```"), text("A proof.", { tags: ["engineer"] }), code("hidden")];
+    const page = await copyOf([...cells, code("shown", { tags: ["show-code"] })], "clinician");
+    expect(page).toContain("shown");
+    expect(page).not.toMatch(/A proof|fenced|hidden/);
+  });
+
+  test("for clinicians says nothing of code that is not there", async () => {
+    const bare = { output_type: "execute_result", metadata: {}, data: { "text/plain": "0.25" }, execution_count: null };
+    const check = display({ "text/html": "not yet" });
+    const starter = code("half(3)", { gradus: { exercise: "1.1" }, outputs: [check] });
+    const page = await copyOf([code("slope", { outputs: [bare] }), starter], "clinician");
+    expect(page).not.toMatch(/0\.25|not yet/);
+  });
+
+  test("lists its headings, exercises among them, none of them more than one level below the one before", async () => {
+    const page = await copyOf([
+      text("# Lines\n\n### Deep\n\n## Which way, $w$?\n\n## Which way, $w$?"),
+      text("**Exercise 1.2** (easy, 3 minutes). Halve it."),
+    ]);
+    expect(page.match(/<h\d id="[^"]*"/g)).toEqual([
+      '<h1 id="lines"',
+      '<h2 id="deep"',
+      '<h2 id="which-way-w"',
+      '<h2 id="which-way-w-2"',
+      '<h3 id="exercise-1-2"',
+    ]);
+    expect(page).toContain('<ol><li><a href="#exercise-1-2">Exercise 1.2</a></li></ol></li></ol>');
+    expect(page).toContain("Exercise 1.2 · easy, 3 minutes</h3>\n<p>Halve it.");
+  });
+
+  test("links to its cells, to its neighbours' copies, and to nothing that is not there", async () => {
+    const out = folder();
+    const other = notebookOf([text("# Other")], out, "other");
+    expect(other.path).toContain("other.ipynb");
+    const cells = [code("links", { outputs: [display({ "text/html": html })] }), text("[the source](../src/index.ts)")];
+    const page = await copyOf([...cells, { ...text("There."), id: "there" }], "engineer", out);
+    expect(page).toContain('<a href="#cell-id=there">here</a> <a href="other.html#cell-id=far">far</a>');
+    expect(page).toContain("<p>the source</p>");
+  });
+
+  test("asks for the reader's own guess, and does not say that the reader had one", async () => {
+    const given = "✎ Guess 1.1, the dose: <strong>1.2</strong>. Written down.";
+    const told = "✎ You guessed <strong>1.2</strong>; it is <strong>1.4</strong>: off by 0.2.";
+    const page = await copyOf([
+      code("guess", { outputs: [display({ "text/html": given }), display({ "text/html": told })] }),
+    ]);
+    expect(page).toContain("✎ Guess 1.1, the dose: write yours down before you read on.");
+    expect(page).toContain("✎ It is <strong>1.4</strong>.");
+  });
+
+  test("keeps an exercise, its starter and its solution in one frame, the solution folded", async () => {
+    const page = await copyOf([
+      text("**Exercise 1.1** (easy). Halve it."),
+      code("half(3)", { gradus: { exercise: "1.1" } }),
+      text("<details><summary>Solution</summary>\n\nThat is all.\n\n</details>", { gradus: { solution: "1.1" } }),
+      text("Afterwards."),
+    ]);
+    expect(page).toMatch(
+      /<div class="exercise">[\s\S]*half[\s\S]*<summary>Solution[\s\S]*That is all[\s\S]*<\/div>\n<\/div>\n<div class="cell"[^>]*>\n<p>Afterwards/,
+    );
+  });
+
+  test("tells all that is wrong in one go, and writes nothing", async () => {
+    const out = folder();
+    const cells = [
+      text("TeX: $\\frac{1$", { type: "" }),
+      text("![a picture](a.png)", { tags: ["clinican"] }),
+      code("plot()", { outputs: [figure(line, {})] }),
+    ];
+    const error = await copyOf(cells, "engineer", out).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(BadInput);
+    expect(error.problems.map((one: { what: string }) => one.what)).toEqual([
+      'has the tag "clinican", which is unknown',
+      "has a figure without a text alternative",
+      "has TeX that does not parse: \\frac{1",
+      "shows a picture from elsewhere: a.png",
+    ]);
+    expect(readdirSync(out)).toEqual(["lesson.ipynb"]);
+  });
+});
