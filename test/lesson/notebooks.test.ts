@@ -24,9 +24,6 @@ const factsOf = (lecture: number) => [
   ...(lectures.find(({ number }) => number === lecture)?.facts ?? []).map(({ says }) => says),
 ];
 
-/** Lectures whose code is still being broken into lines of a page's width. */
-const wide = [2];
-
 describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as const))("%s", (_name, notebook) => {
   test("every cell has its own id, a slide type and known tags", () => expect(cellMetadata(notebook)).toEqual([]));
   test("tolerances and skips have reasons, at most three", () => expect(exceptions(notebook)).toEqual([]));
@@ -38,9 +35,7 @@ describe.each(courseNotebooks().map((notebook) => [notebook.name, notebook] as c
   test("a finished lecture has what every lecture has", () => expect(counts(notebook)).toEqual([]));
   test("the file is under 3 MB and holds no absolute path", () => expect(storedFile(notebook)).toEqual([]));
   test("code cells stay short", () => expect(cellLengths(notebook)).toEqual([]));
-  test.skipIf(wide.includes(notebook.lecture))("code lines fit the width of a page", () =>
-    expect(lineWidths(notebook)).toEqual([]),
-  );
+  test("code lines fit the width of a page", () => expect(lineWidths(notebook)).toEqual([]));
   test("terms are defined before they are used", () => expect(terms(notebook, glossary.values())).toEqual([]));
   test("each slide has its time and its notes, together the lecture's time", () =>
     expect(lecturerNotes(notebook)).toEqual([]));
