@@ -62,6 +62,9 @@ describe.skipIf(!installedBrowser())("a planted fault is seen", () => {
   test("a link to another host", async () => {
     expect(await found(add('<img src="https://example.org/a.png" alt="">'))).toMatch(/example\.org/);
   });
+  test("a link to a slide that is not there", async () => {
+    expect(await found(add('<p><a href="#/gone">there</a></p>'))).toMatch(/a "there" leads nowhere/);
+  });
   test("a file that is not there", async () => {
     const open = (html: string) => html.replace("img-src data:", "img-src file: data:");
     const gone = await found((html) => add('<img src="gone.png" alt="">')(open(html)));

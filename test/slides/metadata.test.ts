@@ -91,6 +91,7 @@ describe("metadata.gradus.slide", () => {
       text("## A step", slide({ section: "Descent" })),
     ]);
     expect(shown.match(/<ol class="overview">.*?<\/ol>/s)?.[0].replace(/<[^>]*>/g, " ")).toMatch(/Loss\s+Descent/);
+    expect(shown.match(/<a href="#\/c\d+"/g)).toHaveLength(6);
     expect([...shown.matchAll(/aria-current="true">(\w+)/g)].map(([, name]) => name)).toEqual(["Loss", "Descent"]);
   });
 

@@ -50,6 +50,12 @@ describe.skipIf(!installedBrowser())("a deck's PDF", () => {
     expect(pdf).toContain("/Alt (a line that rises)");
   });
 
+  test("has the sections at its foot as links to their pages", async () => {
+    const sections = ["Loss", "Descent"].map((section) => text(`## ${section}`, { gradus: { slide: { section } } }));
+    const { path } = await printDeck(browser, (await exported([text("# Lines"), ...sections])).path);
+    expect(readFileSync(path, "latin1").match(/\/Subtype \/Link\b/g)).toHaveLength(6);
+  });
+
   test("is not written where a figure fails", async () => {
     const deck = await exported(lesson);
     writeFileSync(deck.path, readFileSync(deck.path, "utf8").replace('{"data":[', '{"data":[{'));

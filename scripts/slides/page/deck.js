@@ -99,6 +99,9 @@
   Reveal.on("pdf-ready", async () => {
     // Reveal hides all slides but one from screen readers, and so from the PDF's tags and outline.
     for (const slide of document.querySelectorAll(".slides section")) slide.removeAttribute("aria-hidden");
+    // A PDF's links lead to elements, reveal's to slides.
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href^='#/']")))
+      link.hash = link.hash.replace("#/", "#");
     for (const slide of Reveal.getSlides()) await print(slide);
     await document.fonts.ready;
     root.setAttribute("data-print-ready", "");

@@ -102,6 +102,7 @@ function withLinks(html: string, deck: Deck, file: string): string {
   const slideOf = new Map<string, string>();
   for (const slide of deck.slides) for (const cell of slide.cells) if (!slideOf.has(cell)) slideOf.set(cell, slide.id);
   return html.replace(/<a href="([^"]*)">([\s\S]*?)<\/a>/g, (whole, address: string, text: string) => {
+    if (address.startsWith("#/")) return whole;
     if (/^https?:/.test(address)) return whole.replace("<a ", '<a target="_blank" rel="noopener" ');
     const [path, cell] = address.split("#cell-id=");
     const slide = path === `${file}.ipynb` && cell ? slideOf.get(cell) : undefined;

@@ -50,6 +50,8 @@ export function layoutFaults(index: number): string[] {
     const under = furniture.find((thing) => touch(box, thing.box));
     if (under) faults.add(`${name(one)} lies under the ${under.one.className || under.one.tagName}`);
   }
+  for (const link of slide.querySelectorAll<HTMLAnchorElement>("a[href^='#/']"))
+    if (!document.getElementById(link.hash.slice(2))) faults.add(`${name(link)} leads nowhere`);
   for (const image of slide.querySelectorAll("img")) if (!image.naturalWidth) faults.add("a picture is empty");
   return [...faults];
 }
