@@ -1,19 +1,18 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { installedBrowser } from "../../scripts/browser/installed.js";
-import { projectRoot } from "../../scripts/setup/index.mjs";
 import { exportCopies } from "../../scripts/slides/export.js";
+import { writeList } from "../../scripts/slides/folder/list.js";
 import { lectures } from "./lectures.js";
-import { openCopy, readThrough } from "./visit/reading.js";
+import { axeFinds, openCopy, readThrough } from "./visit/reading.js";
 
 const executablePath = installedBrowser();
-const axe = readFileSync(join(projectRoot(), "node_modules", "axe-core", "axe.min.js"), "utf8");
 
 /** On `npm test -- --all` every lecture in all ways, otherwise each in one. */
 const ways = lectures
@@ -97,6 +96,18 @@ describe.skipIf(!executablePath)("reading copies in a browser without a network"
     expect(complaints.filter((one) => !one.endsWith("01-linear-regression.html"))).toEqual([]);
   });
 
+  test("are listed on a page on which axe finds nothing", async () => {
+    await writeList(out);
+    for (const theme of ["light", "dark"] as const) {
+      const { page, complaints } = await openCopy(browser, join(out, "index.html"), { width: 390, theme });
+      expect(await axeFinds(page)).toEqual([]);
+      await page.click("a.page");
+      await page.waitForSelector("h1[id]");
+      expect(complaints.filter((one) => !/^request: file:.*-regression.html$/.test(one))).toEqual([]);
+      await page.close();
+    }
+  });
+
   test("without scripts shows the stored pictures", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
     const page = await context.newPage();
@@ -108,14 +119,3 @@ describe.skipIf(!executablePath)("reading copies in a browser without a network"
     await context.close();
   });
 });
-
-/** What axe finds on the page; a dozen pieces of code stand for the others, and what Plotly draws is Plotly's. */
-async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => {
-    for (const code of [...document.querySelectorAll("pre")].slice(12)) code.setAttribute("data-alike", "");
-    const exclude = [["figure svg"], ["[data-alike]"]];
-    return (window as any).axe.run({ exclude }, { resultTypes: ["violations"] });
-  });
-  return violations.map(({ id, nodes }: any) => `${id}: ${nodes[0].html}`);
-}

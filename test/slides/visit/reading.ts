@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { bringAxe } from "./access.js";
 import { complaintsOf } from "./open.js";
 
 /** Opens a page without a network; what goes wrong is noted. */
@@ -71,4 +72,15 @@ function lookAtPage(): string[] {
   for (const id of ids) if (ids.indexOf(id) !== ids.lastIndexOf(id)) faults.push(`${id} is twice there`);
   for (const image of document.images) if (!image.naturalWidth) faults.push("a picture is empty");
   return faults;
+}
+
+/** What axe finds on the page; a dozen pieces of code stand for the others, and what Plotly draws is Plotly's. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await bringAxe(page);
+  const { violations } = await page.evaluate(() => {
+    for (const code of [...document.querySelectorAll("pre")].slice(12)) code.setAttribute("data-alike", "");
+    const exclude = [["figure svg"], ["[data-alike]"]];
+    return (window as any).axe.run({ exclude }, { resultTypes: ["violations"] });
+  });
+  return violations.map(({ id, nodes }: any) => `${id}: ${nodes[0].html}`);
 }
