@@ -11,6 +11,8 @@ const sizes = [
   { width: 1024, height: 768 },
 ];
 
+const soon = { timeout: 20_000, interval: 200 };
+
 describe.skipIf(!installedBrowser())("the figures of lecture 1 in the hall", () => {
   let browser: Browser;
   let path: string;
@@ -26,9 +28,12 @@ describe.skipIf(!installedBrowser())("the figures of lecture 1 in the hall", () 
 
     await goTo(page, handles.points);
     const place = await page.evaluate(placeOfPoint);
-    await page.mouse.move(place.x - 20, place.y - 20);
-    await page.mouse.move(place.x, place.y, { steps: 4 });
-    await expect.poll(() => hovered(page)).toMatchObject({ says: expect.stringMatching(/\d/), point: place.point });
+    const moveThere = async () => {
+      await page.mouse.move(place.x - 20, place.y - 20);
+      await page.mouse.move(place.x, place.y, { steps: 4 });
+      return hovered(page);
+    };
+    await expect.poll(moveThere, soon).toMatchObject({ says: expect.stringMatching(/\d/), point: place.point });
 
     await goTo(page, handles.slider);
     const before = await shownStep(page);
@@ -39,13 +44,14 @@ describe.skipIf(!installedBrowser())("the figures of lecture 1 in the hall", () 
     await page.mouse.down();
     await page.mouse.move(end, grip.y + grip.height / 2, { steps: 8 });
     await page.mouse.up();
-    await expect.poll(() => shownStep(page)).not.toMatchObject({ step: before.step });
-    await expect.poll(() => shownStep(page)).not.toMatchObject({ drawing: before.drawing });
+    await expect.poll(() => shownStep(page), soon).not.toMatchObject({ step: before.step });
+    await expect.poll(() => shownStep(page), soon).not.toMatchObject({ drawing: before.drawing });
 
     await goTo(page, handles.play);
     const still = await shownStep(page);
     await page.locator("section.present .updatemenu-button").first().click();
-    await expect.poll(() => shownStep(page), { timeout: 10_000 }).not.toMatchObject({ drawing: still.drawing });
+    await expect.poll(() => shownStep(page), soon).not.toMatchObject({ step: still.step });
+    await expect.poll(() => shownStep(page), soon).not.toMatchObject({ drawing: still.drawing });
 
     await page.close();
     expect(complaints).toEqual([]);

@@ -9,20 +9,21 @@ export interface Handles {
   play: number;
 }
 
-/** Runs in the page: the first slides with something to handle. */
+/** Runs in the page: the first slides with points and a slider, the last one with a button to play. */
 export function findHandles(): Handles {
   const slides = (window as any).Reveal.getSlides() as Element[];
-  const first = (has: (figure: any) => boolean) =>
-    slides.findIndex((slide) => {
-      const stored = slide.querySelector("figure script")?.textContent;
-      return stored ? has(JSON.parse(stored)) : false;
-    });
+  const figures = slides.map((slide) => {
+    const written = slide.querySelector("figure script")?.textContent;
+    return written ? JSON.parse(written) : { data: [], layout: {}, frames: [] };
+  });
   const labelled = ({ type = "scatter", mode = "", hoverinfo = "" }: any) =>
     type === "scatter" && mode.includes("markers") && !/skip|none/.test(hoverinfo);
   return {
-    points: first(({ data, layout }) => !layout.sliders && data.length === 1 && data.some(labelled)),
-    slider: first(({ layout }) => layout.sliders?.[0]?.steps.length > 2),
-    play: first(({ layout, frames }) => frames?.length > 2 && layout.updatemenus?.[0]?.type === "buttons"),
+    points: figures.findIndex(({ data, layout }) => !layout.sliders && data.length === 1 && labelled(data[0])),
+    slider: figures.findIndex(({ layout }) => layout.sliders?.[0]?.steps.length > 2),
+    play: figures.findLastIndex(
+      ({ layout, frames }) => frames.length > 2 && layout.updatemenus?.[0]?.type === "buttons",
+    ),
   };
 }
 
