@@ -1,5 +1,5 @@
 /** Notebooks to decks and reading copies, all or none. */
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { HighlighterCore } from "shiki/core";
 import { Unrunnable } from "../notebooks/errors.js";
@@ -10,6 +10,7 @@ import { makeDeck } from "./deck/deck.js";
 import type { Audience } from "./deck/group.js";
 import { removeUnusedAssets, writeAssets } from "./folder/assets.js";
 import { aboutPage } from "./folder/pages.js";
+import { makeFolder, writeWhole } from "./folder/write.js";
 import { insideThePage, SharedLibraries } from "./page/libraries.js";
 import { deckPage, type Theme } from "./page/page.js";
 import { BadInput, ProblemList } from "./problems.js";
@@ -113,11 +114,10 @@ async function exportAll<T extends { html: string }>(
   }
   const all = lists.flatMap((list) => list.all);
   if (all.length) throw new BadInput(all);
-  mkdirSync(target.out, { recursive: true });
+  makeFolder(target.out);
   target.beside?.();
   return pages.map(({ path, page: { html, ...about } }) => {
-    writeFileSync(`${path}.part`, html);
-    renameSync(`${path}.part`, path);
+    writeWhole(path, html);
     return { ...about, path, bytes: Buffer.byteLength(html) };
   });
 }

@@ -1,28 +1,18 @@
 /** The libraries that the decks of a folder share: assets/, beside them. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { SharedLibraries } from "../page/libraries.js";
+import { makeFolder, writeWhole } from "./write.js";
 
 const ours = /^[\w.-]+-[0-9a-f]{10}\.(js|css)$/;
 
 /** Writes what is not there yet: a file's name says what is in it. */
 export function writeAssets(folder: string, { files }: SharedLibraries): void {
   if (files.size === 0) return;
-  mkdirSync(join(folder, "assets"), { recursive: true });
+  makeFolder(join(folder, "assets"));
   for (const [name, text] of files) {
     const path = join(folder, "assets", name);
-    if (existsSync(path)) continue;
-    writeFileSync(`${path}.part`, text);
-    renameSync(`${path}.part`, path);
+    if (!existsSync(path)) writeWhole(path, text);
   }
 }
 

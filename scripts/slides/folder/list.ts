@@ -1,9 +1,10 @@
 /** index.html: the list of all decks and reading copies in a folder. */
-import { existsSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { htmlPage, own, palette } from "../page/frame.js";
 import { htmlText } from "../render/html.js";
 import { aboutPage, type FoundPage, pagesIn } from "./pages.js";
+import { writeWhole } from "./write.js";
 
 /**
  * Writes the list, from what lies in the folder now. An index.html that is not ours, or is a lecture of that name, stays
@@ -19,8 +20,7 @@ export async function writeList(folder: string): Promise<boolean> {
     head: [`<style>${await palette()}\n${own("page", "house.css")}${own("folder", "list.css")}</style>`],
     body: [`<main>\n<h1>Gradus</h1>\n${groups(pages).map(section).join("\n")}\n</main>`],
   });
-  writeFileSync(`${path}.part`, html);
-  renameSync(`${path}.part`, path);
+  writeWhole(path, html);
   return true;
 }
 

@@ -1,10 +1,10 @@
 /** Decks on paper: a page a slide, printed by the browser that is installed. */
-import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { withBrowser } from "../../browser/launch.js";
 import { Unrunnable } from "../../notebooks/errors.js";
 import type { Written } from "../export.js";
+import { writeWhole } from "../folder/write.js";
 
 /** A PDF that was written. */
 export interface Printed {
@@ -34,13 +34,7 @@ export function printDecks(
 export async function printDeck(browser: Browser, deck: string): Promise<{ path: string; bytes: number }> {
   const path = deck.replace(/\.html$/, ".pdf");
   const pdf = await printed(browser, deck);
-  try {
-    writeFileSync(`${path}.part`, pdf);
-    renameSync(`${path}.part`, path);
-  } catch (error) {
-    rmSync(`${path}.part`, { force: true });
-    throw new Unrunnable(`${path} cannot be written: ${(error as Error).message}. Close it where it is open.`);
-  }
+  writeWhole(path, pdf);
   return { path, bytes: pdf.length };
 }
 

@@ -1,0 +1,38 @@
+/** Files that are there whole or not at all. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { Unrunnable } from "../../notebooks/errors.js";
+
+/** Makes a folder, and those around it. Throws {@link Unrunnable} where it cannot. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Unrunnable(`${folder} cannot be made into a folder: ${reason(error)}. Give another with --out.`);
+  }
+}
+
+/** Writes a file, or leaves the one that was there. Throws {@link Unrunnable} where it cannot. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(`${path}.part`, content);
+    renameSync(`${path}.part`, path);
+  } catch (error) {
+    rmSync(`${path}.part`, { force: true });
+    throw new Unrunnable(`${path} cannot be written: ${reason(error)}.`);
+  }
+}
+
+function reason(error: unknown): string {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    ENOSPC: "the disk is full",
+    EDQUOT: "the disk is full",
+    EACCES: "we may not write there",
+    EROFS: "we may not write there",
+    EPERM: "we may not write there; close it where it is open",
+    EBUSY: "it is open in another program",
+    EEXIST: "there is a file of that name",
+    ENOTDIR: "there is a file where a folder should be",
+  };
+  return reasons[code] ?? message;
+}
