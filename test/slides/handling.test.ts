@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { installedBrowser } from "../../scripts/browser/installed.js";
@@ -53,6 +54,23 @@ describe.skipIf(!installedBrowser())("the figures of lecture 1 in the hall", () 
     await expect.poll(() => shownStep(page), soon).not.toMatchObject({ step: still.step });
     await expect.poll(() => shownStep(page), soon).not.toMatchObject({ drawing: still.drawing });
 
+    await page.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test("turn dark with the page, at T, and light again", async () => {
+    const { page, complaints } = await openDeck(browser, path);
+    await goTo(page, (await page.evaluate(findHandles)).points);
+    const ink = () =>
+      page
+        .locator("section.present .xtick text")
+        .first()
+        .evaluate((text) => getComputedStyle(text).fill);
+    const light = await ink();
+    await page.keyboard.press("t");
+    await expect.poll(ink, soon).not.toBe(light);
+    await page.keyboard.press("t");
+    await expect.poll(ink, soon).toBe(light);
     await page.close();
     expect(complaints).toEqual([]);
   });
