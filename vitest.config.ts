@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/kernels-built.mjs"],
+    // Much of a test run waits for kernels, servers and browsers: two files at a time even on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Kernels and servers are real processes; on a busy machine each takes its time to start.
     testTimeout: 60_000,
     hookTimeout: 120_000,
