@@ -20,6 +20,20 @@ test.each(lectures)("$name for clinicians has no engineers' text and no notes of
   expect(engineerText(notebook, slidesOf(engineers!.path)).length).toBeGreaterThan(5);
 });
 
+test.each(lectures)("$name has the slides of one lecture, and each slide its own title and notes", async (lecture) => {
+  for (const [audience, least] of [
+    ["engineer", 25],
+    ["clinician", 15],
+  ] as const) {
+    const [deck] = await lectureDecks(audience, "light", [lecture]);
+    expect(deck!.slides).toBeGreaterThanOrEqual(least);
+    expect(deck!.slides).toBeLessThanOrEqual(45);
+    const html = slidesOf(deck!.path);
+    expect(html.match(/<h2 class="running">/g) ?? []).toEqual([]);
+    expect(html.match(/<aside class="notes">/g)).toHaveLength(deck!.slides);
+  }
+});
+
 describe("planted in a deck for clinicians", () => {
   const lesson = [
     text("## A bowl", { gradus: { slide: { minutes: 1, notes: ["Wait until somebody has seen it."] } } }),
