@@ -11,7 +11,7 @@ export interface PageState {
 export class LivePages {
   private readonly states = new Map<string, PageState>();
   private readonly listeners = new Map<ServerResponse, string>();
-  /** Grows; not from 0, so that pages of a session before know that they are old. */
+  /** Grows; not from 0, so that pages of an earlier run know that they are old. */
   private version = Date.now();
 
   state(page: string): PageState {
