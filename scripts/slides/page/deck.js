@@ -3,8 +3,20 @@
 // What the page does beyond reveal: draws the figures of the slide that is shown, and lets no slide overflow.
 // Read as text and put into the deck; a browser runs it, without modules.
 (() => {
-  const { Reveal, RevealNotes, Plotly, figureInDark } = /** @type {any} */ (window);
+  const { Reveal, RevealNotes, figureInDark } = /** @type {any} */ (window);
   const root = document.documentElement;
+
+  /** Plotly, run when it is first wanted: it takes longer than all the rest, and the title has no figure. */
+  function plotly() {
+    const waiting = document.querySelector("script#plotly[type='text/plain']");
+    if (waiting) {
+      const running = document.createElement("script");
+      running.textContent = waiting.textContent;
+      waiting.remove();
+      document.head.append(running);
+    }
+    return /** @type {any} */ (window).Plotly;
+  }
 
   /** At most 16 WebGL contexts live at once: a figure is drawn when its slide comes and let go when it leaves.
    * @param {Element} slide */
@@ -16,8 +28,8 @@
       const written = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
       const { data, layout, frames } = root.dataset.theme === "dark" ? figureInDark(written) : written;
       const config = { displayModeBar: false, responsive: false };
-      await Plotly.newPlot(plot, data, { ...layout, autosize: true }, config);
-      if (frames.length) await Plotly.addFrames(plot, frames);
+      await plotly().newPlot(plot, data, { ...layout, autosize: true }, config);
+      if (frames.length) await plotly().addFrames(plot, frames);
     }
     slide.setAttribute("data-ready", "");
   }
@@ -26,7 +38,7 @@
   function letGo(slide) {
     slide?.removeAttribute("data-ready");
     for (const plot of slide?.querySelectorAll("[data-drawn]") ?? []) {
-      Plotly.purge(plot);
+      plotly().purge(plot);
       delete (/** @type {HTMLElement} */ (plot).dataset.drawn);
     }
   }
@@ -81,7 +93,7 @@
       const updatemenus = layout.updatemenus?.filter((/** @type {any} */ { type }) => type !== "buttons");
       const picture = new Image();
       const size = { width: plot.clientWidth, height: plot.clientHeight };
-      picture.src = await Plotly.toImage({ data, layout: { ...layout, updatemenus } }, { format: "svg", ...size });
+      picture.src = await plotly().toImage({ data, layout: { ...layout, updatemenus } }, { format: "svg", ...size });
       picture.alt = figure.getAttribute("aria-label") ?? "";
       await picture.decode();
       plot.replaceChildren(picture);
@@ -128,5 +140,9 @@
     // The speaker's window shows the pace where the lecture gives its slides' times.
     ...(document.querySelector("[data-timing]") && { defaultTiming: 0 }),
     keyboard: { 84: switchTheme },
-  }).then(() => printing || show(Reveal.getCurrentSlide()));
+  }).then(async () => {
+    if (printing) return;
+    await show(Reveal.getCurrentSlide());
+    setTimeout(plotly, 100);
+  });
 })();

@@ -40,6 +40,8 @@ export const library = (name: string): string => read(name).replace(/\n\/\/# sou
 /** How a page gets its libraries; each gives the element that stands in the page. */
 export interface Libraries {
   script(name: string): string;
+  /** The library that draws, which may wait until there is something to draw: `<script id="plotly">`. */
+  drawing(name: string): string;
   style(name: string): string;
   /** KaTeX's style, with the fonts that this HTML wants at least. */
   katex(html: string): string;
@@ -50,6 +52,7 @@ export interface Libraries {
 /** Inside the page. */
 export const insideThePage: Libraries = {
   script: (name) => inlineScript(library(name)),
+  drawing: (name) => inlineScript(library(name)).replace("<script>", '<script id="plotly" type="text/plain">'),
   style: (name) => `<style>${library(name)}</style>`,
   katex: (html) => `<style>${katexStyle(html)}</style>`,
   policy: {},
@@ -63,6 +66,10 @@ export class SharedLibraries implements Libraries {
 
   script(name: string): string {
     return `<script src="${this.share(name, library(name))}"></script>`;
+  }
+
+  drawing(name: string): string {
+    return this.script(name);
   }
 
   style(name: string): string {

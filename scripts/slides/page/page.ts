@@ -34,7 +34,7 @@ export async function deckPage(
     ],
     body: [
       `<main class="reveal"><div class="slides">\n${body}\n</div></main>`,
-      bundle ? libraries.script(bundle) : "",
+      bundle ? libraries.drawing(bundle) : "",
       libraries.script("reveal.js/dist/reveal.js"),
       libraries.script("reveal.js/dist/plugin/notes.js"),
       inlineScript(own("page", "dark.js")),

@@ -7,7 +7,7 @@ export interface Opened {
   page: Page;
   /** Page errors, console errors, requests beyond the file itself. */
   complaints: string[];
-  /** Milliseconds from the address to a first slide that is drawn. */
+  /** Milliseconds from the beginning of the page to a first slide that is drawn, or to the last where it is printed. */
   took: number;
 }
 
@@ -40,15 +40,25 @@ export async function openDeck(browser: Browser, path: string, hall: Hall = {}):
   const page = await browser.newPage({ viewport: hall.size ?? { width: 1280, height: 720 }, offline: true });
   const address = pathToFileURL(path).href;
   const complaints = complaintsOf(page, address);
-  const from = performance.now();
+  const ready = hall.print ? "html[data-print-ready]" : "section.present[data-ready]";
+  await page.addInitScript(noteWhenItStands, ready);
   await page.goto(hall.print ? `${address}?print-pdf` : address);
-  await page.waitForSelector(hall.print ? "html[data-print-ready]" : "section.present[data-ready]", {
-    state: "attached",
-  });
-  const took = performance.now() - from;
+  await page.waitForSelector(ready, { state: "attached" });
+  const took = await page.evaluate(() => (window as any).stood as number);
   if (hall.theme)
     await page.evaluate((theme) => document.documentElement.setAttribute("data-theme", theme), hall.theme);
   return { page, complaints, took };
+}
+
+/** Runs in the page, before its own scripts: notes when the first slide stands, however busy the page is afterwards. */
+function noteWhenItStands(ready: string): void {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector(ready)) return;
+    (window as any).stood = performance.now();
+    observer.disconnect();
+  });
+  const attributeFilter = ["data-ready", "data-print-ready"];
+  observer.observe(document, { subtree: true, attributes: true, attributeFilter });
 }
 
 /** Shows a slide, by its number from 0, with all its fragments. */
