@@ -14,7 +14,8 @@ const root = projectRoot();
  */
 export function newProject(whenDone: (clear: () => void) => void = onTestFinished): string {
   const parent = realpathSync(mkdtempSync(join(tmpdir(), "gradus-")));
-  whenDone(() => rmSync(parent, { recursive: true, force: true, maxRetries: 3 }));
+  // What a set-up that was killed had started may write for a moment longer.
+  whenDone(() => rmSync(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   const project = join(parent, "Übung 1");
   const own = ["package.json", "package-lock.json", ".npmrc", "tsconfig.json", "scripts", "src", "build/kernels"];
   for (const name of own) {
