@@ -74,7 +74,7 @@ describe.skipIf(!executablePath)("JupyterLab in a browser", () => {
     expect(seen.figures).toEqual(figuresOf(notebook.cells));
     expect([...seen.emptyFigures]).toEqual([]);
     expect(complaints).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test("shows a type error with line, column and caret, and an exception with the cell's own line first", async () => {
     const sources = [
@@ -96,7 +96,7 @@ describe.skipIf(!executablePath)("JupyterLab in a browser", () => {
     const [first, second] = (outputs.get(1) ?? "").split("\n").filter((line) => line.trim() !== "");
     expect(first).toBe("RangeError: too far");
     expect(second).toBe("cell [2], line 2, in fail");
-  }, 120_000);
+  }, 300_000);
 
   test("offers the deck in the export menu, and says what is wrong with a notebook that has none", async () => {
     const { cells, ...rest } = JSON.parse(readFileSync(join(root, "notebooks", lesson), "utf8"));
