@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { Unrunnable } from "../notebooks/errors.js";
+import { Problem } from "../setup/problem.mjs";
 
 /** Where Chromium, Chrome or Edge lives on this machine, if anywhere; `CHROMIUM` names one outright. */
 export function installedBrowser(env: NodeJS.ProcessEnv = process.env): string | undefined {
@@ -8,11 +8,11 @@ export function installedBrowser(env: NodeJS.ProcessEnv = process.env): string |
   return [env.CHROMIUM ?? "", ...places(env)].find((path) => path !== "" && existsSync(path));
 }
 
-/** The installed browser's path. Throws {@link Unrunnable} where there is none. */
+/** The installed browser's path. Throws {@link Problem} where there is none. */
 export function findBrowser(find: () => string | undefined = installedBrowser): string {
   const path = find();
   if (path) return path;
-  throw new Unrunnable(
+  throw new Problem(
     "No Chromium, Chrome or Edge was found on this machine, and PDFs are printed by one. Install Google Chrome (https://www.google.com/chrome) or the system's package chromium, or say in the environment variable CHROMIUM where it is.",
   );
 }

@@ -1,9 +1,9 @@
 /** The system's own browser. */
 import { type Browser, chromium } from "playwright-core";
-import { Unrunnable } from "../notebooks/errors.js";
+import { Problem } from "../setup/problem.mjs";
 import { findBrowser } from "./installed.js";
 
-/** Starts the installed browser, without a window. Throws {@link Unrunnable} where there is none or it does not start. */
+/** Starts the installed browser, without a window. Throws {@link Problem} where there is none or it does not start. */
 export async function launchBrowser(executablePath = findBrowser()): Promise<Browser> {
   try {
     return await chromium.launch({
@@ -18,7 +18,7 @@ export async function launchBrowser(executablePath = findBrowser()): Promise<Bro
     });
   } catch (error) {
     const [reason = ""] = (error as Error).message.split("\n");
-    throw new Unrunnable(
+    throw new Problem(
       `${executablePath} does not start: ${reason} Name another Chromium, Chrome or Edge in the environment variable CHROMIUM.`,
     );
   }

@@ -5,8 +5,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { Notebook } from "../ipynb/notebook.js";
 import { contentHash, filesBelow } from "../setup/content-hash.mjs";
-import type { Notebook } from "./format/notebook.js";
 import { libraryHash } from "./project.js";
 import type { NotebookExecution } from "./run/execution.js";
 

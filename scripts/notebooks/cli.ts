@@ -1,8 +1,8 @@
 /** The runner's command line. */
 import { resolve } from "node:path";
 import { buildLibrary } from "../setup/build.mjs";
+import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
-import { Unrunnable } from "./errors.js";
 import { annotations } from "./report/github.js";
 import { writeJunit } from "./report/junit.js";
 import type { Report } from "./report/report.js";
@@ -35,7 +35,7 @@ export async function main(args: string[]): Promise<number> {
       process.stderr.write("\nStopped. Every notebook is whole; the server and its kernels are gone.\n");
       return exitCodes[stop.signal.reason as keyof typeof exitCodes];
     }
-    if (!(error instanceof Unrunnable)) throw error;
+    if (!(error instanceof Problem)) throw error;
     process.stderr.write(`${screen.style.yellow("!")} ${error.message}\n`);
     return 2;
   }

@@ -1,7 +1,7 @@
 /** How long each notebook took when it last ran: the longest starts first, and shards share the work evenly. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Notebook } from "./format/notebook.js";
+import type { Notebook } from "../ipynb/notebook.js";
 
 /** Code of this many characters takes about a second, until it is known better. */
 const CHARACTERS_A_SECOND = 2000;

@@ -1,6 +1,7 @@
 /** One notebook on one server: a fresh kernel, every cell, the kernel ended. */
-import { Unrunnable } from "./errors.js";
-import type { Notebook } from "./format/notebook.js";
+
+import type { Notebook } from "../ipynb/notebook.js";
+import { Problem } from "../setup/problem.mjs";
 import type { FailureKind, NotebookExecution } from "./run/execution.js";
 import { runNotebook } from "./run/notebook.js";
 import { ask, type ServerAddress } from "./server/address.js";
@@ -15,7 +16,7 @@ export interface ExecuteOptions {
   onProgress: (done: number, total: number) => void;
 }
 
-/** Throws {@link ServerLost} when the server disappears, {@link Unrunnable} when it is not fit to judge the notebook. */
+/** Throws {@link ServerLost} when the server disappears, {@link Problem} when it is not fit to judge the notebook. */
 export async function execute(
   server: ServerAddress,
   notebook: Notebook,
@@ -26,14 +27,14 @@ export async function execute(
   const session = await whileAnswering(server, KernelSession.start(server, name));
   try {
     const identity = await whileAnswering(server, session.identity());
-    if (identity.library !== library) throw new Unrunnable(strangerSentence(server.url, identity.library));
+    if (identity.library !== library) throw new Problem(strangerSentence(server.url, identity.library));
     const total = notebook.cells.filter(({ type }) => type === "code").length;
     const execution = await runNotebook(session, notebook, { timeout, onProgress: (done) => onProgress(done, total) });
     // Silence is the kernel's only while its server is there.
     const silent = execution.cells.some(({ failure }) => failure && silences.has(failure.kind));
     if (silent && !(await answers(server))) throw new ServerLost(server.url);
     if (execution.cells.some(({ failure }) => failure?.kind === "disconnected")) {
-      throw new Unrunnable(`cannot be judged: the connection to ${server.url} broke while it ran; run it again`);
+      throw new Problem(`cannot be judged: the connection to ${server.url} broke while it ran; run it again`);
     }
     return { ...execution, language: identity.language };
   } finally {

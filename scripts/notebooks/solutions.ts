@@ -1,7 +1,8 @@
 /** `--solutions`: each exercise's solution in its starter's place; with it every check must pass, without it none may. */
+
+import type { Cell, Notebook } from "../ipynb/notebook.js";
+import { isDisplay, type Output } from "../ipynb/outputs.js";
 import type { Difference } from "./compare/difference.js";
-import type { Cell, Notebook } from "./format/notebook.js";
-import { isDisplay, type Output } from "./format/outputs.js";
 import type { NotebookExecution } from "./run/execution.js";
 import type { CellVerdict } from "./verdict.js";
 

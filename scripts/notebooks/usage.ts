@@ -1,6 +1,6 @@
 /** The command line: what can be said on it, and what it says of itself. */
 import { parseArgs } from "node:util";
-import { Unrunnable } from "./errors.js";
+import { Problem } from "../setup/problem.mjs";
 import type { ServerAddress } from "./server/address.js";
 import { serverAddresses } from "./server/farm.js";
 
@@ -44,11 +44,11 @@ export interface CommandLine {
   servers: ServerAddress[];
 }
 
-/** Reads the arguments. Throws {@link Unrunnable} with a sentence about the first wrong one. */
+/** Reads the arguments. Throws {@link Problem} with a sentence about the first wrong one. */
 export function parseCommandLine(args: string[], env: NodeJS.ProcessEnv = process.env): CommandLine {
   const { values, positionals } = parse(args);
   if (values.update && values.solutions)
-    throw new Unrunnable("--update stores starters, not solutions: give one of the two.");
+    throw new Problem("--update stores starters, not solutions: give one of the two.");
   return {
     help: values.help ?? false,
     names: positionals,
@@ -86,7 +86,7 @@ function parse(args: string[]) {
   } catch (error) {
     // Node's sentence may go on with advice on several lines.
     const [sentence = ""] = (error as Error).message.split("\n");
-    throw new Unrunnable(`${sentence.replace(/\. To specify.*/, ".")} See \`npm run notebooks -- --help\`.`);
+    throw new Problem(`${sentence.replace(/\. To specify.*/, ".")} See \`npm run notebooks -- --help\`.`);
   }
 }
 
@@ -99,12 +99,12 @@ function positive(name: string, text: string | undefined, whole = false): number
   const value = Number(text);
   // A timer of Node's cannot wait longer than 24 days.
   if (text.trim() !== "" && value > 0 && value < 2e6 && (!whole || Number.isInteger(value))) return value;
-  throw new Unrunnable(`${name} wants a ${whole ? "whole " : ""}number above 0, not "${text}".`);
+  throw new Problem(`${name} wants a ${whole ? "whole " : ""}number above 0, not "${text}".`);
 }
 
 function shardOf(text: string | undefined): { index: number; count: number } | undefined {
   if (text === undefined) return undefined;
   const [, index, count] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (index && count && index <= count) return { index, count };
-  throw new Unrunnable(`--shard wants I/N with I from 1 to N, such as 1/3, not "${text}".`);
+  throw new Problem(`--shard wants I/N with I from 1 to N, such as 1/3, not "${text}".`);
 }

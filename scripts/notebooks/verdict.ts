@@ -1,10 +1,10 @@
 /** What a run means: each cell's facts beside what the file has stored. */
 
+import type { Cell, Notebook } from "../ipynb/notebook.js";
+import type { Output, StreamOutput } from "../ipynb/outputs.js";
+import { raisesException, skipsOutput, tolerance } from "../ipynb/tags.js";
 import type { Difference } from "./compare/difference.js";
 import { compareOutputs } from "./compare/outputs.js";
-import type { Cell, Notebook } from "./format/notebook.js";
-import type { Output, StreamOutput } from "./format/outputs.js";
-import { raisesException, skipsOutput, tolerance } from "./format/tags.js";
 import type { CellExecution, Failure, NotebookExecution } from "./run/execution.js";
 
 export interface CellVerdict {

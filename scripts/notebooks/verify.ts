@@ -1,10 +1,11 @@
 /** From a selection of notebooks to a report: what is cached, what runs where, what is stored. */
+
+import { type Notebook, readNotebook } from "../ipynb/notebook.js";
+import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
 import { OutputCache } from "./cache.js";
 import { Durations, longestFirst, shard } from "./durations.js";
-import { Unrunnable } from "./errors.js";
 import { execute } from "./execute.js";
-import { type Notebook, readNotebook } from "./format/notebook.js";
 import { Pictures } from "./pictures/illustrate.js";
 import { libraryHash } from "./project.js";
 import { exitCode, type NotebookReport, type Progress, type Report } from "./report/report.js";
@@ -72,7 +73,7 @@ class Verification {
     const selection = selectNotebooks(this.root, names, cwd);
     const readable = selection.flatMap(({ name, path, problem }): Job[] => {
       try {
-        if (!path) throw new Unrunnable(problem);
+        if (!path) throw new Problem(problem ?? "does not exist");
         const notebook = readNotebook(path);
         return [{ name, path, notebook, expected: this.durations.expected(name, notebook) }];
       } catch (error) {
@@ -119,7 +120,7 @@ class Verification {
     try {
       const work = (job: Job, server: ServerAddress) => this.one(job, server);
       const left = await dispatch(jobs, { slots: slotsFor(farm.servers, atOnce), work });
-      for (const { name } of left) this.finish(unrunnable(name, new Unrunnable(goneSentence(farm))));
+      for (const { name } of left) this.finish(unrunnable(name, new Problem(goneSentence(farm))));
     } finally {
       signal?.removeEventListener("abort", stop);
       await Promise.all([farm.stop(), this.pictures.close()]);
@@ -203,6 +204,6 @@ const goneSentence = (farm: Farm): string =>
 
 /** The report of a notebook about which nothing can be said. Anything but our own sentence is a defect: it is thrown on. */
 function unrunnable(name: string, error: unknown): NotebookReport {
-  if (!(error instanceof Unrunnable)) throw error;
+  if (!(error instanceof Problem)) throw error;
   return { name, outcome: "unrunnable", problem: error.message, cells: [], seconds: 0, cached: false };
 }

@@ -17,7 +17,7 @@ export async function open(command, { problemCode = 1 } = {}) {
     return true;
   } catch (error) {
     report(error);
-    process.exitCode = error instanceof Problem || /** @type {any} */ (error)?.name === "Problem" ? problemCode : 1;
+    process.exitCode = error instanceof Problem ? problemCode : 1;
     return false;
   }
 }

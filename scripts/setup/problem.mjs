@@ -1,10 +1,21 @@
-/** Something the user can mend: one sentence with the next step. Doors print its message without a stack and exit with a code that is not 0. */
+/**
+ * Something the user can mend: one sentence with the next step. Every command prints its message without a stack and
+ * exits with a code that is not 0.
+ */
 export class Problem extends Error {
   /** @param {string} sentence @param {string} [details] what a tool printed, shown above the sentence */
   constructor(sentence, details) {
     super(sentence);
     this.name = "Problem";
-    this.details = details?.trimEnd();
+    if (details) this.details = details.trimEnd();
+  }
+
+  /**
+   * @override At run time this class exists twice, here and compiled into build/scripts: a problem of either is one of both.
+   * @param {unknown} value
+   */
+  static [Symbol.hasInstance](value) {
+    return value instanceof Error && value.name === "Problem";
   }
 }
 

@@ -1,10 +1,10 @@
 /** The command line of `npm run slides`. */
 import { join, relative, resolve } from "node:path";
 import { findBrowser } from "../browser/installed.js";
-import { Unrunnable } from "../notebooks/errors.js";
 import { verify } from "../notebooks/index.js";
 import { type Screen, standardOutput, TerminalReporter } from "../notebooks/report/terminal.js";
 import { type Selected, selectNotebooks } from "../notebooks/select.js";
+import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
 import { whenStarterIsGone } from "../setup/starter.mjs";
 import { exportCopies, exportDecks, type Written } from "./export.js";
@@ -35,7 +35,7 @@ export async function main(args: string[]): Promise<number> {
       process.stderr.write(`${error.message}\n\nNothing was written.\n`);
       return 1;
     }
-    if (!(error instanceof Unrunnable)) throw error;
+    if (!(error instanceof Problem)) throw error;
     process.stderr.write(`${screen.style.yellow("!")} ${error.message}\n`);
     return 2;
   }

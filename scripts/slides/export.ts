@@ -2,9 +2,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { HighlighterCore } from "shiki/core";
-import { Unrunnable } from "../notebooks/errors.js";
-import { type Notebook, readNotebook } from "../notebooks/format/notebook.js";
+import { Findings } from "../ipynb/findings.js";
+import { type Notebook, readNotebook } from "../ipynb/notebook.js";
 import type { Selected } from "../notebooks/select.js";
+import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
 import { makeDeck } from "./deck/deck.js";
 import type { Audience } from "./deck/group.js";
@@ -13,7 +14,7 @@ import { aboutPage } from "./folder/pages.js";
 import { makeFolder, writeWhole } from "./folder/write.js";
 import { insideThePage, SharedLibraries } from "./page/libraries.js";
 import { deckPage, type Theme } from "./page/page.js";
-import { BadInput, ProblemList } from "./problems.js";
+import { BadInput } from "./problems.js";
 import { makeCopy } from "./read/copy.js";
 import { readingPage } from "./read/page.js";
 import { highlighter } from "./render/code.js";
@@ -39,7 +40,7 @@ export interface DeckOptions {
 }
 
 /**
- * Writes a deck for each notebook. Throws {@link BadInput} with every problem of every notebook, and {@link Unrunnable}
+ * Writes a deck for each notebook. Throws {@link BadInput} with every problem of every notebook, and {@link Problem}
  * for what is no notebook; then nothing is written.
  */
 export async function exportDecks(
@@ -80,16 +81,16 @@ interface Target {
   beside?: () => void;
 }
 
-/** Where a notebook's page goes. Throws {@link Unrunnable} where that would cost another page. */
+/** Where a notebook's page goes. Throws {@link Problem} where that would cost another page. */
 function pathFor({ path, name }: Selected, { kind, out }: Target, taken: Map<string, string>): string {
   const page = join(out, `${basename(path ?? name, ".ipynb")}.html`);
   const other = taken.get(page);
-  if (other) throw new Unrunnable(`${other} and ${name} would both become ${page}: name one of them, or use --out.`);
+  if (other) throw new Problem(`${other} and ${name} would both become ${page}: name one of them, or use --out.`);
   taken.set(page, name);
   const there = existsSync(page) ? aboutPage(page)?.kind : undefined;
   if (there && there !== kind) {
     const words = { deck: "a deck", copy: "a reading copy", index: "a list" };
-    throw new Unrunnable(`${page} is ${words[there]}, which ${words[kind]} would replace: use another --out.`);
+    throw new Problem(`${page} is ${words[there]}, which ${words[kind]} would replace: use another --out.`);
   }
   return page;
 }
@@ -98,16 +99,16 @@ function pathFor({ path, name }: Selected, { kind, out }: Target, taken: Map<str
 async function exportAll<T extends { html: string }>(
   selection: Selected[],
   target: Target,
-  render: (notebook: Notebook, file: string, shiki: HighlighterCore, problems: ProblemList) => Promise<T | undefined>,
+  render: (notebook: Notebook, file: string, shiki: HighlighterCore, problems: Findings) => Promise<T | undefined>,
 ): Promise<(Omit<T, "html"> & WrittenPage)[]> {
   const shiki = await highlighter();
-  const lists: ProblemList[] = [];
+  const lists: Findings[] = [];
   const taken = new Map<string, string>();
   const pages: { path: string; page: T }[] = [];
   for (const one of selection) {
     const notebook = read(one);
     const path = pathFor(one, target, taken);
-    const problems = new ProblemList(one.name);
+    const problems = new Findings(one.name);
     lists.push(problems);
     const page = await render(notebook, basename(path, ".html"), shiki, problems);
     if (page) pages.push({ path, page });
@@ -131,10 +132,10 @@ function neighbours(path: string): string[] {
 
 function read({ name, path, problem }: Selected): Notebook {
   try {
-    if (!path) throw new Unrunnable(problem);
+    if (!path) throw new Problem(problem ?? "does not exist");
     return readNotebook(path);
   } catch (error) {
-    if (!(error instanceof Unrunnable)) throw error;
-    throw new Unrunnable(`${name} ${error.message}`);
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(`${name} ${error.message}`);
   }
 }

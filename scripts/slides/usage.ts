@@ -1,6 +1,6 @@
 /** The command line: what can be said on it, and what it says of itself. */
 import { parseArgs } from "node:util";
-import { Unrunnable } from "../notebooks/errors.js";
+import { Problem } from "../setup/problem.mjs";
 import { type Audience, audiences } from "./deck/group.js";
 import type { Theme } from "./page/page.js";
 
@@ -47,15 +47,15 @@ export interface CommandLine {
   trustStored: boolean;
 }
 
-/** Reads the arguments. Throws {@link Unrunnable} with a sentence about the first wrong one. */
+/** Reads the arguments. Throws {@link Problem} with a sentence about the first wrong one. */
 export function parseCommandLine(args: string[]): CommandLine {
   const { values, positionals } = parse(args);
   const forDecks = (["pdf", "theme", "assets"] as const).find((name) => values[name]);
   if (values.read && forDecks) {
-    throw new Unrunnable(`--${forDecks} is for decks, not for --read: leave one of the two out.`);
+    throw new Problem(`--${forDecks} is for decks, not for --read: leave one of the two out.`);
   }
   if (values.watch && values.pdf) {
-    throw new Unrunnable("--pdf takes too long to do at every change: leave it out, and print when the deck is done.");
+    throw new Problem("--pdf takes too long to do at every change: leave it out, and print when the deck is done.");
   }
   return {
     help: values.help ?? false,
@@ -73,7 +73,7 @@ export function parseCommandLine(args: string[]): CommandLine {
 
 function oneOf<T extends string>(name: string, value: string | undefined, known: readonly T[]): T {
   const chosen = value === undefined ? known[0] : known.find((one) => one === value);
-  if (chosen === undefined) throw new Unrunnable(`${name} wants ${known.join(" or ")}, not "${value}".`);
+  if (chosen === undefined) throw new Problem(`${name} wants ${known.join(" or ")}, not "${value}".`);
   return chosen;
 }
 
@@ -96,6 +96,6 @@ function parse(args: string[]) {
     });
   } catch (error) {
     const [sentence = ""] = (error as Error).message.split("\n");
-    throw new Unrunnable(`${sentence.replace(/\. To specify.*/, ".")} See \`npm run slides -- --help\`.`);
+    throw new Problem(`${sentence.replace(/\. To specify.*/, ".")} See \`npm run slides -- --help\`.`);
   }
 }

@@ -39,7 +39,7 @@ describe("the command line", () => {
     "--update=yes",
   ])("refuses %s with one line", (text) => {
     expect(() => parseCommandLine(text.split(" "), {})).toThrow(
-      expect.objectContaining({ name: "Unrunnable", message: expect.not.stringContaining("\n") }),
+      expect.objectContaining({ name: "Problem", message: expect.not.stringContaining("\n") }),
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readNotebook } from "../../scripts/notebooks/format/notebook.js";
-import { concession } from "../../scripts/notebooks/format/tags.js";
+import { readNotebook } from "../../scripts/ipynb/notebook.js";
+import { concession } from "../../scripts/ipynb/tags.js";
 import { verify } from "../../scripts/notebooks/index.js";
 import { selectNotebooks } from "../../scripts/notebooks/select.js";
 import { root } from "./project-folder.js";

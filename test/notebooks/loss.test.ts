@@ -146,7 +146,7 @@ describe.runIf(process.platform === "linux" && process.getuid?.() === 0)("where 
       const file = join(disk, "a.ipynb");
       writeFileSync(file, "old");
       for (const base of [disk, root]) {
-        expect(replace(base, file)).toBe("Unrunnable: cannot be stored: the disk is full; nothing changed");
+        expect(replace(base, file)).toBe("Problem: cannot be stored: the disk is full; nothing changed");
         expect(readFileSync(file, "utf8")).toBe("old");
       }
       expect(statSync(disk).isDirectory() && !existsSync(join(disk, ".a.ipynb"))).toBe(true);
@@ -162,7 +162,7 @@ describe.runIf(process.platform === "linux" && process.getuid?.() === 0)("where 
     const file = join(base, "a.ipynb");
     writeFileSync(file, "old");
     expect(replace(base, file, 65_534)).toBe(
-      "Unrunnable: cannot be stored: no permission to write there; nothing changed",
+      "Problem: cannot be stored: no permission to write there; nothing changed",
     );
     expect(readFileSync(file, "utf8")).toBe("old");
     rmSync(base, { recursive: true });

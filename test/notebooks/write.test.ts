@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseNotebook } from "../../scripts/notebooks/format/notebook.js";
-import { withResults } from "../../scripts/notebooks/format/write.js";
+import { parseNotebook } from "../../scripts/ipynb/notebook.js";
+import { withResults } from "../../scripts/ipynb/write.js";
 import { code, markdown, notebook, shown, stdout } from "./faults/notebook.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readNotebook } from "../../scripts/notebooks/format/notebook.js";
+import { readNotebook } from "../../scripts/ipynb/notebook.js";
 import { lectureDecks, lectures } from "./lectures.js";
 import { exported, text } from "./notebook.js";
 import { engineerText, orphanNotes } from "./visit/audience.js";

@@ -2,7 +2,7 @@
  * Comparing JSON by meaning: the order of keys is nothing, each number counts. Plotly writes long lists of numbers
  * as `{ dtype, bdata, shape }`; they are compared as the numbers they hold, NaN, infinities and −0 included.
  */
-import type { Tolerance } from "../format/tags.js";
+import type { Tolerance } from "../../ipynb/tags.js";
 import type { Difference } from "./difference.js";
 import { DriftMeter, sameNumber } from "./numbers.js";
 

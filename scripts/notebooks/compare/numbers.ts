@@ -1,5 +1,5 @@
 /** Comparing numbers: exactly unless a tolerance is given, and how far apart they are when they differ. */
-import type { Tolerance } from "../format/tags.js";
+import type { Tolerance } from "../../ipynb/tags.js";
 
 /** How far numbers moved: how many of them, the largest difference and the largest relative one. */
 export interface Drift {

@@ -1,7 +1,7 @@
 /** Comparing a cell's stored outputs with those of a run. */
-import { type DisplayOutput, isDisplay, isJsonMime, type Output, PLOTLY, PNG, SVG } from "../format/outputs.js";
-import type { Tolerance } from "../format/tags.js";
-import { screenText } from "../format/terminal.js";
+import { type DisplayOutput, isDisplay, isJsonMime, type Output, PLOTLY, PNG, SVG } from "../../ipynb/outputs.js";
+import type { Tolerance } from "../../ipynb/tags.js";
+import { screenText } from "../../ipynb/terminal.js";
 import type { Difference } from "./difference.js";
 import { canonicalHtml } from "./html.js";
 import { compareJson } from "./json.js";

@@ -1,5 +1,5 @@
 /** Comparing text; with a tolerance, its numbers as numbers and the text around them exactly. */
-import type { Tolerance } from "../format/tags.js";
+import type { Tolerance } from "../../ipynb/tags.js";
 import { type Drift, DriftMeter, sameNumber } from "./numbers.js";
 
 const numeral = /[-−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-−]?\bInfinity\b|\bNaN\b/g;

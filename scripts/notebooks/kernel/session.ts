@@ -4,8 +4,8 @@
  */
 
 import services, { type Kernel, type KernelMessage } from "@jupyterlab/services";
-import { Unrunnable } from "../errors.js";
-import { KERNEL } from "../format/notebook.js";
+import { KERNEL } from "../../ipynb/notebook.js";
+import { Problem } from "../../setup/problem.mjs";
 import type { ServerAddress } from "../server/address.js";
 
 const { KernelAPI, KernelConnection, ServerConnection } = services;
@@ -80,13 +80,13 @@ export class KernelSession {
     });
     const model = await KernelAPI.startNew({ name: KERNEL, path } as { name: string }, serverSettings).catch(
       (error) => {
-        throw new Unrunnable(`the server at ${server.url} started no kernel "${KERNEL}": ${error.message}`);
+        throw new Problem(`the server at ${server.url} started no kernel "${KERNEL}": ${error.message}`);
       },
     );
     return new KernelSession(new KernelConnection({ model, serverSettings, handleComms: false }), server);
   }
 
-  /** Waits until the kernel has said who it is. Throws {@link Unrunnable} when it does not within `seconds`. */
+  /** Waits until the kernel has said who it is. Throws {@link Problem} when it does not within `seconds`. */
   async identity(seconds = 60): Promise<KernelIdentity> {
     const info = (await Promise.race([this.kernel.info, this.goneWhileStarting(), silence(seconds)])) as any;
     return {
@@ -144,7 +144,7 @@ export class KernelSession {
   private goneWhileStarting(): Promise<never> {
     return new Promise((_, reject) => {
       this.listener = (event) => {
-        if (event.type === "gone") reject(new Unrunnable(`the kernel ${event.how} while it started`));
+        if (event.type === "gone") reject(new Problem(`the kernel ${event.how} while it started`));
       };
     });
   }
@@ -152,7 +152,7 @@ export class KernelSession {
 
 function silence(seconds: number): Promise<never> {
   return new Promise((_, reject) => {
-    const error = new Unrunnable(`the kernel did not answer within ${seconds} s`);
+    const error = new Problem(`the kernel did not answer within ${seconds} s`);
     setTimeout(() => reject(error), seconds * 1000).unref();
   });
 }

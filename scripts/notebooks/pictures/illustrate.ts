@@ -1,5 +1,5 @@
 /** Gives every stored figure a static picture, for readers whose viewer draws no Plotly: GitHub, a printer, a diff. */
-import { isDisplay, type MimeBundle, type Output, PLOTLY, PNG, SVG } from "../format/outputs.js";
+import { isDisplay, type MimeBundle, type Output, PLOTLY, PNG, SVG } from "../../ipynb/outputs.js";
 import type { Draughtsman } from "./draw.js";
 
 /** Our picture takes the place of JupyterLab's, which is the browser's. */

@@ -1,5 +1,5 @@
 /** How much of a course is not compared exactly, and whether each says why. */
-import { concession } from "../format/tags.js";
+import { concession } from "../../ipynb/tags.js";
 import type { NotebookReport } from "./report.js";
 
 /** `3 cells are not compared exactly (2 with a tolerance, 1 not compared), 1 of them without a reason`; nothing for none. */

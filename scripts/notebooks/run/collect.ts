@@ -1,8 +1,8 @@
 /** Gathers what a notebook's cells show, the way JupyterLab's output area does. */
 
-import { readOutput } from "../format/notebook.js";
-import { isDisplay, type Output } from "../format/outputs.js";
-import { screenText } from "../format/terminal.js";
+import { readOutput } from "../../ipynb/notebook.js";
+import { isDisplay, type Output } from "../../ipynb/outputs.js";
+import { screenText } from "../../ipynb/terminal.js";
 
 /** The outputs of one cell while it runs. */
 export class OutputArea {

@@ -1,5 +1,5 @@
 /** What came of running a notebook: the facts alone, no verdict. */
-import type { Output } from "../format/outputs.js";
+import type { Output } from "../../ipynb/outputs.js";
 
 /** Every way in which a run can go wrong, other than a wrong output. */
 export type FailureKind =

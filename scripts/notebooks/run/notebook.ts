@@ -1,7 +1,7 @@
 /** Runs the cells of a notebook one after the other in a fresh kernel and writes down what came of it. */
 
-import type { Cell, Notebook } from "../format/notebook.js";
-import { raisesException, skipsExecution } from "../format/tags.js";
+import type { Cell, Notebook } from "../../ipynb/notebook.js";
+import { raisesException, skipsExecution } from "../../ipynb/tags.js";
 import type { KernelSession } from "../kernel/session.js";
 import { CellRun } from "./cell.js";
 import { Displays } from "./collect.js";

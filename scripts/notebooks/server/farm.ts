@@ -1,6 +1,6 @@
 /** The servers that do the work: one of our own, or those that already run elsewhere. */
 import { availableParallelism } from "node:os";
-import { Unrunnable } from "../errors.js";
+import { Problem } from "../../setup/problem.mjs";
 import { ask, type ServerAddress } from "./address.js";
 import { startServer } from "./local.js";
 
@@ -17,7 +17,7 @@ export async function localFarm(root: string, signal?: AbortSignal): Promise<Far
   return { servers: [server], local: true, stop: server.stop };
 }
 
-/** Servers that already run. Throws {@link Unrunnable} naming the first that does not answer or refuses the token. */
+/** Servers that already run. Throws {@link Problem} naming the first that does not answer or refuses the token. */
 export async function remoteFarm(servers: ServerAddress[]): Promise<Farm> {
   await Promise.all(servers.map(greet));
   return { servers, local: false, stop: async () => {} };
@@ -25,27 +25,25 @@ export async function remoteFarm(servers: ServerAddress[]): Promise<Farm> {
 
 async function greet(server: ServerAddress): Promise<void> {
   const response = await ask(server, "api/status").catch((error) => {
-    throw new Unrunnable(`No Jupyter Server answers at ${server.url}: ${error.cause?.code ?? error.message}`);
+    throw new Problem(`No Jupyter Server answers at ${server.url}: ${error.cause?.code ?? error.message}`);
   });
   if (response.status === 403 || response.status === 401) {
-    throw new Unrunnable(`The server at ${server.url} refuses the token (--token or GRADUS_TOKEN).`);
+    throw new Problem(`The server at ${server.url} refuses the token (--token or GRADUS_TOKEN).`);
   }
-  if (!response.ok) throw new Unrunnable(`What answers at ${server.url} is no Jupyter Server (${response.status}).`);
+  if (!response.ok) throw new Problem(`What answers at ${server.url} is no Jupyter Server (${response.status}).`);
 }
 
 /** Reads `--server` and `--token` as pairs; a single token is for every server, one in the address is its own. */
 export function serverAddresses(urls: string[], tokens: string[], envToken: string | undefined): ServerAddress[] {
   if (tokens.length > 1 && tokens.length !== urls.length) {
-    throw new Unrunnable(
-      `There are ${urls.length} --server and ${tokens.length} --token: give one for all, or one each.`,
-    );
+    throw new Problem(`There are ${urls.length} --server and ${tokens.length} --token: give one for all, or one each.`);
   }
   return urls.map((text, i) => {
     let url: URL;
     try {
       url = new URL(text);
     } catch {
-      throw new Unrunnable(`--server wants an address such as http://127.0.0.1:8888/, not "${text}".`);
+      throw new Problem(`--server wants an address such as http://127.0.0.1:8888/, not "${text}".`);
     }
     const token = url.searchParams.get("token") ?? tokens[i] ?? tokens[0] ?? envToken ?? "";
     const path = url.pathname.replace(/(lab|tree)\/?$/, "").replace(/\/?$/, "/");

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { jupyterEnvironment, venvPython } from "../../setup/jupyter.mjs";
-import { Unrunnable } from "../errors.js";
+import { Problem } from "../../setup/problem.mjs";
 import { ask, type ServerAddress } from "./address.js";
 
 export interface LocalServer extends ServerAddress {
@@ -17,11 +17,11 @@ export interface LocalServer extends ServerAddress {
 /** Seconds a server may take until it answers. */
 const PATIENCE = 60;
 
-/** Starts a server rooted at `root`. Throws {@link Unrunnable} when there is none to start or it does not answer. */
+/** Starts a server rooted at `root`. Throws {@link Problem} when there is none to start or it does not answer. */
 export async function startServer(root: string, signal?: AbortSignal): Promise<LocalServer> {
   const python = venvPython(root);
   if (!existsSync(python)) {
-    throw new Unrunnable("There is no .venv with Jupyter in it: run `npm start` or `npm test` once, both make it.");
+    throw new Problem("There is no .venv with Jupyter in it: run `npm start` or `npm test` once, both make it.");
   }
   const attempts = 3;
   for (let attempt = 1; ; attempt++) {
@@ -31,7 +31,7 @@ export async function startServer(root: string, signal?: AbortSignal): Promise<L
     // Somebody may take the port between our asking and the server's binding: that is worth another one.
     const portTaken = /port .* (is )?already in use|no available port/i.test(started);
     if (attempt === attempts || !portTaken) {
-      throw new Unrunnable(`The Jupyter Server did not start: ${started || "it said nothing"}`);
+      throw new Problem(`The Jupyter Server did not start: ${started || "it said nothing"}`);
     }
   }
 }

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Unrunnable } from "../errors.js";
+import { Problem } from "../../setup/problem.mjs";
 
 interface Claim {
   pid: number;
@@ -19,7 +19,7 @@ interface Claim {
 const PATIENCE = 10;
 let claims = 0;
 
-/** Claims a notebook and gives the way to release it. Throws {@link Unrunnable} after 10 s, naming the other runner. */
+/** Claims a notebook and gives the way to release it. Throws {@link Problem} after 10 s, naming the other runner. */
 export async function claim(root: string, path: string, exclusive: boolean): Promise<() => void> {
   const folder = join(root, "build", "locks");
   mkdirSync(folder, { recursive: true });
@@ -36,7 +36,7 @@ export async function claim(root: string, path: string, exclusive: boolean): Pro
     });
     if (!other) return () => rmSync(mine, { force: true });
     if (Date.now() > deadline) {
-      throw new Unrunnable(`is in use by another runner: process ${other.pid} (${other.what}, since ${other.since})`);
+      throw new Problem(`is in use by another runner: process ${other.pid} (${other.what}, since ${other.since})`);
     }
     await pause(200);
   }

@@ -1,8 +1,8 @@
 /** What `--update` stores: the outputs that differ, figures with their static picture, everything else as it is. */
 import { isDeepStrictEqual } from "node:util";
-import type { Notebook } from "../format/notebook.js";
-import { skipsOutput } from "../format/tags.js";
-import { type CellResult, withResults } from "../format/write.js";
+import type { Notebook } from "../../ipynb/notebook.js";
+import { skipsOutput } from "../../ipynb/tags.js";
+import { type CellResult, withResults } from "../../ipynb/write.js";
 import type { Pictures } from "../pictures/illustrate.js";
 import type { CellVerdict } from "../verdict.js";
 import { replaceFile } from "./write.js";

@@ -13,10 +13,10 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { Unrunnable } from "../errors.js";
+import { Problem } from "../../setup/problem.mjs";
 
 /**
- * Replaces the file's text. Throws {@link Unrunnable}, with nothing changed, when it cannot be written or no longer
+ * Replaces the file's text. Throws {@link Problem}, with nothing changed, when it cannot be written or no longer
  * holds `old`: somebody saved it while the notebook ran.
  */
 export function replaceFile(root: string, path: string, old: string, text: string): void {
@@ -24,7 +24,7 @@ export function replaceFile(root: string, path: string, old: string, text: strin
     accessSync(path, constants.W_OK);
     accessSync(dirname(path), constants.W_OK);
     if (readFileSync(path, "utf8") !== old) {
-      throw new Unrunnable("was changed by somebody else while it ran: nothing stored, run it again");
+      throw new Problem("was changed by somebody else while it ran: nothing stored, run it again");
     }
     const mode = statSync(path).mode & 0o777;
     const folder = join(root, "build", "tmp");
@@ -37,8 +37,8 @@ export function replaceFile(root: string, path: string, old: string, text: strin
       writeAndRename(join(dirname(path), `.${basename(path)}.${process.pid}.tmp`), path, text, mode);
     }
   } catch (error) {
-    if (error instanceof Unrunnable) throw error;
-    throw new Unrunnable(`cannot be stored: ${reason(error as NodeJS.ErrnoException)}; nothing changed`);
+    if (error instanceof Problem) throw error;
+    throw new Problem(`cannot be stored: ${reason(error as NodeJS.ErrnoException)}; nothing changed`);
   }
 }
 

@@ -1,17 +1,17 @@
 /** A notebook as a deck: groups, blocks, slides that fit. */
 import type { HighlighterCore } from "shiki/core";
-import type { Cell, Notebook } from "../../notebooks/format/notebook.js";
+import { checkCells } from "../../ipynb/check.js";
+import { figureOf } from "../../ipynb/figures.js";
+import type { Findings } from "../../ipynb/findings.js";
+import type { Cell, Notebook } from "../../ipynb/notebook.js";
+import { slideMetadata } from "../../ipynb/slide.js";
 import type { Block, Slide } from "../layout/block.js";
 import { plain, room } from "../layout/height.js";
 import { pack } from "../layout/pack.js";
-import type { ProblemList } from "../problems.js";
 import { Markdown, type Rendered, unfolded } from "../render/markdown.js";
 import { outputBlocks } from "../render/outputs.js";
-import { checkCells } from "./check.js";
-import { figureOf } from "./figures.js";
 import { isBareValue, isFurniture } from "./furniture.js";
 import { type Audience, groupCells, type SlideGroup } from "./group.js";
-import { slideMetadata } from "./metadata.js";
 
 export interface Deck {
   lecture: number | undefined;
@@ -21,7 +21,7 @@ export interface Deck {
 }
 
 /** Makes the deck for one audience; what is wrong with the notebook goes to `problems`. */
-export function makeDeck(notebook: Notebook, audience: Audience, shiki: HighlighterCore, problems: ProblemList): Deck {
+export function makeDeck(notebook: Notebook, audience: Audience, shiki: HighlighterCore, problems: Findings): Deck {
   checkCells(notebook.cells, problems);
   const { lecture, title, minutes } = (notebook.metadata.gradus ?? {}) as Record<string, any>;
   const deck: Deck = { lecture, title: title ?? "Slides", minutes, slides: [] };
@@ -50,7 +50,7 @@ class GroupRenderer {
   constructor(
     private readonly audience: Audience,
     private readonly shiki: HighlighterCore,
-    private readonly problems: ProblemList,
+    private readonly problems: Findings,
   ) {}
 
   /** The slides of a group that begins so many minutes after the lecture did. */

@@ -1,6 +1,6 @@
 /** Code that nobody reads, and outputs that are nothing without their code. */
-import type { Cell } from "../../notebooks/format/notebook.js";
-import type { Output } from "../../notebooks/format/outputs.js";
+import type { Cell } from "../../ipynb/notebook.js";
+import type { Output } from "../../ipynb/outputs.js";
 
 /** A call that only puts up a quiz, a card or the place for a guess: what it shows is for the hall, how it is called is not. */
 export const isFurniture = ({ source, tags }: Cell): boolean =>

@@ -1,7 +1,6 @@
 /** From cells to slides: what begins a slide, what goes on with it, what each audience sees. */
-import type { Cell } from "../../notebooks/format/notebook.js";
-import { slideType } from "./check.js";
-import { slideMetadata } from "./metadata.js";
+import type { Cell } from "../../ipynb/notebook.js";
+import { slideMetadata, slideType } from "../../ipynb/slide.js";
 
 export const audiences = ["engineer", "clinician"] as const;
 export type Audience = (typeof audiences)[number];

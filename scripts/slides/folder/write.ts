@@ -1,24 +1,24 @@
 /** Files that are there whole or not at all. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { Unrunnable } from "../../notebooks/errors.js";
+import { Problem } from "../../setup/problem.mjs";
 
-/** Makes a folder, and those around it. Throws {@link Unrunnable} where it cannot. */
+/** Makes a folder, and those around it. Throws {@link Problem} where it cannot. */
 export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new Unrunnable(`${folder} cannot be made into a folder: ${reason(error)}. Give another with --out.`);
+    throw new Problem(`${folder} cannot be made into a folder: ${reason(error)}. Give another with --out.`);
   }
 }
 
-/** Writes a file, or leaves the one that was there. Throws {@link Unrunnable} where it cannot. */
+/** Writes a file, or leaves the one that was there. Throws {@link Problem} where it cannot. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   try {
     writeFileSync(`${path}.part`, content);
     renameSync(`${path}.part`, path);
   } catch (error) {
     rmSync(`${path}.part`, { force: true });
-    throw new Unrunnable(`${path} cannot be written: ${reason(error)}.`);
+    throw new Problem(`${path} cannot be written: ${reason(error)}.`);
   }
 }
 

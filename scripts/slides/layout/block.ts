@@ -1,5 +1,5 @@
 /** What stands on a slide: pieces that are not torn apart, each with the height it needs. */
-import type { FigureData } from "../deck/figures.js";
+import type { FigureData } from "../../ipynb/figures.js";
 
 export interface Block {
   kind: "text" | "code" | "output" | "figure";

@@ -1,4 +1,6 @@
 /** A deck as one self-contained HTML page. */
+
+import { bundleFor } from "../../ipynb/plotly.js";
 import type { Deck } from "../deck/deck.js";
 import type { Audience } from "../deck/group.js";
 import type { Block, Slide } from "../layout/block.js";
@@ -6,7 +8,6 @@ import { plain } from "../layout/height.js";
 import { htmlText } from "../render/html.js";
 import { codeColours, htmlPage, own, palette } from "./frame.js";
 import { inlineScript, type Libraries } from "./libraries.js";
-import { bundleFor } from "./plotly.js";
 import { foot, sectionOverview } from "./sections.js";
 
 export type Theme = "light" | "dark";

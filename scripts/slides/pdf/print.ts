@@ -2,7 +2,7 @@
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { withBrowser } from "../../browser/launch.js";
-import { Unrunnable } from "../../notebooks/errors.js";
+import { Problem } from "../../setup/problem.mjs";
 import type { Written } from "../export.js";
 import { writeWhole } from "../folder/write.js";
 
@@ -29,7 +29,7 @@ export function printDecks(
 
 /**
  * Prints a deck: figures become pictures, fragments all show, folds stay closed, the theme is light. Throws
- * {@link Unrunnable} where the deck has an error or does not come to rest; then there is no new file.
+ * {@link Problem} where the deck has an error or does not come to rest; then there is no new file.
  */
 export async function printDeck(browser: Browser, deck: string): Promise<{ path: string; bytes: number }> {
   const path = deck.replace(/\.html$/, ".pdf");
@@ -46,7 +46,7 @@ async function printed(browser: Browser, deck: string): Promise<Buffer> {
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   } catch (error) {
     const [reason = ""] = (error as Error).message.split("\n");
-    throw new Unrunnable(`${deck} could not be printed: ${reason}`);
+    throw new Problem(`${deck} could not be printed: ${reason}`);
   } finally {
     await page.close();
   }

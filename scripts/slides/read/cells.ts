@@ -1,7 +1,7 @@
 /** Code and outputs of a cell as they stand on a page to read. */
 import type { HighlighterCore } from "shiki/core";
-import type { Output } from "../../notebooks/format/outputs.js";
-import type { FigureData } from "../deck/figures.js";
+import type { FigureData } from "../../ipynb/figures.js";
+import type { Output } from "../../ipynb/outputs.js";
 import { highlight } from "../render/code.js";
 import { dataScript, htmlText } from "../render/html.js";
 import { pictureHtml, shownAs } from "../render/shown.js";

@@ -1,12 +1,13 @@
 /** A notebook as a text to read: every cell whole, in the notebook's order. */
 import type { MarkdownIt } from "markdown-it";
 import type { HighlighterCore } from "shiki/core";
-import type { Cell, Notebook } from "../../notebooks/format/notebook.js";
-import { checkContent, slideType } from "../deck/check.js";
-import { figuresOf } from "../deck/figures.js";
+import { checkContent } from "../../ipynb/check.js";
+import { figuresOf } from "../../ipynb/figures.js";
+import type { Findings } from "../../ipynb/findings.js";
+import type { Cell, Notebook } from "../../ipynb/notebook.js";
+import { slideType } from "../../ipynb/slide.js";
 import { isBareValue, isFurniture } from "../deck/furniture.js";
 import type { Audience } from "../deck/group.js";
-import type { ProblemList } from "../problems.js";
 import { htmlText } from "../render/html.js";
 import { textSetter } from "../render/text.js";
 import { codeHtml, outputHtml } from "./cells.js";
@@ -34,7 +35,7 @@ export function makeCopy(
   notebook: Notebook,
   audience: Audience,
   shiki: HighlighterCore,
-  problems: ProblemList,
+  problems: Findings,
 ): ReadingCopy {
   const cells = notebook.cells.filter(
     (cell) =>
@@ -84,7 +85,7 @@ class CellWriter {
     private readonly audience: Audience,
     private readonly shiki: HighlighterCore,
     private readonly headings: Headings,
-    private readonly problems: ProblemList,
+    private readonly problems: Findings,
   ) {}
 
   html(cell: Cell): string {

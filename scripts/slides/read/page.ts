@@ -1,9 +1,9 @@
 /** A reading copy as one self-contained HTML page. */
 import { gzipSync } from "node:zlib";
+import { bundleFor } from "../../ipynb/plotly.js";
 import type { Audience } from "../deck/group.js";
 import { codeColours, htmlPage, own, palette } from "../page/frame.js";
 import { inlineScript, insideThePage, library } from "../page/libraries.js";
-import { bundleFor } from "../page/plotly.js";
 import { htmlText } from "../render/html.js";
 import type { ReadingCopy } from "./copy.js";
 import { contentsHtml } from "./headings.js";

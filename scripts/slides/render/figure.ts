@@ -1,5 +1,5 @@
 /** A figure as a block of a slide: type that a hall can read, as much room as the slide has left. */
-import type { FigureData } from "../deck/figures.js";
+import type { FigureData } from "../../ipynb/figures.js";
 import type { Block } from "../layout/block.js";
 import { dataScript, htmlText } from "./html.js";
 

@@ -1,7 +1,7 @@
 /** Outputs as blocks: figures, HTML, text. */
 
 import type { HighlighterCore } from "shiki/core";
-import type { Output } from "../../notebooks/format/outputs.js";
+import type { Output } from "../../ipynb/outputs.js";
 import type { Block } from "../layout/block.js";
 import { codeColumns, codeHeight, codeLines, htmlHeight, tallest, type } from "../layout/height.js";
 import { highlight, rowsOf, splitCode } from "./code.js";

@@ -1,7 +1,8 @@
 /** Which of an output's forms people are shown. */
-import type { Output } from "../../notebooks/format/outputs.js";
-import { screenText } from "../../notebooks/format/terminal.js";
-import { type FigureData, figureOf } from "../deck/figures.js";
+
+import { type FigureData, figureOf } from "../../ipynb/figures.js";
+import type { Output } from "../../ipynb/outputs.js";
+import { screenText } from "../../ipynb/terminal.js";
 import { htmlText } from "./html.js";
 
 /** What stands on the page; `plain` is the output's own text form, where it has one. */

@@ -1,8 +1,8 @@
 /** Makes pages again whenever their notebooks are saved. */
 import { type FSWatcher, readFileSync, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { Unrunnable } from "../../notebooks/errors.js";
 import type { Selected } from "../../notebooks/select.js";
+import { Problem } from "../../setup/problem.mjs";
 import { BadInput } from "../problems.js";
 import { LivePages } from "./live.js";
 import { serve } from "./server.js";
@@ -13,7 +13,7 @@ const calm = 200;
 export interface WatchOptions {
   /** The folder with the pages. */
   out: string;
-  /** Writes the page of one notebook, and what goes with it. Throws {@link BadInput} or {@link Unrunnable} where it cannot. */
+  /** Writes the page of one notebook, and what goes with it. Throws {@link BadInput} or {@link Problem} where it cannot. */
   make(notebook: Selected): Promise<void>;
   /** Told once, when everything stands. */
   onReady(address: string): void;
@@ -25,7 +25,7 @@ export interface WatchOptions {
 /** Makes all pages, serves them on this machine, and makes each again after its notebook was saved, until `signal`. */
 export async function watchNotebooks(notebooks: Selected[], options: WatchOptions): Promise<void> {
   const missing = notebooks.find(({ path }) => path === undefined);
-  if (missing) throw new Unrunnable(`${missing.name} ${missing.problem}`);
+  if (missing) throw new Problem(`${missing.name} ${missing.problem}`);
   const pages = new LivePages();
   const seen = new Map<string, string>();
   let working = Promise.resolve();
@@ -60,7 +60,7 @@ async function makeOne(
     await make(notebook);
     pages.made(page);
   } catch (error) {
-    if (!(error instanceof BadInput || error instanceof Unrunnable)) throw error;
+    if (!(error instanceof BadInput || error instanceof Problem)) throw error;
     pages.failed(page, error.message);
     onProblem(error.message);
   }

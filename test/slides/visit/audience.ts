@@ -1,7 +1,6 @@
-import type { Cell, Notebook } from "../../../scripts/notebooks/format/notebook.js";
-import { slideType } from "../../../scripts/slides/deck/check.js";
-import { figuresOf } from "../../../scripts/slides/deck/figures.js";
-import { slideMetadata } from "../../../scripts/slides/deck/metadata.js";
+import { figuresOf } from "../../../scripts/ipynb/figures.js";
+import type { Cell, Notebook } from "../../../scripts/ipynb/notebook.js";
+import { slideMetadata, slideType } from "../../../scripts/ipynb/slide.js";
 
 /** Letters and digits alone, which survive every way of writing the same words. */
 const letters = (text: string): string =>

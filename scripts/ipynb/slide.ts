@@ -1,6 +1,16 @@
 /** What a cell says about its slide, in `metadata.gradus.slide`: the notebook and the reading copies ignore it. */
-import type { Cell } from "../../notebooks/format/notebook.js";
-import type { ProblemList } from "../problems.js";
+import type { Findings } from "./findings.js";
+import type { Cell } from "./notebook.js";
+
+/** What `metadata.slideshow.slide_type` may say. */
+export const slideTypes = ["slide", "subslide", "fragment", "notes", "skip", "-"] as const;
+export type SlideType = (typeof slideTypes)[number];
+
+/** The cell's slide type; undefined when it has none that we know. */
+export function slideType(cell: Cell): SlideType | undefined {
+  const type = (cell.metadata.slideshow as { slide_type?: string } | undefined)?.slide_type;
+  return slideTypes.find((known) => known === type);
+}
 
 /** What a code cell shows in a deck. */
 export const shows = ["output", "code", "both"] as const;
@@ -31,7 +41,7 @@ export function slideMetadata(cell: Cell): SlideMetadata {
 }
 
 /** Notes what `metadata.gradus.slide` says wrongly. `begins`: the cell begins a slide. */
-export function checkSlideMetadata(cell: Cell, begins: boolean, problems: ProblemList): void {
+export function checkSlideMetadata(cell: Cell, begins: boolean, problems: Findings): void {
   for (const [key, value] of Object.entries(fields(cell))) {
     const name = `metadata.gradus.slide${key && `.${key}`}`;
     const reader = readers[key as keyof SlideMetadata];

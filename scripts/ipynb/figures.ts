@@ -1,6 +1,6 @@
 /** Plotly figures among a cell's outputs. */
-import type { Cell } from "../../notebooks/format/notebook.js";
-import type { Output } from "../../notebooks/format/outputs.js";
+import type { Cell } from "./notebook.js";
+import type { Output } from "./outputs.js";
 
 export const plotlyMime = "application/vnd.plotly.v1+json";
 

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { parseJson, toValue } from "../../scripts/notebooks/format/json.js";
-import { dumps, splitLines } from "../../scripts/notebooks/format/python-json.js";
-import { screenText } from "../../scripts/notebooks/format/terminal.js";
+import { parseJson, toValue } from "../../scripts/ipynb/json.js";
+import { dumps, splitLines } from "../../scripts/ipynb/python-json.js";
+import { screenText } from "../../scripts/ipynb/terminal.js";
 
 const python = (code: string, input: unknown): string =>
   execFileSync("python3", ["-c", `import json, sys\nv = json.loads(sys.stdin.buffer.read().decode())\n${code}`], {

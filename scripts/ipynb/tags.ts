@@ -1,6 +1,19 @@
 /** What a cell's tags and metadata say about running and comparing it, nbval's and nbconvert's names included. */
 import type { Cell } from "./notebook.js";
 
+/** Every tag that a lecture may carry: whom the cell is for, what is shown of it, what the runner does with it. */
+export const knownTags: readonly string[] = [
+  "clinician",
+  "engineer",
+  "show-code",
+  "skip-output",
+  "skip-execution",
+  "raises-exception",
+  "nbval-skip",
+  "nbval-ignore-output",
+  "nbval-raises-exception",
+];
+
 const skips = ["skip-execution", "nbval-skip"];
 const ignores = ["skip-output", "nbval-ignore-output"];
 const raises = ["raises-exception", "nbval-raises-exception"];

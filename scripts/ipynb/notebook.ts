@@ -1,7 +1,7 @@
 /** A notebook as the runner sees it: the cells, what they stored, and where that stands in the file's text. */
 
 import { readFileSync } from "node:fs";
-import { Unrunnable } from "../errors.js";
+import { Problem } from "../setup/problem.mjs";
 import { type JsonNode, type JsonObject, JsonSyntaxError, parseJson, toValue } from "./json.js";
 import { isJsonMime, type MimeBundle, type Output } from "./outputs.js";
 
@@ -33,7 +33,7 @@ export interface Notebook {
 /** The kernel whose notebooks the runner runs. */
 export const KERNEL = "tslab";
 
-/** Reads a notebook file. Throws {@link Unrunnable} with one sentence for anything that is not one of ours. */
+/** Reads a notebook file. Throws {@link Problem} with one sentence for anything that is not one of ours. */
 export function readNotebook(path: string): Notebook {
   return parseNotebook(path, readText(path));
 }
@@ -42,22 +42,22 @@ export function readNotebook(path: string): Notebook {
 export function parseNotebook(path: string, text: string): Notebook {
   const root = parseText(text);
   if (root.kind !== "object" || root.members.get("nbformat") === undefined) {
-    throw new Unrunnable("is not a notebook: it has no nbformat");
+    throw new Problem("is not a notebook: it has no nbformat");
   }
   const { nbformat, nbformat_minor, metadata } = toValue({ ...root, members: without(root, "cells") }) as any;
-  if (nbformat !== 4) throw new Unrunnable(`is nbformat ${nbformat}, not 4: open it in JupyterLab and save it there`);
+  if (nbformat !== 4) throw new Problem(`is nbformat ${nbformat}, not 4: open it in JupyterLab and save it there`);
   const kernel = metadata?.kernelspec?.name;
   if (kernel !== KERNEL) {
-    throw new Unrunnable(
+    throw new Problem(
       kernel ? `is for the kernel "${kernel}", not "${KERNEL}"` : `names no kernel, "${KERNEL}" is wanted`,
     );
   }
-  if (!Number.isInteger(nbformat_minor)) throw new Unrunnable("is not a notebook: it has no nbformat_minor");
+  if (!Number.isInteger(nbformat_minor)) throw new Problem("is not a notebook: it has no nbformat_minor");
   const cells = root.members.get("cells");
-  if (cells?.kind !== "array") throw new Unrunnable("is not a notebook: it has no cells");
+  if (cells?.kind !== "array") throw new Problem("is not a notebook: it has no cells");
   const lines = new LineCounter(text);
   const read = cells.items.map((node, index) => readCell(node, index, lines.at(node.start)));
-  if (!read.some((cell) => cell.type === "code")) throw new Unrunnable("has no code cell");
+  if (!read.some((cell) => cell.type === "code")) throw new Problem("has no code cell");
   return { path, text, root, cells: read, metadata };
 }
 
@@ -67,31 +67,31 @@ function readText(path: string): string {
     bytes = readFileSync(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new Unrunnable("does not exist");
-    if (code === "EISDIR") throw new Unrunnable("is a folder, not a notebook");
-    throw new Unrunnable(`cannot be read: ${message}`);
+    if (code === "ENOENT") throw new Problem("does not exist");
+    if (code === "EISDIR") throw new Problem("is a folder, not a notebook");
+    throw new Problem(`cannot be read: ${message}`);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new Unrunnable("is not a notebook: it is not UTF-8 text");
+    throw new Problem("is not a notebook: it is not UTF-8 text");
   }
 }
 
 function parseText(text: string): JsonNode {
-  if (text.trim() === "") throw new Unrunnable("is empty");
+  if (text.trim() === "") throw new Problem("is empty");
   try {
     return parseJson(text);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    throw new Unrunnable(error.cutOff ? `is cut off: ${error.message}` : `is not JSON: ${error.message}`);
+    throw new Problem(error.cutOff ? `is cut off: ${error.message}` : `is not JSON: ${error.message}`);
   }
 }
 
 const without = (object: JsonObject, name: string) => new Map([...object.members].filter(([key]) => key !== name));
 
 function readCell(node: JsonNode, index: number, line: number): Cell {
-  const broken = (what: string) => new Unrunnable(`is not a notebook: cell ${index + 1} ${what}`);
+  const broken = (what: string) => new Problem(`is not a notebook: cell ${index + 1} ${what}`);
   if (node.kind !== "object") throw broken("is not an object");
   const raw = toValue(node) as Record<string, any>;
   const type = raw.cell_type;

@@ -1,34 +1,13 @@
-/** What a cell's metadata must say before a deck can be made of it. */
-import type { Cell } from "../../notebooks/format/notebook.js";
-import { bundleFor } from "../page/plotly.js";
-import type { ProblemList } from "../problems.js";
+/** What a cell's metadata and figures must say before a page can be made of it, be it a slide or a reading copy. */
 import { type FigureData, figuresOf } from "./figures.js";
-import { checkSlideMetadata } from "./metadata.js";
-
-/** What `metadata.slideshow.slide_type` may say. */
-export const slideTypes = ["slide", "subslide", "fragment", "notes", "skip", "-"] as const;
-export type SlideType = (typeof slideTypes)[number];
-
-const knownTags = [
-  "clinician",
-  "engineer",
-  "show-code",
-  "skip-output",
-  "skip-execution",
-  "raises-exception",
-  "nbval-skip",
-  "nbval-ignore-output",
-  "nbval-raises-exception",
-];
-
-/** The cell's slide type; undefined when it has none that we know. */
-export function slideType(cell: Cell): SlideType | undefined {
-  const type = (cell.metadata.slideshow as { slide_type?: string } | undefined)?.slide_type;
-  return slideTypes.find((known) => known === type);
-}
+import type { Findings } from "./findings.js";
+import type { Cell } from "./notebook.js";
+import { bundleFor } from "./plotly.js";
+import { checkSlideMetadata, slideType, slideTypes } from "./slide.js";
+import { knownTags } from "./tags.js";
 
 /** Notes every cell whose metadata or figures cannot become part of a deck. */
-export function checkCells(cells: readonly Cell[], problems: ProblemList): void {
+export function checkCells(cells: readonly Cell[], problems: Findings): void {
   let begun = false;
   for (const cell of cells) {
     const type = slideType(cell);
@@ -49,7 +28,7 @@ export function checkCells(cells: readonly Cell[], problems: ProblemList): void 
 }
 
 /** Notes tags and figures of a cell that no page can show, be it a slide or a reading copy. */
-export function checkContent(cell: Cell, problems: ProblemList): void {
+export function checkContent(cell: Cell, problems: Findings): void {
   for (const tag of cell.tags) {
     if (knownTags.includes(tag)) continue;
     problems.add(cell, `has the tag "${tag}", which is unknown`, `remove it, or use one of ${knownTags.join(", ")}`);
@@ -57,7 +36,7 @@ export function checkContent(cell: Cell, problems: ProblemList): void {
   for (const figure of figuresOf(cell)) checkFigure(cell, figure, problems);
 }
 
-function checkFigure(cell: Cell, figure: FigureData, problems: ProblemList): void {
+function checkFigure(cell: Cell, figure: FigureData, problems: Findings): void {
   const { layout, types } = figure;
   if (!layout.meta?.alt?.trim?.()) {
     problems.add(cell, "has a figure without a text alternative", "say in layout.meta.alt what the figure shows");
