@@ -52,7 +52,9 @@ class Adam extends Optimizer<Required<AdamHyperparameters>> {
       correction2: 1 - moments.decay2,
     };
     const g = contiguous(gradient);
-    kernels[w.dtype].adam(pointer(w), pointer(g), pointer(moments.mean), pointer(moments.square), w.numel(), options);
+    const { dtype } = w;
+    const [m, v] = [pointer(moments.mean, dtype), pointer(moments.square, dtype)];
+    kernels[dtype].adam(pointer(w, dtype), pointer(g, dtype), m, v, w.numel(), options);
   }
 }
 

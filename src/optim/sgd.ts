@@ -25,7 +25,9 @@ class Sgd extends Optimizer<Required<SgdHyperparameters>> {
     const buffer = this.velocity.get(w);
     const options: SgdOptions = { lr, momentum, dampening, weightDecay, nesterov, first };
     const g = contiguous(gradient);
-    kernels[w.dtype].sgd(pointer(w), pointer(g), buffer && momentum !== 0 ? pointer(buffer) : 0, w.numel(), options);
+    const { dtype } = w;
+    const kept = buffer && momentum !== 0 ? pointer(buffer, dtype) : 0;
+    kernels[dtype].sgd(pointer(w, dtype), pointer(g, dtype), kept, w.numel(), options);
   }
 }
 

@@ -51,7 +51,7 @@ export function encode(
   for (const name of names) {
     const x = contiguous(tensors[name]!);
     const bytes = x.numel() * BYTES[x.dtype];
-    file.set(heap.u8.subarray(pointer(x), pointer(x) + bytes), at);
+    file.set(heap.u8.subarray(pointer(x, x.dtype), pointer(x, x.dtype) + bytes), at);
     at += bytes;
   }
   return file;
@@ -75,7 +75,7 @@ export function decode(file: Uint8Array): TensorFile {
   const tensors: Record<string, Tensor> = Object.create(null);
   for (const { name, dtype, shape, start, end } of entries) {
     const x = empty(shape, dtype);
-    heap.u8.set(data.subarray(start, end), pointer(x));
+    heap.u8.set(data.subarray(start, end), pointer(x, x.dtype));
     tensors[name] = x;
   }
   return { tensors: { ...tensors }, metadata };

@@ -215,7 +215,7 @@ export function generated(shape: readonly number[], options: TensorOptions, f: (
   const dtype = options.dtype ?? "float32";
   const out = empty(shape, dtype);
   const target = view(dtype);
-  const start = pointer(out) / BYTES[dtype];
+  const start = pointer(out, dtype) / BYTES[dtype];
   for (let i = 0; i < count(shape); i++) target[start + i] = f(i);
   return finished(out, options);
 }
@@ -236,7 +236,7 @@ export function oneHot(indices: Tensor, classes?: number): Tensor {
   list.forEach((index, row) => {
     if (!Number.isInteger(index) || index < 0 || index >= width)
       throw new ArgumentError("oneHot", `index ${index} is not a class from 0 to ${width - 1}`);
-    target[pointer(out) / 4 + row * width + index] = 1;
+    target[pointer(out, "float32") / 4 + row * width + index] = 1;
   });
   return out;
 }

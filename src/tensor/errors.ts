@@ -70,3 +70,14 @@ export class GradientError extends Error {
 export function words(shape: readonly number[]): string {
   return `[${shape.join(", ")}]`;
 }
+
+/** Anything in words, as something that was given where something else is wanted. */
+export function described(value: unknown): string {
+  if (Array.isArray(value)) return "an array (make it a tensor with tensor([…]))";
+  if (ArrayBuffer.isView(value)) return "a typed array (make it a tensor with tensor(…))";
+  if (typeof value === "number") return `the number ${value}`;
+  if (typeof value === "string") return `the text ${JSON.stringify(value)}`;
+  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "function") return "a function";
+  return String(value);
+}

@@ -1,5 +1,6 @@
 import { BYTES, kernels } from "../kernels/index.js";
-import { empty, pointer, promote, stretched, viewOf } from "./raw.js";
+import { promote } from "./dtypes.js";
+import { empty, pointer, stretched, viewOf } from "./raw.js";
 import { broadcastShapes, contiguousStrides, count, isContiguous } from "./strides.js";
 import type { Tensor } from "./tensor.js";
 
@@ -37,7 +38,7 @@ export function gemm(a: Tensor, b: Tensor, bias?: Tensor): Tensor {
   const out = empty([...batch, m, n], dtype);
   const kernel = kernels[dtype];
   const size = BYTES[dtype];
-  const biasAt = bias ? pointer(bias) : 0;
+  const biasAt = bias ? pointer(bias, dtype) : 0;
   const last = batch.length - 1;
   // one call multiplies the matrices along the last leading axis; the axes before it are walked here
   const walk = (axis: number, from: number, other: number, to: number): void => {
@@ -53,6 +54,6 @@ export function gemm(a: Tensor, b: Tensor, bias?: Tensor): Tensor {
       walk(axis + 1, from + i * step[0] * size, other + i * step[1] * size, to + i * step[2] * size);
     }
   };
-  if (out.numel() > 0) walk(0, pointer(left), pointer(right), pointer(out));
+  if (out.numel() > 0) walk(0, pointer(left, dtype), pointer(right, dtype), pointer(out, dtype));
   return out;
 }

@@ -2,7 +2,7 @@ import { checkGradient, isWatching, unwatched } from "./anomaly.js";
 import { ArgumentError, GradientError, words } from "./errors.js";
 import { addInto, closeAccount, drop, hold, isOurs, openAccount } from "./holding.js";
 import type { Op } from "./op.js";
-import { add, contiguous, filled, sumTo } from "./raw.js";
+import { add, cast, contiguous, filled, sumTo } from "./raw.js";
 import { release, safepoint } from "./storage.js";
 import { sameShape } from "./strides.js";
 import { Tensor } from "./tensor.js";
@@ -105,7 +105,7 @@ export function backward(root: Tensor, gradient?: Tensor, { retainGraph = false 
       `backward: the starting gradient has shape ${words(gradient.shape)}, the tensor ${words(root.shape)}.`,
     );
   }
-  const seed = gradient ?? filled(root.shape, 1, root.dtype);
+  const seed = gradient ? cast(gradient, root.dtype) : filled(root.shape, 1, root.dtype);
   if (root.node === null) {
     accumulate(root, seed);
     return;
@@ -160,7 +160,8 @@ function propagate(node: Node, retainGraph: boolean): void {
     const input = inputs[i];
     const part = gradients[i];
     if (!input?.requiresGrad || !part) continue;
-    const fitting = sameShape(part.shape, input.shape) ? part : sumTo(part, input.shape);
+    const summed = sameShape(part.shape, input.shape) ? part : sumTo(part, input.shape);
+    const fitting = cast(summed, input.dtype);
     if (input.node === null) accumulate(input, fitting);
     else arrive(input.node, fitting);
   }

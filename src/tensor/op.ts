@@ -1,8 +1,13 @@
+import type { DType } from "../kernels/index.js";
 import { checkResult, isWatching } from "./anomaly.js";
+import { isFloating } from "./dtypes.js";
+import { ArgumentError, described, words } from "./errors.js";
 import { gradEnabled, Node, overwritten } from "./graph.js";
-import { viewOf } from "./raw.js";
+import { cast, viewOf } from "./raw.js";
+import type { Rule, Signature } from "./rules.js";
 import { safepoint } from "./storage.js";
-import type { Tensor } from "./tensor.js";
+import { sameShape } from "./strides.js";
+import { Tensor } from "./tensor.js";
 
 /** What an op's gradient may look at: its inputs by name, its output `y`, its options, and what forward chose to keep. */
 export type Kept<Input extends string, Keep extends string, Options> = Readonly<Record<Input | Keep | "y", Tensor>> & {
@@ -17,16 +22,20 @@ export const NOT_DIFFERENTIABLE = "not differentiable";
 
 /**
  * The declaration of an op: everything about it in one place.
- * Leaving out the gradient of an input does not compile.
+ * Leaving out the gradient of an input, or the rule, does not compile.
  */
 export interface Declaration<Input extends string, Keep extends string, Options> {
   name: string;
   /** the names of the inputs, in order */
   inputs: readonly Input[];
+  /** those of them that may be absent */
+  optional?: readonly Input[];
   /** extra results that forward keeps for backward */
   keeps?: readonly Keep[];
-  /** Checks shapes (throwing ShapeErrors) and computes the result. */
-  forward: (inputs: readonly Tensor[], options: Options, keep: Record<Keep, Tensor>) => Tensor;
+  /** Refuses what does not fit; else tells the result's shape and dtype, and the dtypes that inputs are read as (rules.ts). */
+  rule: Rule<Options>;
+  /** Computes what the rule has told, from inputs of the dtypes that it has told. */
+  forward: (inputs: readonly Tensor[], options: Options, out: Signature, keep: Record<Keep, Tensor>) => Tensor;
   /** One gradient an input; or, where they share work, one function for all; or "not differentiable". */
   backward:
     | Readonly<Record<Input, Gradient<Kept<Input, Keep, Options>>>>
@@ -55,7 +64,8 @@ export const ops = new Map<string, Op>();
 export function op<const Input extends string, Options = undefined, const Keep extends string = never>(
   declaration: Declaration<Input, Keep, Options>,
 ): RunnableOp<Options> {
-  const { name, inputs: names, forward, backward, keeps } = declaration;
+  const { name, inputs: names, optional = [], rule, forward, backward, keeps } = declaration;
+  const required = names.map((input) => !optional.includes(input));
   const differentiable = backward !== NOT_DIFFERENTIABLE;
   const Looker = lookerFor(name, names, keeps ?? []);
 
@@ -63,10 +73,17 @@ export function op<const Input extends string, Options = undefined, const Keep e
     name,
     differentiable,
     inputs: names,
-    run(inputs, options) {
+    run(given, options) {
       safepoint();
+      for (let i = 0; i < required.length; i++) {
+        const x = given[i];
+        if (!(x instanceof Tensor) && (required[i] || x !== undefined)) throw notATensor(name, names[i]!, x);
+      }
+      const out = rule(given as readonly Tensor[], options, name);
+      const inputs = readAs(given, out.reads);
       const keep = keeps ? ({} as Record<Keep, Tensor>) : undefined;
-      return record(runnable, inputs, forward(inputs as readonly Tensor[], options, keep!), options, keep);
+      const result = forward(inputs as readonly Tensor[], options, out, keep!);
+      return record(runnable, inputs, checked(name, result, out), options, keep);
     },
     gradients(g, node) {
       const kept = new Looker(node) as unknown as Kept<Input, Keep, Options>;
@@ -84,17 +101,24 @@ export function op<const Input extends string, Options = undefined, const Keep e
 /** Enters an op that takes any number of tensors. Its gradient sees only their shapes. */
 export function opOfMany<Options>(declaration: {
   name: string;
-  forward: (inputs: readonly Tensor[], options: Options) => Tensor;
+  rule: Rule<Options>;
+  forward: (inputs: readonly Tensor[], options: Options, out: Signature) => Tensor;
   backward: (g: Tensor, shapes: readonly (readonly number[])[], options: Options) => readonly Tensor[];
 }): RunnableOp<Options> {
-  const { name, forward, backward } = declaration;
+  const { name, rule, forward, backward } = declaration;
   const runnable: RunnableOp<Options> = {
     name,
     differentiable: true,
     inputs: ["tensors"],
-    run(inputs, options) {
+    run(given, options) {
       safepoint();
-      return record(runnable, inputs, forward(inputs as readonly Tensor[], options), options, undefined);
+      given.forEach((x, i) => {
+        if (!(x instanceof Tensor)) throw notATensor(name, `number ${i} of the list`, x);
+      });
+      const out = rule(given as readonly Tensor[], options, name);
+      const inputs = readAs(given, out.reads);
+      const result = forward(inputs as readonly Tensor[], options, out);
+      return record(runnable, inputs, checked(name, result, out), options, undefined);
     },
     gradients(g, node) {
       return backward(
@@ -113,6 +137,44 @@ function enter<O extends Op>(declared: O): O {
   return declared;
 }
 
+function notATensor(op: string, input: string, given: unknown): ArgumentError {
+  return new ArgumentError(op, `${input} must be a tensor, but is ${described(given)}`);
+}
+
+/** The inputs as the kinds that a rule has named: a conversion is an op as any other, so gradients find their way back. */
+function readAs(inputs: readonly (Tensor | undefined)[], reads: Signature["reads"]): readonly (Tensor | undefined)[] {
+  for (let i = 0; i < inputs.length; i++) {
+    const input = inputs[i];
+    if (input && input.storage.dtype !== (typeof reads === "string" ? reads : reads[i])) {
+      return inputs.map((x, k) => x && converted(x, typeof reads === "string" ? reads : reads[k]!));
+    }
+  }
+  return inputs;
+}
+
+/** The result, held to what the rule has told. */
+function checked(op: string, result: Tensor, out: Signature): Tensor {
+  if (result.storage.dtype !== out.dtype || !sameShape(result.shape, out.shape)) {
+    throw new Error(
+      `${op}: made ${result.dtype} ${words(result.shape)} where its rule says ${out.dtype} ${words(out.shape)}. This is a bug in Gradus: please report it.`,
+    );
+  }
+  return result;
+}
+
+const conversion = op<"x", { from: DType; to: DType }>({
+  name: "to",
+  inputs: ["x"],
+  rule: ([x], { from, to }) => ({ shape: x!.shape, dtype: to, reads: from }),
+  forward: ([x], { to }) => cast(x!, to),
+  backward: { x: (g, { options: { from, to } }) => (isFloating(from) && isFloating(to) ? cast(g, from) : null) },
+});
+
+/** x as another kind of number; x itself if it is of that kind already. */
+export function converted(x: Tensor, dtype: DType): Tensor {
+  return x.dtype === dtype ? x : conversion.run([x], { from: x.dtype, to: dtype });
+}
+
 /** Links a result into the graph, if a gradient may ever be asked of it. */
 function record(
   op: Op,
@@ -123,7 +185,7 @@ function record(
 ): Tensor {
   const out = inputs.includes(result) ? viewOf(result, result.shape, result.strides) : result; // never its own input
   if (isWatching()) checkResult(op.name, inputs, out);
-  if (op.differentiable && gradEnabled() && inputs.some(wantsGradient)) {
+  if (op.differentiable && gradEnabled() && isFloating(out.storage.dtype) && inputs.some(wantsGradient)) {
     out.requiresGrad = true;
     out.node = new Node(op, inputs, out, options, keep);
   }

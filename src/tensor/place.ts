@@ -9,11 +9,12 @@ import type { Tensor } from "./tensor.js";
  */
 export function place(source: Tensor, target: Tensor, offset: number, strides: readonly number[]): void {
   const { shape } = source;
-  const numbers = view(target.dtype);
-  const size = BYTES[target.dtype];
+  const { dtype } = target;
+  const numbers = view(dtype);
+  const size = BYTES[dtype];
   const rank = shape.length;
-  let from = pointer(contiguous(source)) / size;
-  const start = pointer(target) / size + offset;
+  let from = pointer(contiguous(source), dtype) / size;
+  const start = pointer(target, dtype) / size + offset;
   // the trailing axes that lie in one piece in the target
   let run = 1;
   let outer = rank;

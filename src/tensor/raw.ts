@@ -14,14 +14,21 @@ import {
   type UnaryBackwardName,
   type UnaryName,
 } from "../kernels/index.js";
-import { ArgumentError } from "./errors.js";
+import { floating, numeric, promote } from "./dtypes.js";
+import { ArgumentError, words } from "./errors.js";
 import { allocate, view } from "./storage.js";
 import { broadcastShapes, contiguousStrides, count, isContiguous, sameShape, stretchedStrides } from "./strides.js";
 import { Tensor } from "./tensor.js";
 
-/** The byte address of the first element. */
-export function pointer(x: Tensor): Pointer {
-  return x.storage.pointer + x.offset * BYTES[x.storage.dtype];
+/** The byte address of the first element, for a kernel that reads or writes numbers of this kind. */
+export function pointer(x: Tensor, dtype: DType): Pointer {
+  const { storage } = x;
+  if (storage.dtype !== dtype) {
+    throw new Error(
+      `A kernel for ${dtype} was to get ${storage.dtype} ${words(x.shape)}. This is a bug in Gradus: please report it.`,
+    );
+  }
+  return storage.pointer + x.offset * BYTES[dtype];
 }
 
 /** A new tensor whose numbers are whatever the memory holds. */
@@ -32,7 +39,7 @@ export function empty(shape: readonly number[], dtype: DType = "float32"): Tenso
 /** A tensor full of one value. */
 export function filled(shape: readonly number[], value: number, dtype: DType = "float32"): Tensor {
   const out = empty(shape, dtype);
-  kernels[dtype].fill(pointer(out), value, count(shape));
+  kernels[dtype].fill(pointer(out, dtype), dtype === "bool" ? +(value !== 0) : value, count(shape));
   return out;
 }
 
@@ -44,7 +51,7 @@ export function viewOf(x: Tensor, shape: readonly number[], strides: readonly nu
 /** A fresh copy, its elements one after the other. */
 export function copy(x: Tensor): Tensor {
   const out = empty(x.shape, x.dtype);
-  kernels[x.dtype].stridedCopy(pointer(x), pointer(out), x.shape, x.strides);
+  kernels[x.dtype].stridedCopy(pointer(x, x.dtype), pointer(out, x.dtype), x.shape, x.strides);
   return out;
 }
 
@@ -59,7 +66,7 @@ export function cast(x: Tensor, dtype: DType): Tensor {
   const numbers = x.data();
   const out = empty(x.shape, dtype);
   const target = view(dtype);
-  const start = pointer(out) / BYTES[dtype];
+  const start = pointer(out, dtype) / BYTES[dtype];
   if (dtype === "bool") for (let i = 0; i < numbers.length; i++) target[start + i] = numbers[i] === 0 ? 0 : 1;
   else target.set(numbers, start);
   return out;
@@ -85,27 +92,21 @@ export function scalar(value: number, dtype: DType): Tensor {
   return tensor;
 }
 
-const RANK: Record<DType, number> = { bool: 0, int32: 1, float32: 2, float64: 3 };
-
-/** The kind of number that two kinds make together: the richer of both. */
-export function promote(a: DType, b: DType): DType {
-  return RANK[a] >= RANK[b] ? a : b;
-}
-
-/** out = f(a, b) over all pairs, the smaller shape stretched. */
+/** out = f(a, b) over all pairs, the smaller shape stretched. a and b are of one kind, which the kernel reads. */
 function pairs(kernel: BinaryKernel, a: Tensor, b: Tensor, out: Tensor): void {
   const { shape } = out;
+  const [kind, made] = [a.storage.dtype, out.storage.dtype];
   if (sameShape(a.shape, shape) && sameShape(b.shape, shape) && a.isContiguous() && b.isContiguous()) {
-    kernel(pointer(a), pointer(b), pointer(out), 1, count(shape), 0, 1, 0, 1);
+    kernel(pointer(a, kind), pointer(b, kind), pointer(out, made), 1, count(shape), 0, 1, 0, 1);
     return;
   }
   const merged = merge(shape, stretchedStrides(a.shape, a.strides, shape), stretchedStrides(b.shape, b.strides, shape));
   const { sizes, left, right } = merged;
   const rank = sizes.length;
   const [rows, cols] = [sizes[rank - 2] ?? 1, sizes[rank - 1] ?? 1];
-  const bytes = BYTES[a.dtype];
-  const step = rows * cols * BYTES[out.dtype];
-  let to = pointer(out);
+  const bytes = BYTES[kind];
+  const step = rows * cols * BYTES[made];
+  let to = pointer(out, made);
   const walk = (axis: number, from: Pointer, other: Pointer): void => {
     if (axis >= rank - 2) {
       // biome-ignore format: the strides of both operands, one pair a line
@@ -116,7 +117,7 @@ function pairs(kernel: BinaryKernel, a: Tensor, b: Tensor, out: Tensor): void {
     for (let i = 0; i < sizes[axis]!; i++)
       walk(axis + 1, from + i * left[axis]! * bytes, other + i * right[axis]! * bytes);
   };
-  if (count(shape) > 0) walk(0, pointer(a), pointer(b));
+  if (count(shape) > 0) walk(0, pointer(a, kind), pointer(b, kind));
 }
 
 /** Joins neighbouring axes that both operands walk through in one stride, and drops axes of size 1. */
@@ -141,14 +142,18 @@ function merge(shape: readonly number[], a: readonly number[], b: readonly numbe
   return { sizes, left, right };
 }
 
+/** Elementwise arithmetic on operands of one kind, which is the result's, in a shape that both stretch to. */
+export function paired(name: BinaryName, a: Tensor, b: Tensor, shape: readonly number[], dtype: DType): Tensor {
+  const out = empty(shape, dtype);
+  pairs(kernels[dtype][name], a, b, out);
+  return out;
+}
+
 /** Elementwise arithmetic with broadcasting. Quotients of whole numbers are float32. */
 export function pairwise(name: BinaryName, a: Tensor, b: Tensor): Tensor {
-  let dtype = promote(a.dtype, b.dtype);
-  if (dtype === "bool") dtype = "int32";
-  if (name === "div" && dtype === "int32") dtype = "float32";
-  const out = empty(broadcastShapes(name, a.shape, b.shape), dtype);
-  pairs(kernels[dtype][name], cast(a, dtype), cast(b, dtype), out);
-  return out;
+  const common = numeric(promote(a.dtype, b.dtype));
+  const dtype = name === "div" ? floating(common) : common;
+  return paired(name, cast(a, dtype), cast(b, dtype), broadcastShapes(name, a.shape, b.shape), dtype);
 }
 
 /** Elementwise comparison with broadcasting: a tensor of bools. */
@@ -164,17 +169,19 @@ export const add = (a: Tensor, b: Tensor): Tensor => pairwise("add", a, b);
 
 /** y = f(x), element by element, as float32 unless x is float64 (or `keepKind` says that whole numbers stay whole). */
 export function unary(name: UnaryName, x: Tensor, p?: number, q?: number, keepKind = false): Tensor {
-  const dtype = x.dtype === "float64" || (keepKind && x.dtype === "int32") ? x.dtype : "float32";
+  const dtype = keepKind ? numeric(x.dtype) : floating(x.dtype);
   const from = contiguous(cast(x, dtype));
   const out = empty(x.shape, dtype);
-  kernels[dtype][name](pointer(from), pointer(out), count(x.shape), p, q);
+  kernels[dtype][name](pointer(from, dtype), pointer(out, dtype), count(x.shape), p, q);
   return out;
 }
 
 /** dx from the gradient g and what the forward pass kept, by one kernel. */
 export function unaryBackward(name: UnaryBackwardName, g: Tensor, kept: Tensor): Tensor {
-  const out = empty(kept.shape, kept.dtype);
-  kernels[kept.dtype][name](pointer(contiguous(g)), pointer(contiguous(kept)), pointer(out), count(kept.shape));
+  const { dtype } = kept;
+  const out = empty(kept.shape, dtype);
+  const [from, at] = [pointer(contiguous(g), dtype), pointer(contiguous(kept), dtype)];
+  kernels[dtype][name](from, at, pointer(out, dtype), count(kept.shape));
   return out;
 }
 
@@ -188,8 +195,9 @@ export function choose(condition: Tensor, a: Tensor, b: Tensor): Tensor {
   const shape = broadcastShapes("where", condition.shape, broadcastShapes("where", a.shape, b.shape));
   const dtype = promote(a.dtype, b.dtype);
   const out = empty(shape, dtype);
-  const address = (x: Tensor, kind: DType) => pointer(contiguous(stretched(cast(x, kind), shape)));
-  kernels[dtype].where(address(condition, "bool"), address(a, dtype), address(b, dtype), pointer(out), count(shape));
+  const address = (x: Tensor, kind: DType) => pointer(contiguous(stretched(cast(x, kind), shape)), kind);
+  const [from, other] = [address(a, dtype), address(b, dtype)];
+  kernels[dtype].where(address(condition, "bool"), from, other, pointer(out, dtype), count(shape));
   return out;
 }
 
@@ -200,7 +208,7 @@ export function reduce(name: AxisKernel, x: Tensor, axes: readonly number[], out
   let current = contiguous(x);
   if (axes.length === 0) {
     const out = empty(x.shape, outType);
-    kernels[x.dtype][name](pointer(current), pointer(out), count(x.shape), 1, 1);
+    kernels[x.dtype][name](pointer(current, x.dtype), pointer(out, outType), count(x.shape), 1, 1);
     return out;
   }
   for (let last = axes.length - 1; last >= 0; ) {
@@ -213,7 +221,7 @@ export function reduce(name: AxisKernel, x: Tensor, axes: readonly number[], out
     const inner = count(shape.slice(to + 1));
     const reduced = shape.map((size: number, i: number) => (i >= from && i <= to ? 1 : size));
     const out = empty(reduced, outType);
-    kernels[current.dtype][name](pointer(current), pointer(out), outer, axis, inner);
+    kernels[current.dtype][name](pointer(current, current.dtype), pointer(out, outType), outer, axis, inner);
     current = out;
     last = first - 1;
   }

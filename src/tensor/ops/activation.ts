@@ -1,6 +1,7 @@
 import type { UnaryBackwardName, UnaryName } from "../../kernels/index.js";
 import { op } from "../op.js";
 import { choose, compare, scalar, unary, unaryBackward } from "../raw.js";
+import { elementwise, floating } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 import type { UnaryFn } from "../types/signatures.js";
 import { add, mul, sub } from "./arithmetic.js";
@@ -14,6 +15,7 @@ function activation(
   const declared = op({
     name,
     inputs: ["x"],
+    rule: floating(elementwise),
     forward: ([x]) => unary(name, x!),
     backward: { x: (g, kept) => unaryBackward(kernel, g, kept[from]) },
   });
@@ -63,12 +65,13 @@ export const gelu = <A extends readonly number[]>(
   { approximate = "none" }: { approximate?: "none" | "tanh" } = {},
 ): Tensor<A> => (approximate === "tanh" ? geluApproximate(x) : geluExact(x));
 
-/** x where it is above 0, else something: the derivative is 1 above 0, `below(x, y)` under it. */
+/** Where x is above 0, and the derivative of what is x there is 1. */
 const above = (x: Tensor) => compare("greater", x, scalar(0, x.dtype));
 
 const leakyOp = op<"x", { slope: number }>({
   name: "leakyRelu",
   inputs: ["x"],
+  rule: floating(elementwise),
   forward: ([x], { slope }) => unary("leakyRelu", x!, slope),
   backward: {
     x: (g, { x, options }) => mul(g, choose(above(x), scalar(1, x.dtype), scalar(options.slope, x.dtype))),
@@ -87,6 +90,7 @@ export const leakyRelu = <A extends readonly number[]>(x: Tensor<A>, slope = 0.0
 const eluOp = op<"x", { alpha: number }>({
   name: "elu",
   inputs: ["x"],
+  rule: floating(elementwise),
   forward: ([x], { alpha }) => unary("elu", x!, alpha),
   // below 0 the derivative α eˣ is y + α
   backward: { x: (g, { x, y, options }) => mul(g, choose(above(x), scalar(1, x.dtype), add(y, options.alpha))) },
@@ -103,6 +107,7 @@ export const elu = <A extends readonly number[]>(x: Tensor<A>, alpha = 1): Tenso
 const softplusOp = op({
   name: "softplus",
   inputs: ["x"],
+  rule: floating(elementwise),
   forward: ([x]) => unary("softplus", x!),
   backward: { x: (g, { x }) => mul(g, unary("sigmoid", x)) },
 });
@@ -118,6 +123,7 @@ export const softplus: UnaryFn = (x) => softplusOp.run([x], undefined);
 const hardtanhOp = op<"x", { min: number; max: number }>({
   name: "hardtanh",
   inputs: ["x"],
+  rule: floating(elementwise),
   forward: ([x], { min, max }) => unary("clamp", x!, min, max),
   backward: {
     x: (g, { x, options: { min, max } }) => {

@@ -1,5 +1,6 @@
 import { type Declaration, op } from "../op.js";
-import { cast, choose, compare, pairwise, scalar, unary } from "../raw.js";
+import { cast, choose, compare, paired, scalar, unary } from "../raw.js";
+import { broadcast, elementwise, floating, numeric } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 import type { PairFn, UnaryFn } from "../types/signatures.js";
 import { operands } from "./operands.js";
@@ -11,7 +12,13 @@ function pair<Name extends PairName>(
   name: Name,
   backward: Declaration<"a" | "b", never, undefined>["backward"],
 ): PairFn<Name> {
-  const declared = op<"a" | "b">({ name, inputs: ["a", "b"], forward: ([a, b]) => pairwise(name, a!, b!), backward });
+  const declared = op<"a" | "b">({
+    name,
+    inputs: ["a", "b"],
+    rule: name === "div" ? floating(broadcast) : numeric(broadcast), // quotients of whole numbers have decimals
+    forward: ([a, b], _, { shape, dtype }) => paired(name, a!, b!, shape, dtype),
+    backward,
+  });
   return ((a: unknown, b: unknown) => declared.run(operands(name, a, b), undefined)) as PairFn<Name>;
 }
 
@@ -86,6 +93,7 @@ export const minimum: PairFn<"minimum"> = pair("minimum", {
 const negOp = op({
   name: "neg",
   inputs: ["x"],
+  rule: numeric(elementwise),
   forward: ([x]) => unary("neg", x!, 0, 0, true),
   backward: { x: (g) => neg(g) },
 });

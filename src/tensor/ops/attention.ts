@@ -2,6 +2,7 @@ import { kernels } from "../../kernels/index.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { choose, contiguous, empty, pointer, scalar } from "../raw.js";
+import { elementwise, floating } from "../rules.js";
 import { count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { add, mul } from "./arithmetic.js";
@@ -22,23 +23,27 @@ const attentionOp = op<"q" | "k" | "v", { causal: boolean; scale: number }, "pro
   name: "scaledDotProductAttention",
   inputs: ["q", "k", "v"],
   keeps: ["probabilities"],
-  forward: (inputs, { causal, scale }, keep) => {
+  rule: floating(elementwise),
+  forward: (inputs, { causal, scale }, { shape, dtype }, keep) => {
     const [q, k, v] = inputs.map(contiguous) as [Tensor, Tensor, Tensor];
     const sizes = sizesOf(q, k);
-    const out = empty(q.shape, q.dtype);
-    keep.probabilities = empty([sizes.heads, sizes.T, sizes.S], q.dtype);
+    const out = empty(shape, dtype);
+    keep.probabilities = empty([sizes.heads, sizes.T, sizes.S], dtype);
+    const at = (t: Tensor) => pointer(t, dtype);
     // biome-ignore format: pointers, then sizes
-    kernels[q.dtype].attention(pointer(q), pointer(k), pointer(v), pointer(out), pointer(keep.probabilities),
+    kernels[dtype].attention(at(q), at(k), at(v), at(out), at(keep.probabilities),
       sizes.heads, sizes.T, sizes.S, sizes.D, scale, causal);
     return out;
   },
   backward: (gradient, kept) => {
     const [g, q, k, v] = [gradient, kept.q, kept.k, kept.v].map(contiguous) as [Tensor, Tensor, Tensor, Tensor];
     const { heads, T, S, D } = sizesOf(q, k);
-    const [dq, dk, dv] = [empty(q.shape, q.dtype), empty(k.shape, k.dtype), empty(v.shape, v.dtype)];
+    const { dtype } = q;
+    const [dq, dk, dv] = [empty(q.shape, dtype), empty(k.shape, dtype), empty(v.shape, dtype)];
+    const at = (t: Tensor) => pointer(t, dtype);
     // biome-ignore format: pointers, then sizes
-    kernels[q.dtype].attentionBackward(pointer(g), pointer(q), pointer(k), pointer(v), pointer(kept.probabilities),
-      pointer(dq), pointer(dk), pointer(dv), heads, T, S, D, kept.options.scale);
+    kernels[dtype].attentionBackward(at(g), at(q), at(k), at(v), at(kept.probabilities),
+      at(dq), at(dk), at(dv), heads, T, S, D, kept.options.scale);
     return { q: dq, k: dk, v: dv };
   },
 });
@@ -96,7 +101,8 @@ function causalMask(T: number, S: number): Tensor {
 
 function positionsAlong(n: number): Tensor {
   const out = empty([n], "int32");
-  kernels.int32.fill(pointer(out), 1, n);
-  kernels.int32.cumsum(pointer(out), pointer(out), 1, n, 1);
+  const at = pointer(out, "int32");
+  kernels.int32.fill(at, 1, n);
+  kernels.int32.cumsum(at, at, 1, n, 1);
   return out;
 }

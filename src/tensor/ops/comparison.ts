@@ -1,6 +1,8 @@
 import type { CompareName } from "../../kernels/index.js";
+import { promote } from "../dtypes.js";
 import { op } from "../op.js";
 import { cast, choose, compare, scalar } from "../raw.js";
+import { answering, broadcast, type Rule } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 import type { PairFn } from "../types/signatures.js";
 import { mul } from "./arithmetic.js";
@@ -11,6 +13,7 @@ function comparison<Name extends string>(name: Name, kernel: CompareName): PairF
   const declared = op({
     name,
     inputs: ["a", "b"],
+    rule: answering("bool", broadcast),
     forward: ([a, b]) => compare(kernel, a!, b!),
     backward: "not differentiable",
   });
@@ -60,9 +63,16 @@ export const gt = comparison("gt", "greater");
  */
 export const ge = comparison("ge", "greaterEqual");
 
+/** Any kind of condition is read as bools; the two values, as their common kind. */
+const whereRule: Rule = (inputs, options, op) => {
+  const dtype = promote(inputs[1]!.dtype, inputs[2]!.dtype);
+  return { shape: broadcast(inputs, options, op), dtype, reads: ["bool", dtype, dtype] };
+};
+
 const whereOp = op({
   name: "where",
   inputs: ["condition", "a", "b"],
+  rule: whereRule,
   forward: ([condition, a, b]) => choose(condition!, a!, b!),
   backward: {
     condition: () => null,

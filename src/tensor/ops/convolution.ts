@@ -2,6 +2,7 @@ import { kernels, type Window2d } from "../../kernels/index.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer, reduce, viewOf } from "../raw.js";
+import { checkShape, floating } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 import { add } from "./arithmetic.js";
 import { reshape } from "./view.js";
@@ -9,26 +10,34 @@ import { both, type ConvOptions, type Pair, slidingWindow } from "./window.js";
 
 /** The three faces of a convolution: each is the others' gradient. */
 function forward(x: Tensor, weight: Tensor, bias: Tensor | undefined, w: Window2d): Tensor {
-  const out = empty([w.N, w.O, w.OH, w.OW], x.dtype);
-  kernels[x.dtype].conv2d(
-    pointer(contiguous(x)),
-    pointer(contiguous(weight)),
-    bias ? pointer(contiguous(bias)) : 0,
-    pointer(out),
-    w,
-  );
+  const { dtype } = x;
+  const out = empty([w.N, w.O, w.OH, w.OW], dtype);
+  const at = (t: Tensor | undefined) => (t ? pointer(contiguous(t), dtype) : 0);
+  kernels[dtype].conv2d(at(x), at(weight), at(bias), at(out), w);
   return out;
 }
 
 function inputGradient(g: Tensor, weight: Tensor, w: Window2d): Tensor {
-  const dx = empty([w.N, w.C, w.H, w.W], g.dtype);
-  kernels[g.dtype].conv2dInputGrad(pointer(contiguous(g)), pointer(contiguous(weight)), pointer(dx), w);
+  const { dtype } = g;
+  const dx = empty([w.N, w.C, w.H, w.W], dtype);
+  kernels[dtype].conv2dInputGrad(
+    pointer(contiguous(g), dtype),
+    pointer(contiguous(weight), dtype),
+    pointer(dx, dtype),
+    w,
+  );
   return dx;
 }
 
 function weightGradient(g: Tensor, x: Tensor, w: Window2d): Tensor {
-  const dWeight = empty([w.O, w.C / w.groups, w.KH, w.KW], g.dtype);
-  kernels[g.dtype].conv2dWeightGrad(pointer(contiguous(g)), pointer(contiguous(x)), pointer(dWeight), w);
+  const { dtype } = g;
+  const dWeight = empty([w.O, w.C / w.groups, w.KH, w.KW], dtype);
+  kernels[dtype].conv2dWeightGrad(
+    pointer(contiguous(g), dtype),
+    pointer(contiguous(x), dtype),
+    pointer(dWeight, dtype),
+    w,
+  );
   return dWeight;
 }
 
@@ -41,6 +50,13 @@ function biasGradient(g: Tensor): Tensor {
 const convOp = op<"x" | "weight" | "bias", Window2d>({
   name: "conv2d",
   inputs: ["x", "weight", "bias"],
+  optional: ["bias"],
+  rule: floating(([x, weight, bias], { N, C, H, W, O, KH, KW, OH, OW, groups }, name) => {
+    checkShape(name, "picture", x, [N, C, H, W]);
+    checkShape(name, "weight", weight, [O, C / groups, KH, KW]);
+    checkShape(name, "bias", bias, [O]);
+    return [N, O, OH, OW];
+  }),
   forward: ([x, weight, bias], window) => forward(x!, weight!, bias, window),
   backward: {
     x: (g, { weight, options }) => inputGradient(g, weight, options),
@@ -111,6 +127,11 @@ export function conv1d(
 const transposedOp = op<"x" | "weight", Window2d>({
   name: "convTranspose2d",
   inputs: ["x", "weight"],
+  rule: floating(([x, weight], { N, C, H, W, O, KH, KW, OH, OW, groups }, name) => {
+    checkShape(name, "picture", x, [N, O, OH, OW]);
+    checkShape(name, "weight", weight, [O, C / groups, KH, KW]);
+    return [N, C, H, W];
+  }),
   forward: ([x, weight], window) => inputGradient(x!, weight!, window),
   backward: {
     x: (g, { weight, options }) => forward(g, weight, undefined, options),

@@ -1,7 +1,9 @@
 import { kernels } from "../../kernels/index.js";
+import { floating } from "../dtypes.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { cast, choose, compare, contiguous, empty, pointer, reduce, scalar } from "../raw.js";
+import { checkShape, type Rule } from "../rules.js";
 import { sameShape } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Classes, Reduction } from "../types/loss.js";
@@ -16,28 +18,39 @@ import { logSoftmax } from "./softmax.js";
 import { mean } from "./statistics.js";
 import { permute, reshape, squeeze, unsqueeze } from "./view.js";
 
+/** Scores [rows, classes] and int32 targets [rows] give one loss a row. */
+const rowwise: Rule = ([logits, targets], _, op) => {
+  const dtype = floating(logits!.dtype);
+  const rows = [logits!.shape[0]!];
+  checkShape(op, "targets", targets, rows);
+  return { shape: rows, dtype, reads: [dtype, "int32"] };
+};
+
 const crossEntropyOp = op<"logits" | "targets", { ignore: number }>({
   name: "crossEntropy",
   inputs: ["logits", "targets"],
-  forward: ([logits, targets], { ignore }) => {
-    const x = contiguous(logits!);
-    const [rows, cols] = x.shape as [number, number];
-    const losses = empty([rows], x.dtype);
-    kernels[x.dtype].crossEntropy(pointer(x), pointer(contiguous(targets!)), pointer(losses), rows, cols, ignore);
+  rule: rowwise,
+  forward: ([logits, targets], { ignore }, { shape, dtype }) => {
+    const [rows, cols] = logits!.shape as [number, number];
+    const losses = empty(shape, dtype);
+    const at = (t: Tensor) => pointer(contiguous(t), dtype);
+    const classes = pointer(contiguous(targets!), "int32");
+    kernels[dtype].crossEntropy(at(logits!), classes, at(losses), rows, cols, ignore);
     return losses;
   },
   backward: {
     logits: (g, { logits, targets, options }) => {
       const x = contiguous(logits);
-      const dx = empty(x.shape, x.dtype);
+      const { dtype } = x;
+      const dx = empty(x.shape, dtype);
       const [rows, cols] = x.shape as [number, number];
       const stride = g.strides[0] ?? 1; // 0 when the mean spread one gradient over all rows
-      kernels[x.dtype].crossEntropyBackward(
-        pointer(g),
+      kernels[dtype].crossEntropyBackward(
+        pointer(g, dtype),
         stride,
-        pointer(x),
-        pointer(contiguous(targets)),
-        pointer(dx),
+        pointer(x, dtype),
+        pointer(contiguous(targets), "int32"),
+        pointer(dx, dtype),
         rows,
         cols,
         options.ignore,

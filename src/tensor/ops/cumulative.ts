@@ -1,6 +1,7 @@
 import { kernels } from "../../kernels/index.js";
 import { op } from "../op.js";
-import { cast, copy, pointer } from "../raw.js";
+import { copy, pointer } from "../raw.js";
+import { elementwise, numeric } from "../rules.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Along } from "../types/axes.js";
@@ -11,7 +12,8 @@ import { flip } from "./slicing.js";
 const cumsumOp = op<"x", { axis: number }>({
   name: "cumsum",
   inputs: ["x"],
-  forward: ([x], { axis }) => runningSum(x!.dtype === "bool" ? cast(x!, "int32") : x!, axis),
+  rule: numeric(elementwise),
+  forward: ([x], { axis }) => runningSum(x!, axis),
   // an element counts in every later sum: run the gradient's sums backwards
   backward: { x: (g, { options }) => flip(runningSum(flip(g, options.axis), options.axis), options.axis) },
 });
@@ -20,8 +22,8 @@ function runningSum(x: Tensor, axis: number): Tensor {
   const out = copy(x);
   const { shape } = x;
   kernels[x.dtype].cumsum(
-    pointer(out),
-    pointer(out),
+    pointer(out, x.dtype),
+    pointer(out, x.dtype),
     count(shape.slice(0, axis)),
     shape[axis]!,
     count(shape.slice(axis + 1)),

@@ -18,7 +18,7 @@ export function dropout<A extends Shape>(x: Tensor<A>, p = 0.5, generator: Gener
   if (p === 0) return x;
   const mask = empty(x.shape, x.dtype);
   const numbers = view(x.dtype);
-  const start = pointer(mask) / BYTES[x.dtype];
+  const start = pointer(mask, x.dtype) / BYTES[x.dtype];
   const kept = 1 / (1 - p);
   for (let i = 0; i < x.numel(); i++) numbers[start + i] = generator.uniform() < p ? 0 : kept;
   return mul(x as Tensor, mask) as Tensor<any>;

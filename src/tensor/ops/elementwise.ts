@@ -2,6 +2,7 @@ import type { UnaryName } from "../../kernels/index.js";
 import { ArgumentError } from "../errors.js";
 import { type Gradient, type Kept, op } from "../op.js";
 import { cast, choose, compare, scalar, unary } from "../raw.js";
+import { floating, numeric, elementwise as sameShape } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 import type { UnaryFn } from "../types/signatures.js";
 import { add, div, mul, neg, sub } from "./arithmetic.js";
@@ -14,6 +15,7 @@ function elementwise(name: UnaryName, x: Gradient<Kept<"x", never, undefined>>):
   const declared = op({
     name,
     inputs: ["x"],
+    rule: WHOLE.has(name) ? numeric(sameShape) : floating(sameShape),
     forward: ([input]) => unary(name, input!, 0, 0, WHOLE.has(name)),
     backward: { x },
   });
@@ -261,6 +263,7 @@ export const acsch: UnaryFn = (x) => asinh(reciprocal(x));
 const clampOp = op<"x", { min: number; max: number }>({
   name: "clamp",
   inputs: ["x"],
+  rule: numeric(sameShape),
   forward: ([x], { min, max }) => unary("clamp", x!, min, max, true),
   backward: {
     x: (g, { x, options }) => {
@@ -287,6 +290,7 @@ export const clip = clamp;
 const heavisideOp = op<"x", { atZero: number }>({
   name: "heaviside",
   inputs: ["x"],
+  rule: floating(sameShape),
   forward: ([x], { atZero }) =>
     choose(
       compare("equal", x!, scalar(0, x!.dtype)),

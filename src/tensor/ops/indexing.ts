@@ -3,7 +3,8 @@ import { BYTES, kernels } from "../../kernels/index.js";
 import { tensor } from "../create.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
-import { cast, contiguous, copy, empty, filled, pointer } from "../raw.js";
+import { contiguous, copy, empty, filled, pointer } from "../raw.js";
+import { elementwise, picking } from "../rules.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -26,7 +27,7 @@ function positions(op: string, given: Tensor | readonly number[], size: number):
   const counted = empty(index.shape, "int32");
   view("int32").set(
     list.map((i) => (i < 0 ? i + size : i)),
-    pointer(counted) / 4,
+    pointer(counted, "int32") / 4,
   );
   return counted;
 }
@@ -34,20 +35,27 @@ function positions(op: string, given: Tensor | readonly number[], size: number):
 const rowsOp = op<"table" | "indices", undefined>({
   name: "embedding",
   inputs: ["table", "indices"],
-  forward: ([table, indices]) => {
+  rule: picking(([table, indices]) => [...indices!.shape, ...table!.shape.slice(1)]),
+  forward: ([table, indices], _, { shape, dtype }) => {
     const source = contiguous(table!);
-    const width = count(source.shape.slice(1));
-    const out = empty([...indices!.shape, ...source.shape.slice(1)], source.dtype);
-    kernels[source.dtype].gatherRows(pointer(source), pointer(indices!), pointer(out), indices!.numel(), width);
+    const places = contiguous(indices!);
+    const out = empty(shape, dtype);
+    kernels[dtype].gatherRows(
+      pointer(source, dtype),
+      pointer(places, "int32"),
+      pointer(out, dtype),
+      places.numel(),
+      count(source.shape.slice(1)),
+    );
     return out;
   },
   backward: {
     table: (g, { table, indices }) => {
       const sums = filled(table.shape, 0, g.dtype);
       kernels[g.dtype].scatterAddRows(
-        pointer(contiguous(g)),
-        pointer(indices),
-        pointer(sums),
+        pointer(contiguous(g), g.dtype),
+        pointer(contiguous(indices), "int32"),
+        pointer(sums, g.dtype),
         indices.numel(),
         count(table.shape.slice(1)),
       );
@@ -129,10 +137,11 @@ function eachPick(
 const gatherOp = op<"x" | "indices", { axis: number }>({
   name: "gather",
   inputs: ["x", "indices"],
-  forward: ([x, indices], { axis }) => {
-    const out = empty(indices!.shape, x!.dtype);
-    const numbers = view(x!.dtype);
-    const [from, to] = [pointer(x!) / BYTES[x!.dtype], pointer(out) / BYTES[x!.dtype]];
+  rule: picking(([, indices]) => indices!.shape),
+  forward: ([x, indices], { axis }, { shape, dtype }) => {
+    const out = empty(shape, dtype);
+    const numbers = view(dtype);
+    const [from, to] = [pointer(x!, dtype) / BYTES[dtype], pointer(out, dtype) / BYTES[dtype]];
     eachPick(indices!, x!.strides, axis, (i, at) => {
       numbers[to + i] = numbers[from + at]!;
     });
@@ -146,9 +155,10 @@ const gatherOp = op<"x" | "indices", { axis: number }>({
 
 /** sums += source at the given positions; sums is contiguous and fresh. */
 function scattered(sums: Tensor, axis: number, indices: Tensor, source: Tensor): Tensor {
-  const numbers = view(sums.dtype);
-  const size = BYTES[sums.dtype];
-  const [to, from] = [pointer(sums) / size, pointer(contiguous(source)) / size];
+  const { dtype } = sums;
+  const numbers = view(dtype);
+  const size = BYTES[dtype];
+  const [to, from] = [pointer(sums, dtype) / size, pointer(contiguous(source), dtype) / size];
   eachPick(indices, sums.strides, axis, (i, at) => {
     numbers[to + at] = numbers[to + at]! + numbers[from + i]!;
   });
@@ -184,7 +194,8 @@ export function gather(x: Tensor, axis: number, indices: Tensor): Tensor {
 const scatterAddOp = op<"x" | "indices" | "source", { axis: number }>({
   name: "scatterAdd",
   inputs: ["x", "indices", "source"],
-  forward: ([x, indices, source], { axis }) => scattered(copy(x!), axis, indices!, cast(source!, x!.dtype)),
+  rule: picking(elementwise),
+  forward: ([x, indices, source], { axis }) => scattered(copy(x!), axis, indices!, source!),
   backward: {
     x: (g) => g,
     indices: () => null,

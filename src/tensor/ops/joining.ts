@@ -1,7 +1,8 @@
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { opOfMany } from "../op.js";
 import { place } from "../place.js";
-import { cast, empty, promote, viewOf } from "../raw.js";
+import { empty, viewOf } from "../raw.js";
+import { promoting } from "../rules.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { narrow } from "./slicing.js";
@@ -9,14 +10,17 @@ import { unsqueeze } from "./view.js";
 
 const catOp = opOfMany<{ axis: number }>({
   name: "cat",
-  forward: (inputs, { axis }) => {
-    const first = inputs[0]!;
-    const dtype = inputs.map((x) => x.dtype).reduce(promote);
-    const total = inputs.reduce((sum, x) => sum + x.shape[axis]!, 0);
-    const out = empty(first.shape.with(axis, total), dtype);
+  rule: promoting((inputs, { axis }) =>
+    inputs[0]!.shape.with(
+      axis,
+      inputs.reduce((sum, x) => sum + x.shape[axis]!, 0),
+    ),
+  ),
+  forward: (inputs, { axis }, { shape, dtype }) => {
+    const out = empty(shape, dtype);
     let offset = 0;
     for (const x of inputs) {
-      place(cast(x, dtype), out, offset, out.strides);
+      place(x, out, offset, out.strides);
       offset += x.shape[axis]! * out.strides[axis]!;
     }
     return out;

@@ -2,6 +2,7 @@
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { cast, compare, scalar } from "../raw.js";
+import { broadcast, floating } from "../rules.js";
 import { sameShape } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { LossResult, Reduction, SameShapes } from "../types/loss.js";
@@ -86,6 +87,7 @@ const cutLog = (p: Tensor) => clamp(log(p), -100);
 const bceOp = op({
   name: "bce",
   inputs: ["p", "y"],
+  rule: floating(broadcast),
   forward: ([p, y]) => neg(add(mul(y!, cutLog(p!)), mul(sub(1, y!), cutLog(sub(1, p!))))),
   backward: {
     p: (g, { p, y }) => div(mul(g, sub(p, y)), maximum(mul(p, sub(1, p)), 1e-12)),

@@ -1,7 +1,9 @@
 import { ShapeError, words } from "../errors.js";
 import { asRows, gemm, transposed } from "../gemm.js";
 import { op } from "../op.js";
-import { cast, contiguous, promote, reduce, viewOf } from "../raw.js";
+import { contiguous, reduce, viewOf } from "../raw.js";
+import { checkShape, floating, numeric } from "../rules.js";
+import { broadcastShapes } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { MatMul } from "../types/matmul.js";
 import type { Result, Shape } from "../types/shape.js";
@@ -13,6 +15,11 @@ import { reshape, squeeze, unsqueeze } from "./view.js";
 const matmulOp = op({
   name: "matmul",
   inputs: ["a", "b"],
+  rule: numeric(([a, b], _, name) => {
+    checkMatmul(a!.shape, b!.shape);
+    const batch = broadcastShapes(name, a!.shape.slice(0, -2), b!.shape.slice(0, -2));
+    return [...batch, a!.shape[a!.ndim - 2]!, b!.shape[b!.ndim - 1]!];
+  }),
   forward: ([a, b]) => gemm(a!, b!),
   backward: {
     a: (g, { b }) => gemm(g, transposed(b)),
@@ -42,8 +49,7 @@ function product(a: Tensor, b: Tensor): Tensor {
   checkMatmul(a.shape, b.shape);
   if (a.ndim === 1) return squeeze(product(unsqueeze(a, 0), b), b.ndim === 1 ? 0 : -2);
   if (b.ndim === 1) return squeeze(product(a, unsqueeze(b, 1)), -1);
-  const dtype = promote(a.dtype, b.dtype);
-  return matmulOp.run([cast(a, dtype), cast(b, dtype)], undefined);
+  return matmulOp.run([a, b], undefined);
 }
 
 function checkMatmul(a: readonly number[], b: readonly number[]): void {
@@ -70,6 +76,12 @@ function checkMatmul(a: readonly number[], b: readonly number[]): void {
 const linearOp = op({
   name: "linear",
   inputs: ["x", "weight", "bias"],
+  optional: ["bias"],
+  rule: floating(([x, weight, bias], _, name) => {
+    const outputs: number = weight!.shape[0]!;
+    checkShape(name, "bias", bias, [outputs]);
+    return x!.shape.with(-1, outputs);
+  }),
   forward: ([x, weight, bias]) => gemm(x!, transposed(weight!), bias && contiguous(bias)),
   backward: {
     x: (g, { weight }) => gemm(g, weight),
@@ -104,7 +116,7 @@ export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
     );
   }
   if (x.ndim === 1) return squeeze(linear(unsqueeze(x, 0), weight, bias), 0);
-  return linearOp.run([cast(x, weight.dtype), weight, bias], undefined);
+  return linearOp.run([x, weight, bias], undefined);
 }
 
 /**

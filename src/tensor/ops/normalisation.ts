@@ -2,6 +2,7 @@ import { kernels } from "../../kernels/index.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer } from "../raw.js";
+import { checkShape, floating } from "../rules.js";
 import { count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { add, mul, sub } from "./arithmetic.js";
@@ -9,32 +10,39 @@ import { rsqrt, square } from "./elementwise.js";
 import { mean, variance } from "./statistics.js";
 import { reshape } from "./view.js";
 
-const layerNormOp = op<"x" | "weight" | "bias", { cols: number; eps: number }, "mean" | "rstd">({
+const layerNormOp = op<
+  "x" | "weight" | "bias",
+  { over: readonly number[]; cols: number; eps: number },
+  "mean" | "rstd"
+>({
   name: "layerNorm",
   inputs: ["x", "weight", "bias"],
+  optional: ["weight", "bias"],
   keeps: ["mean", "rstd"],
-  forward: ([input, weight, bias], { cols, eps }, keep) => {
-    const x = contiguous(input!);
-    const rows = cols === 0 ? 0 : x.numel() / cols;
-    const out = empty(x.shape, x.dtype);
-    keep.mean = empty([rows], x.dtype);
-    keep.rstd = empty([rows], x.dtype);
-    const at = (t: Tensor | undefined) => (t ? pointer(contiguous(t)) : 0);
-    // biome-ignore format: pointers, then sizes
-    kernels[x.dtype].layerNorm(pointer(x), at(weight), at(bias), pointer(out), pointer(keep.mean), pointer(keep.rstd),
-      rows, cols, eps);
+  rule: floating(([x, weight, bias], { over }, name) => {
+    checkShape(name, "weight", weight, over);
+    checkShape(name, "bias", bias, over);
+    return x!.shape;
+  }),
+  forward: ([x, weight, bias], { cols, eps }, { shape, dtype }, keep) => {
+    const rows = cols === 0 ? 0 : x!.numel() / cols;
+    const out = empty(shape, dtype);
+    keep.mean = empty([rows], dtype);
+    keep.rstd = empty([rows], dtype);
+    const at = (t: Tensor | undefined) => (t ? pointer(contiguous(t), dtype) : 0);
+    kernels[dtype].layerNorm(at(x), at(weight), at(bias), at(out), at(keep.mean), at(keep.rstd), rows, cols, eps);
     return out;
   },
   backward: (gradient, kept) => {
-    const { x: input, weight, mean, rstd, options } = kept;
-    const [g, x] = [contiguous(gradient), contiguous(input)];
-    const dx = empty(x.shape, x.dtype);
-    const like = (t: Tensor | undefined) => (t ? empty(t.shape, t.dtype) : undefined);
+    const { x, weight, mean, rstd, options } = kept;
+    const { dtype } = x;
+    const dx = empty(x.shape, dtype);
+    const like = (t: Tensor | undefined) => (t ? empty(t.shape, dtype) : undefined);
     const [dWeight, dBias] = [like(weight), like(kept.bias)];
-    const at = (t: Tensor | undefined) => (t ? pointer(t) : 0);
+    const at = (t: Tensor | undefined) => (t ? pointer(contiguous(t), dtype) : 0);
     // biome-ignore format: pointers, then sizes
-    kernels[x.dtype].layerNormBackward(pointer(g), pointer(x), weight ? pointer(contiguous(weight)) : 0, pointer(mean), pointer(rstd),
-      pointer(dx), at(dWeight), at(dBias), mean.numel(), options.cols);
+    kernels[dtype].layerNormBackward(at(gradient), at(x), at(weight), at(mean), at(rstd),
+      at(dx), at(dWeight), at(dBias), mean.numel(), options.cols);
     return { x: dx, weight: dWeight ?? null, bias: dBias ?? null };
   },
 });
@@ -51,7 +59,7 @@ export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, 
       shapes: [x.shape, shape],
     });
   }
-  return layerNormOp.run([x, weight, bias], { cols: count(shape), eps });
+  return layerNormOp.run([x, weight, bias], { over: shape, cols: count(shape), eps });
 }
 
 /**

@@ -20,7 +20,7 @@ export function argsort(x: Tensor, axis = -1, descending = false): Tensor {
   const numbers = x.data();
   const out = empty(x.shape, "int32");
   const target = view("int32");
-  const start = pointer(out) / 4;
+  const start = pointer(out, "int32") / 4;
   const rank = (value: number) => (Number.isNaN(value) ? Infinity : value);
   for (let line = 0; line < (length === 0 ? 0 : x.numel() / length); line++) {
     const base = Math.floor(line / inner) * length * inner + (line % inner);

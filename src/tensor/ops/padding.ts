@@ -2,6 +2,7 @@ import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
 import { place } from "../place.js";
 import { filled, viewOf } from "../raw.js";
+import { promoting } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 
 interface Padding {
@@ -13,12 +14,9 @@ interface Padding {
 const padOp = op<"x", Padding>({
   name: "pad",
   inputs: ["x"],
-  forward: ([x], { pairs, value }) => {
-    const out = filled(
-      x!.shape.map((n: number, i: number) => n + pairs[i]![0] + pairs[i]![1]),
-      value,
-      x!.dtype,
-    );
+  rule: promoting(([x], { pairs }) => x!.shape.map((n: number, i: number) => n + pairs[i]![0] + pairs[i]![1])),
+  forward: ([x], { pairs, value }, { shape, dtype }) => {
+    const out = filled(shape, value, dtype);
     place(x!, out, corner(out, pairs), out.strides);
     return out;
   },

@@ -2,6 +2,7 @@ import { kernels, type Window2d } from "../../kernels/index.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer } from "../raw.js";
+import { floating, promoting, type ShapeRule } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 import { cat } from "./joining.js";
 import { amax } from "./reduction.js";
@@ -18,21 +19,27 @@ export interface PoolOptions {
   ceilMode?: boolean;
 }
 
+/** One number a window and channel. */
+const pooled: ShapeRule<Window2d> = (_, { N, C, OH, OW }) => [N, C, OH, OW];
+
 const maxOp = op<"x", Window2d, "indices">({
   name: "maxPool2d",
   inputs: ["x"],
   keeps: ["indices"],
-  forward: ([x], window, keep) => {
-    const shape = [window.N, window.C, window.OH, window.OW];
-    const out = empty(shape, x!.dtype);
+  rule: promoting(pooled),
+  forward: ([x], window, { shape, dtype }, keep) => {
+    const out = empty(shape, dtype);
     keep.indices = empty(shape, "int32");
-    kernels[x!.dtype].maxPool2d(pointer(contiguous(x!)), pointer(out), pointer(keep.indices), window);
+    const from = pointer(contiguous(x!), dtype);
+    kernels[dtype].maxPool2d(from, pointer(out, dtype), pointer(keep.indices, "int32"), window);
     return out;
   },
   backward: {
     x: (g, { indices, options }) => {
-      const dx = empty([options.N, options.C, options.H, options.W], g.dtype);
-      kernels[g.dtype].maxPool2dBackward(pointer(contiguous(g)), pointer(indices), pointer(dx), options);
+      const { dtype } = g;
+      const dx = empty([options.N, options.C, options.H, options.W], dtype);
+      const from = pointer(contiguous(g), dtype);
+      kernels[dtype].maxPool2dBackward(from, pointer(indices, "int32"), pointer(dx, dtype), options);
       return dx;
     },
   },
@@ -41,15 +48,17 @@ const maxOp = op<"x", Window2d, "indices">({
 const averageOp = op<"x", { window: Window2d; countPad: boolean }>({
   name: "avgPool2d",
   inputs: ["x"],
-  forward: ([x], { window, countPad }) => {
-    const out = empty([window.N, window.C, window.OH, window.OW], x!.dtype);
-    kernels[x!.dtype].avgPool2d(pointer(contiguous(x!)), pointer(out), window, countPad);
+  rule: floating((inputs, { window }, name) => pooled(inputs, window, name)),
+  forward: ([x], { window, countPad }, { shape, dtype }) => {
+    const out = empty(shape, dtype);
+    kernels[dtype].avgPool2d(pointer(contiguous(x!), dtype), pointer(out, dtype), window, countPad);
     return out;
   },
   backward: {
     x: (g, { options: { window, countPad } }) => {
-      const dx = empty([window.N, window.C, window.H, window.W], g.dtype);
-      kernels[g.dtype].avgPool2dBackward(pointer(contiguous(g)), pointer(dx), window, countPad);
+      const { dtype } = g;
+      const dx = empty([window.N, window.C, window.H, window.W], dtype);
+      kernels[dtype].avgPool2dBackward(pointer(contiguous(g), dtype), pointer(dx, dtype), window, countPad);
       return dx;
     },
   },

@@ -2,6 +2,7 @@ import { kernels } from "../../kernels/index.js";
 import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
 import { cast, choose, compare, contiguous, empty, pointer, reduce, scalar, stretched, unary, viewOf } from "../raw.js";
+import { answering, floating, numeric, promoting, type Rule, reduced } from "../rules.js";
 import { axesOf, contiguousStrides } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Axes, Reduce } from "../types/axes.js";
@@ -22,6 +23,7 @@ type Backward = (g: Tensor, x: () => Tensor, y: () => Tensor, axes: readonly num
 /** An op that reduces axes: its result leaves them at size 1, and they are dropped here unless keepdim is set. */
 function reduction<Name extends string>(
   name: Name,
+  rule: Rule<Reduction>,
   forward: Forward,
   backward: Backward,
   refuseEmpty = false,
@@ -29,6 +31,7 @@ function reduction<Name extends string>(
   const declared = op<"x", Reduction & { from: readonly number[]; all: boolean }>({
     name,
     inputs: ["x"],
+    rule,
     forward: ([x], { axes, keepdim }) => dropped(forward(x!, axes), axes, keepdim),
     backward: {
       x: (g, kept) => {
@@ -68,9 +71,6 @@ function checkNotEmpty(name: string, x: Tensor, axes: readonly number[]): void {
     throw new ArgumentError(name, `there is no ${name} of nothing: the shape is ${words(x.shape)}`);
 }
 
-/** Bools and whole numbers are summed as whole numbers, others as they are. */
-const summable = (x: Tensor) => (x.dtype === "bool" ? cast(x, "int32") : x);
-
 /**
  * The sum; 0 for nothing.
  *
@@ -79,7 +79,8 @@ const summable = (x: Tensor) => (x.dtype === "bool" ? cast(x, "int32") : x);
  */
 export const sum = reduction(
   "sum",
-  (x, axes) => reduce("sum", summable(x), axes),
+  numeric(reduced),
+  (x, axes) => reduce("sum", x, axes),
   (g) => g,
 );
 
@@ -91,7 +92,8 @@ export const sum = reduction(
  */
 export const prod = reduction(
   "prod",
-  (x, axes) => reduce("prod", summable(x), axes),
+  numeric(reduced),
+  (x, axes) => reduce("prod", x, axes),
   (g, x, y, axes) => {
     const zero = compare("equal", x(), scalar(0, x().dtype));
     const others = choose(zero, scalar(1, g.dtype), x());
@@ -111,6 +113,7 @@ export const prod = reduction(
  */
 export const logsumexp = reduction(
   "logsumexp",
+  floating(reduced),
   (x, axes) => reduce("logsumexp", x, axes),
   (g, x, y) => mul(g, exp(sub(x(), y()))),
   true,
@@ -128,14 +131,14 @@ const shareEqually: Backward = (g, x, y, axes) => {
  * @example
  * tensor([[1, 5], [7, 2]]).amax([0, 1]).item(); // 7
  */
-export const amax = reduction("amax", (x, axes) => reduce("max", x, axes), shareEqually, true);
+export const amax = reduction("amax", promoting(reduced), (x, axes) => reduce("max", x, axes), shareEqually, true);
 /**
  * The smallest element; equal ones share the gradient.
  *
  * @example
  * tensor([[1, 5], [7, 2]]).amin(0).toArray(); // [1, 2]
  */
-export const amin = reduction("amin", (x, axes) => reduce("min", x, axes), shareEqually, true);
+export const amin = reduction("amin", promoting(reduced), (x, axes) => reduce("min", x, axes), shareEqually, true);
 
 /** The gradient of an extreme along one axis: it goes to the first element that reaches it, as in PyTorch. */
 const toFirst =
@@ -153,8 +156,9 @@ const toFirst =
 
 function arange(n: number): Tensor {
   const out = empty([n], "int32");
-  kernels.int32.fill(pointer(out), 1, n);
-  kernels.int32.cumsum(pointer(out), pointer(out), 1, n, 1);
+  const at = pointer(out, "int32");
+  kernels.int32.fill(at, 1, n);
+  kernels.int32.cumsum(at, at, 1, n, 1);
   return sub(out, 1);
 }
 
@@ -164,18 +168,19 @@ function arange(n: number): Tensor {
  * @example
  * tensor([[1, 5], [7, 2]]).max(1).toArray(); // [5, 7]
  */
-export const max = reduction("max", (x, axes) => reduce("max", x, axes), toFirst("argmax"), true);
+export const max = reduction("max", promoting(reduced), (x, axes) => reduce("max", x, axes), toFirst("argmax"), true);
 /**
  * The smallest element. Its position: argmin.
  *
  * @example
  * tensor([[1, 5], [7, 2]]).min().item(); // 1
  */
-export const min = reduction("min", (x, axes) => reduce("min", x, axes), toFirst("argmin"), true);
+export const min = reduction("min", promoting(reduced), (x, axes) => reduce("min", x, axes), toFirst("argmin"), true);
 
 /** √Σx², the length of a vector. */
 export const norm2 = reduction(
   "norm",
+  floating(reduced),
   (x, axes) => unary("sqrt", reduce("sum", unary("square", x), axes)),
   // x/‖x‖, and 0 for the vector of zeros
   (g, x, y) => mul(g, choose(compare("equal", y(), scalar(0, g.dtype)), scalar(0, g.dtype), div(x(), y()))),
@@ -185,6 +190,7 @@ function position(name: "argmax" | "argmin") {
   const declared = op<"x", Reduction>({
     name,
     inputs: ["x"],
+    rule: answering("int32", reduced),
     forward: ([x], { axes, keepdim }) => dropped(reduce(name, x!, axes, "int32"), axes, keepdim),
     backward: "not differentiable",
   });

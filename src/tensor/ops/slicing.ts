@@ -3,6 +3,7 @@ import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
 import { place } from "../place.js";
 import { copy, filled, viewOf } from "../raw.js";
+import { elementwise, promoting } from "../rules.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Resize, Select } from "../types/axes.js";
@@ -21,6 +22,7 @@ interface Region {
 const sliceOp = op<"x", Region>({
   name: "slice",
   inputs: ["x"],
+  rule: promoting(([x], { axis, size }) => x!.shape.with(axis, size)),
   forward: ([x], region) => regionOf(x!, region),
   backward: {
     x: (g, { options }) => {
@@ -112,6 +114,7 @@ export function select<A extends Shape, const X extends number>(
 const flipOp = op<"x", { axes: readonly number[] }>({
   name: "flip",
   inputs: ["x"],
+  rule: promoting(elementwise),
   forward: ([x], { axes }) => flipped(x!, axes),
   backward: { x: (g, { options }) => flipped(g, options.axes) },
 });

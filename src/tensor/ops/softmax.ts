@@ -1,6 +1,7 @@
 import { kernels } from "../../kernels/index.js";
 import { op } from "../op.js";
-import { cast, contiguous, empty, pointer } from "../raw.js";
+import { contiguous, empty, pointer } from "../raw.js";
+import { elementwise, floating } from "../rules.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Along } from "../types/axes.js";
@@ -13,17 +14,19 @@ function rowOp<Name extends "softmax" | "logSoftmax">(name: Name) {
   const declared = op({
     name,
     inputs: ["x"],
-    forward: ([input]) => {
-      const x = contiguous(input!.dtype === "float64" ? input! : cast(input!, "float32"));
-      const out = empty(x.shape, x.dtype);
-      kernels[x.dtype][name](pointer(x), pointer(out), rows(x), x.shape[x.ndim - 1]!);
+    rule: floating(elementwise),
+    forward: ([input], _, { dtype }) => {
+      const x = contiguous(input!);
+      const out = empty(x.shape, dtype);
+      kernels[dtype][name](pointer(x, dtype), pointer(out, dtype), rows(x), x.shape[x.ndim - 1]!);
       return out;
     },
     backward: {
       x: (gradient, { y }) => {
-        const g = contiguous(gradient);
-        const dx = empty(y.shape, y.dtype);
-        kernels[y.dtype][`${name}Backward`](pointer(g), pointer(y), pointer(dx), rows(y), y.shape[y.ndim - 1]!);
+        const { dtype } = y;
+        const dx = empty(y.shape, dtype);
+        const from = pointer(contiguous(gradient), dtype);
+        kernels[dtype][`${name}Backward`](from, pointer(y, dtype), pointer(dx, dtype), rows(y), y.shape[y.ndim - 1]!);
         return dx;
       },
     },

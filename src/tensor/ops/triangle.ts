@@ -1,12 +1,14 @@
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { choose, empty, pointer, scalar, stretched } from "../raw.js";
+import { elementwise, promoting } from "../rules.js";
 import { view } from "../storage.js";
 import type { Tensor } from "../tensor.js";
 
 const triangleOp = op<"x", { diagonal: number; lower: boolean }>({
   name: "triangle",
   inputs: ["x"],
+  rule: promoting(elementwise),
   forward: ([x], options) => triangle(x!, options),
   backward: { x: (g, { options }) => triangle(g, options) },
 });
@@ -17,7 +19,7 @@ function triangle(x: Tensor, { diagonal, lower }: { diagonal: number; lower: boo
   const bytes = view("bool");
   for (let i = 0; i < n; i++)
     for (let j = 0; j < m; j++)
-      bytes[pointer(mask) + i * m + j] = (lower ? j - i <= diagonal : j - i >= diagonal) ? 1 : 0;
+      bytes[pointer(mask, "bool") + i * m + j] = (lower ? j - i <= diagonal : j - i >= diagonal) ? 1 : 0;
   return choose(stretched(mask, x.shape), x, scalar(0, x.dtype));
 }
 

@@ -2,6 +2,7 @@
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, stretched, viewOf } from "../raw.js";
+import { asAsked, promoting } from "../rules.js";
 import { axisOf, checkSizes, contiguousStrides, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Permute, Squeeze, Transpose, Unsqueeze } from "../types/axes.js";
@@ -17,6 +18,7 @@ interface ShapeChange {
 const reshapeOp = op<"x", ShapeChange>({
   name: "reshape",
   inputs: ["x"],
+  rule: promoting(asAsked),
   forward: ([x], { to }) => viewOf(contiguous(x!), to, contiguousStrides(to)),
   backward: { x: (g, { options }) => viewOf(contiguous(g), options.from, contiguousStrides(options.from)) },
 });
@@ -72,6 +74,7 @@ export function flatten<A extends Shape, F extends number = 0>(x: Tensor<A>, sta
 const permuteOp = op<"x", { order: readonly number[] }>({
   name: "permute",
   inputs: ["x"],
+  rule: promoting(([x], { order }) => order.map((axis) => x!.shape[axis]!)),
   forward: ([x], { order }) => reordered(x!, order),
   backward: {
     x: (g, { options }) =>
@@ -174,6 +177,7 @@ export function unsqueeze<A extends Shape, const X extends number>(
 const expandOp = op<"x", { to: readonly number[] }>({
   name: "expand",
   inputs: ["x"],
+  rule: promoting(asAsked),
   forward: ([x], { to }) => stretched(x!, to),
   backward: { x: (g) => g }, // the walk sums it down to x's shape
 });

@@ -1,0 +1,32 @@
+/** How kinds of number combine: the one place that knows, in PyTorch's order bool < int32 < float32 < float64. */
+import { BYTES, type DType } from "../kernels/index.js";
+import { ArgumentError } from "./errors.js";
+
+const RANK: Readonly<Record<DType, number>> = { bool: 0, int32: 1, float32: 2, float64: 3 };
+
+/** The kind of number that two kinds make together: the richer of both. */
+export function promote(a: DType, b: DType): DType {
+  return RANK[a] >= RANK[b] ? a : b;
+}
+
+/** The kind that arithmetic on a kind gives: bools count as whole numbers. */
+export function numeric(dtype: DType): DType {
+  return dtype === "bool" ? "int32" : dtype;
+}
+
+/** The kind in which functions with decimals are computed: float32, unless it is float64 already. */
+export function floating(dtype: DType): DType {
+  return dtype === "float64" ? "float64" : "float32";
+}
+
+/** Can a tensor of this kind have a gradient? */
+export function isFloating(dtype: DType): boolean {
+  return dtype === "float32" || dtype === "float64";
+}
+
+/** Refuses kinds of number that there are not. */
+export function checkDType(op: string, dtype: unknown): asserts dtype is DType {
+  if (typeof dtype === "string" && Object.hasOwn(BYTES, dtype)) return;
+  const given = typeof dtype === "string" ? `"${dtype}"` : String(dtype);
+  throw new ArgumentError(op, `there is no dtype ${given}; use "float32", "float64", "int32" or "bool"`);
+}
