@@ -5,6 +5,7 @@ import { rand, randn } from "../tensor/create-random.js";
 import { ArgumentError } from "../tensor/errors.js";
 import { noGrad } from "../tensor/graph.js";
 import { copy_ } from "../tensor/ops/inplace.js";
+import { markParameter } from "../tensor/parameter.js";
 import { checkSizes } from "../tensor/strides.js";
 import type { Tensor } from "../tensor/tensor.js";
 
@@ -41,13 +42,19 @@ export function normal(shape: readonly number[], std = 1): Tensor {
  * nn.init.constant([2], 3).toArray(); // [3, 3]
  */
 export function constant(shape: readonly number[], value: number): Tensor {
-  return full(shape, value, { requiresGrad: true }) as Tensor;
+  return parameter(full(shape, value) as Tensor);
 }
 
-/** A tensor that an optimiser may move. */
+/**
+ * A parameter that starts with these numbers: an optimiser may move it, and it stays a parameter while it is frozen.
+ *
+ * @example
+ * nn.init.parameter(tensor([1, 2])).requiresGrad; // true
+ */
 export function parameter(x: Tensor): Tensor {
   const leaf = x.detach();
   leaf.requiresGrad = true;
+  markParameter(leaf);
   return leaf;
 }
 

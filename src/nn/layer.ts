@@ -1,6 +1,8 @@
-import type { Tensor } from "../tensor/tensor.js";
+import { ArgumentError } from "../tensor/errors.js";
+import { Tensor } from "../tensor/tensor.js";
 import type { Print, Result, Shape } from "../tensor/types/shape.js";
-import { type ModuleMethods, module, type Parts } from "./module.js";
+import { type ModuleMethods, module } from "./module.js";
+import type { Parts } from "./parts.js";
 
 /** A function from shapes to shapes: `o` is written in terms of this["i"]. */
 export interface ShapeFn {
@@ -28,7 +30,24 @@ export function layer<F extends ShapeFn>(
   forward: (this: ModuleMethods, x: Tensor) => Tensor,
   multiplyAdds?: (input: readonly number[], output: readonly number[]) => number,
 ): Layer<F> {
-  return module(kind, parts, forward, multiplyAdds) as unknown as Layer<F>;
+  const checked = function (this: ModuleMethods, x: Tensor): Tensor {
+    if (!(x instanceof Tensor)) throw new ArgumentError(kind, notATensor(x));
+    return forward.call(this, x);
+  };
+  return module(kind, parts, checked, multiplyAdds) as unknown as Layer<F>;
+}
+
+/** What to do about an input that is no tensor. */
+export function notATensor(x: unknown): string {
+  if (x === undefined) return "wants a tensor, but was called without one";
+  if (Array.isArray(x)) return `wants a tensor, but got a plain array; write tensor(${arrayStart(x)})`;
+  return `wants a tensor, but got ${x === null ? "null" : typeof x === "number" ? `the number ${x}; write tensor([[${x}]])` : `a ${typeof x}`}`;
+}
+
+/** A short array as it stands, a long one by its beginning. */
+function arrayStart(x: readonly unknown[]): string {
+  const text = JSON.stringify(x);
+  return text.length <= 40 ? text.replaceAll(",", ", ") : "[…]";
 }
 
 /** The shape stays as it is. */

@@ -1,11 +1,8 @@
-import { ArgumentError, ShapeError, words } from "../tensor/errors.js";
-import { noGrad } from "../tensor/graph.js";
-import { copy_ } from "../tensor/ops/inplace.js";
+import { ArgumentError } from "../tensor/errors.js";
 import { Tensor } from "../tensor/tensor.js";
+import { type Part, type Parts, sorted } from "./parts.js";
+import { loadState } from "./state.js";
 import { type Summary, summarise } from "./summary.js";
-
-/** What a module is made of: parameters (tensors that require gradients), buffers (tensors that do not), other modules. */
-export type Parts = Readonly<Record<string, Tensor | ModuleMethods | readonly (Tensor | ModuleMethods)[] | undefined>>;
 
 /** One call of a module, as `summary` hears of it. */
 export interface Call {
@@ -19,6 +16,8 @@ export abstract class ModuleMethods {
   /** What it is, in words: linear(2, 16). */
   declare readonly kind: string;
   declare readonly parts: Parts;
+  /** the parts, told apart when the module was made */
+  declare readonly sorted: readonly Part[];
   /** Dropout and batch norm behave differently while training. */
   declare training: boolean;
   /** multiply-adds of one call, for `summary` */
@@ -26,29 +25,41 @@ export abstract class ModuleMethods {
 
   /** The modules this one is made of, by name. */
   namedChildren(): [name: string, module: ModuleMethods][] {
-    return entries(this.parts).filter((part): part is [string, ModuleMethods] => !(part[1] instanceof Tensor));
+    return this.sorted.flatMap((part) => (part.is === "module" ? [[part.name, part.module]] : []));
   }
 
-  /** All parameters with their paths: "0.weight", "encoder.bias" … */
+  /** This module and all inside it, each once. */
+  modules(): ModuleMethods[] {
+    return [...new Set([this, ...this.namedChildren().flatMap(([, child]) => child.modules())])];
+  }
+
+  /** All parameters with their paths: "0.weight", "encoder.bias" … Frozen ones are parameters, too. */
   namedParameters(): [name: string, parameter: Tensor][] {
-    return this.tensors().filter(([, tensor]) => tensor.requiresGrad);
+    return this.tensors("parameter");
   }
 
-  /** All parameters, for an optimiser. */
+  /** All parameters, each once, for an optimiser. Frozen ones are among them; a step leaves them as they are. */
   parameters(): Tensor[] {
     return [...new Set(this.namedParameters().map(([, parameter]) => parameter))];
   }
 
-  /** Parameters and buffers with their paths. */
-  private tensors(): [string, Tensor][] {
-    return entries(this.parts).flatMap(([name, part]): [string, Tensor][] =>
-      part instanceof Tensor ? [[name, part]] : part.tensors().map(([path, tensor]) => [`${name}.${path}`, tensor]),
-    );
+  /** What the model keeps without learning it, such as batch norm's running mean, with paths: "1.runningMean" … */
+  namedBuffers(): [name: string, buffer: Tensor][] {
+    return this.tensors("buffer");
   }
 
-  /** How many numbers can be learned. */
-  parameterCount(): number {
-    return this.parameters().reduce((sum, p) => sum + p.numel(), 0);
+  /** The tensors of one sort, or all, with their paths. */
+  private tensors(sort?: "parameter" | "buffer"): [string, Tensor][] {
+    return this.sorted.flatMap((part): [string, Tensor][] => {
+      if (part.is === "module")
+        return part.module.tensors(sort).map(([path, tensor]) => [`${part.name}.${path}`, tensor]);
+      return sort === undefined || part.is === sort ? [[part.name, part.tensor]] : [];
+    });
+  }
+
+  /** How many numbers the parameters hold, shared ones counted once; `trainable`: without the frozen ones. */
+  parameterCount({ trainable = false }: { trainable?: boolean } = {}): number {
+    return this.parameters().reduce((sum, p) => sum + (trainable && !p.requiresGrad ? 0 : p.numel()), 0);
   }
 
   /** Sets this module and all inside it to training (dropout drops, batch norm measures). */
@@ -68,10 +79,12 @@ export abstract class ModuleMethods {
     for (const p of this.parameters()) p.grad = null;
   }
 
-  /** Freezes (false) or thaws (true) all parameters. A frozen parameter stays in `parameters()` only once thawed. */
+  /**
+   * Freezes (false) or thaws (true) all parameters: a frozen one gets no gradient and no step moves it. Buffers stay
+   * what they are; batch norm goes on measuring until it is set to eval().
+   */
   requiresGrad_(requires = true): this {
-    for (const [, tensor] of this.tensors())
-      if (tensor.dtype === "float32" || tensor.dtype === "float64") tensor.requiresGrad = requires;
+    for (const p of this.parameters()) p.requiresGrad = requires;
     return this;
   }
 
@@ -80,31 +93,9 @@ export abstract class ModuleMethods {
     return Object.fromEntries(this.tensors().map(([name, tensor]) => [name, tensor.detach()]));
   }
 
-  /** Copies numbers into the parameters and buffers. Names and shapes must agree. */
-  loadStateDict(state: Readonly<Record<string, Tensor>>, { strict = true }: { strict?: boolean } = {}): this {
-    const own = new Map(this.tensors());
-    const missing = [...own.keys()].filter((name) => !(name in state));
-    const extra = Object.keys(state).filter((name) => !own.has(name));
-    if (strict && (missing.length > 0 || extra.length > 0)) {
-      throw new ArgumentError(
-        "loadStateDict",
-        `${told("missing", missing)}${told("not in this model", extra)}pass { strict: false } to load what fits`,
-      );
-    }
-    noGrad(() => {
-      for (const [name, tensor] of own) {
-        const source = state[name];
-        if (!source) continue;
-        if (words(source.shape) !== words(tensor.shape)) {
-          throw new ShapeError(
-            "loadStateDict",
-            `${name} is ${words(tensor.shape)} here but ${words(source.shape)} in the state`,
-            { shapes: [tensor.shape, source.shape] },
-          );
-        }
-        copy_(tensor, source);
-      }
-    });
+  /** Copies numbers into the parameters and buffers. Names and shapes must agree; if one does not, nothing is copied. */
+  loadStateDict(state: Readonly<Record<string, Tensor>>, options: { strict?: boolean } = {}): this {
+    loadState(new Map(this.tensors()), state, options);
     return this;
   }
 
@@ -120,18 +111,6 @@ export abstract class ModuleMethods {
     );
     return inner.length === 0 ? this.kind : `${this.kind}\n${inner.join("\n")}`;
   }
-}
-
-function told(what: string, names: readonly string[]): string {
-  return names.length === 0 ? "" : `${what}: ${names.slice(0, 5).join(", ")}${names.length > 5 ? " …" : ""}; `;
-}
-
-/** The named tensors and modules among the parts; lists are numbered. */
-function entries(parts: Parts): [string, Tensor | ModuleMethods][] {
-  return Object.entries(parts).flatMap(([name, part]): [string, Tensor | ModuleMethods][] => {
-    if (part === undefined) return [];
-    return Array.isArray(part) ? part.map((one, i) => [`${name}.${i}`, one]) : [[name, part as Tensor | ModuleMethods]];
-  });
 }
 
 let listener: ((call: Call) => void) | undefined;
@@ -150,7 +129,8 @@ function listen(f: () => void, hear: (call: Call) => void): void {
 export type Module<F extends (...args: any[]) => any = (x: Tensor) => Tensor> = F & ModuleMethods;
 
 /**
- * Makes a module from its parts and its forward function, which may ask `self.training`.
+ * Makes a module from its parts and its forward function, which may ask `this.training`. Tensors among the parts that
+ * require a gradient are its parameters, the others its buffers; both go into `stateDict()`.
  *
  * @example
  * nn.module("twice", {}, (x) => x.mul(2))(tensor([3])).toArray(); // [6]
@@ -161,13 +141,24 @@ export function module<F extends (...args: any[]) => any>(
   forward: F,
   multiplyAdds?: (input: readonly number[], output: readonly number[]) => number,
 ): Module<F> {
+  if (typeof forward !== "function")
+    throw new ArgumentError(
+      kind,
+      `wants (name, parts, forward), but forward is ${forward === null ? "null" : typeof forward}`,
+    );
   const call = (...args: unknown[]): unknown => {
     const y = forward.apply(call, args);
     if (listener) listener({ module: call as unknown as ModuleMethods, input: shapeOf(args[0]), output: shapeOf(y) });
     return y;
   };
   Object.setPrototypeOf(call, modulePrototype);
-  return Object.assign(call, { kind, parts, training: true, multiplyAdds }) as unknown as Module<F>;
+  const own = sorted(kind, parts, isModule);
+  return Object.assign(call, { kind, parts, sorted: own, training: true, multiplyAdds }) as unknown as Module<F>;
+}
+
+/** Whether a value is a module, and not any other function. */
+export function isModule(x: unknown): x is ModuleMethods {
+  return typeof x === "function" && Object.getPrototypeOf(x) === modulePrototype;
 }
 
 function shapeOf(value: unknown): readonly number[] {

@@ -1,5 +1,6 @@
 import type { Generator } from "../random/generator.js";
 import { full } from "../tensor/create.js";
+import { ShapeError, words } from "../tensor/errors.js";
 import { noGrad } from "../tensor/graph.js";
 import { dropout as dropoutOp } from "../tensor/ops/dropout.js";
 import { copy_ } from "../tensor/ops/inplace.js";
@@ -75,14 +76,21 @@ export const instanceNorm2d = (channels: number, options: NormOptions = {}): Lay
  */
 function batchNorm(
   name: string,
+  axes: readonly number[],
   channels: number,
   { eps = 1e-5, affine = true, momentum = 0.1 }: NormOptions & { momentum?: number },
 ): Layer<Same> {
+  const wants = axes.length === 2 ? `[N, ${channels}] or [N, ${channels}, L]` : `[N, ${channels}, H, W]`;
   const weight = affine ? constant([channels], 1) : undefined;
   const bias = affine ? constant([channels], 0) : undefined;
   const runningMean: Tensor = full([channels], 0);
   const runningVar: Tensor = full([channels], 1);
   return layer(`${name}(${channels})`, { weight, bias, runningMean, runningVar }, function (x) {
+    if (!axes.includes(x.ndim) || x.shape[1] !== channels)
+      throw new ShapeError(`${name}(${channels})`, `wants ${wants}, but the shape is ${words(x.shape)}`, {
+        shapes: [x.shape],
+        axis: 1,
+      });
     if (!this.training) return ops.batchNorm(x, { mean: runningMean, variance: runningVar }, weight, bias, eps);
     const measured = ops.batchStatistics(x);
     noGrad(() => {
@@ -102,7 +110,7 @@ function batchNorm(
  * nn.batchNorm1d(4)(zeros([2, 4])).shape; // [2, 4]
  */
 export const batchNorm1d = (channels: number, options: NormOptions & { momentum?: number } = {}): Layer<Same> =>
-  batchNorm("batchNorm1d", channels, options);
+  batchNorm("batchNorm1d", [2, 3], channels, options);
 /**
  * Batch norm of pictures [N, C, H, W].
  *
@@ -110,7 +118,7 @@ export const batchNorm1d = (channels: number, options: NormOptions & { momentum?
  * nn.batchNorm2d(4)(zeros([2, 4, 3, 3])).shape; // [2, 4, 3, 3]
  */
 export const batchNorm2d = (channels: number, options: NormOptions & { momentum?: number } = {}): Layer<Same> =>
-  batchNorm("batchNorm2d", channels, options);
+  batchNorm("batchNorm2d", [4], channels, options);
 
 /**
  * Drops each number with probability p while training; does nothing in evaluation.

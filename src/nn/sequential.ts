@@ -1,7 +1,7 @@
 import { ArgumentError } from "../tensor/errors.js";
 import type { Tensor } from "../tensor/tensor.js";
-import { type Layer, layer, type Run, type ShapeFn } from "./layer.js";
-import type { ModuleMethods } from "./module.js";
+import type { Layer, Run, ShapeFn } from "./layer.js";
+import { isModule, module } from "./module.js";
 
 /** Anything that makes a tensor of a tensor. Only layers know their shapes. */
 export type Step = Layer<any> | ((x: any) => Tensor);
@@ -65,15 +65,11 @@ export function sequential<L extends readonly Step[]>(
       );
   });
   const parts = Object.fromEntries(list.map((step, i) => [String(i), isModule(step) ? step : undefined]));
-  const chain = layer<Chain<L>>("sequential", parts, (x) =>
+  const chain = module("sequential", parts, (x: Tensor) =>
     list.reduce((y, step) => (step as (x: Tensor) => Tensor)(y), x),
   );
   return Object.assign(chain, {
     steps: list,
     [Symbol.iterator]: () => list[Symbol.iterator](),
   }) as unknown as Sequential<L>;
-}
-
-function isModule(step: Step): step is Layer<any> & ModuleMethods {
-  return "parts" in step;
 }

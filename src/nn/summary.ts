@@ -69,7 +69,7 @@ export function summarise(
   listen: (f: () => void, hear: (call: Call) => void) => void,
 ): Summary {
   const rows: SummaryRow[] = [];
-  const wasTraining = model.training;
+  const modes = model.modules().map((module) => ({ module, training: module.training }));
   model.eval();
   try {
     listen(
@@ -85,7 +85,7 @@ export function summarise(
       },
     );
   } finally {
-    model.train(wasTraining);
+    for (const { module, training } of modes) module.training = training;
   }
   return new Summary(
     rows,

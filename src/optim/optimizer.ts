@@ -1,5 +1,6 @@
 import { ArgumentError } from "../tensor/errors.js";
 import { forgetGradient } from "../tensor/graph.js";
+import { isParameter } from "../tensor/parameter.js";
 import { Tensor } from "../tensor/tensor.js";
 
 export interface Hyperparameters {
@@ -22,7 +23,7 @@ export abstract class Optimizer<Options extends Hyperparameters = Hyperparameter
       throw new ArgumentError(name, "wants a list of tensors with at least one, such as model.parameters()");
     }
     for (const p of parameters) {
-      if (!p.requiresGrad)
+      if (!p.requiresGrad && !isParameter(p))
         throw new ArgumentError(
           name,
           `a parameter of shape [${p.shape.join(", ")}] does not require a gradient; create it with { requiresGrad: true }`,
@@ -34,11 +35,11 @@ export abstract class Optimizer<Options extends Hyperparameters = Hyperparameter
       throw new ArgumentError(name, `the learning rate lr must be a number from 0 up, but is ${options.lr}`);
   }
 
-  /** Moves every parameter that has a gradient. */
+  /** Moves every parameter that has a gradient and is not frozen. */
   step(): void {
     this.steps++;
     for (const p of this.parameters) {
-      if (p.gradient === null) continue;
+      if (p.gradient === null || !p.requiresGrad) continue; // nothing to go by, or frozen
       this.update(p, p.gradient);
       p.storage.version++;
     }
