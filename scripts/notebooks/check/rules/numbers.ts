@@ -1,54 +1,62 @@
-import { type Cell, type Notebook, prose, readable, type Violation } from "./notebook.js";
-import { linesOf, slideOf } from "./slides.js";
+/** Numbers in prose, on slides and in text alternatives: each is computed, drawn, an input or a listed fact. */
+import type { Findings } from "../../../ipynb/findings.js";
+import type { Cell } from "../../../ipynb/notebook.js";
+import { isDisplay, type Output, PLOTLY } from "../../../ipynb/outputs.js";
+import { slideMetadata } from "../../../ipynb/slide.js";
+import { gradusOf, isCode, type Lecture, textOf } from "../lecture.js";
+import { prose, readable } from "../prose.js";
 
 /**
  * Every result stated in prose stands in an earlier output (rounded as the prose rounds it), in the code up to the next cell (an
  * input), or in the lecture's table of facts. Not looked at: formulas, code, tasks, identifiers, estimates of time, whole
  * numbers up to ten.
  */
-export function backedNumbers({ cells }: Notebook, facts: readonly string[]): Violation[] {
-  const known = facts.flatMap((fact) => numbersIn(fact).map(({ value }) => value));
-  const found: Violation[] = [];
+export function backedNumbers({ cells, declared }: Lecture, findings: Findings): void {
+  if (!declared) return;
+  const known = declared.facts.flatMap((fact) => numbersIn(fact).map(({ value }) => value));
   cells.forEach((cell, i) => {
-    if (cell.type === "code") {
-      known.push(
-        ...valuesOf(cell.source),
-        ...cell.outputs.flatMap((output) => valuesOf(output.text ?? output.data["text/plain"] ?? "")),
-      );
+    if (isCode(cell)) {
+      known.push(...valuesOf(cell.source), ...cell.outputs.flatMap((output) => valuesOf(textOf(output))));
       return;
     }
-    const next = cells.slice(i + 1).find((later) => later.type === "code");
+    const next = cells.slice(i + 1).find(isCode);
     if (isTask(cell) || next?.source.includes("lesson.predict(")) return;
     const inputs = next ? valuesOf(next.source) : [];
-    const stated = numbersIn(withoutIdentifiers(prose(cell)));
-    const backed = (number: Stated) => [...known, ...inputs].some((one) => rounds(one, number));
-    const loose = stated.filter((number) => !(number.decimals === 0 && number.value <= 10) && !backed(number));
-    for (const { text } of loose) found.push(`cell ${cell.id}: ${text} stands in no earlier output`);
+    for (const number of numbersIn(withoutIdentifiers(prose(cell)))) {
+      if (counts(number) || [...known, ...inputs].some((one) => rounds(one, number))) continue;
+      findings.add(
+        cell,
+        `${number.text} stands in no earlier output`,
+        "print it in a cell before, or list it with its source among the lecture's facts",
+      );
+    }
   });
-  return found;
 }
 
 /**
  * Every number on a slide and in what the lecturer says stands somewhere in the notebook: in an output, in code, in the text or
  * in the table of facts. Not looked at: what is not looked at in prose, and times.
  */
-export function backedSlides({ cells }: Notebook, facts: readonly string[]): Violation[] {
+export function backedSlides({ cells, declared }: Lecture, findings: Findings): void {
+  if (!declared) return;
   const known = [
-    ...facts.flatMap(valuesOf),
+    ...declared.facts.flatMap(valuesOf),
     ...cells.flatMap((cell) => [
       ...valuesOf(cell.source),
-      ...cell.outputs.flatMap((output) => [
-        ...valuesOf(output.text ?? output.data["text/plain"] ?? ""),
-        ...drawn(output.data?.["application/vnd.plotly.v1+json"]),
-      ]),
+      ...cell.outputs.flatMap((output) => [...valuesOf(textOf(output)), ...drawnIn(output)]),
     ]),
   ];
-  return cells.flatMap((cell) => {
-    const { text, notes } = slideOf(cell);
-    return numbersIn(withoutIdentifiers(readable(`${linesOf(text)}\n\n${linesOf(notes)}`)))
-      .filter((number) => !(number.decimals === 0 && number.value <= 10) && !known.some((one) => rounds(one, number)))
-      .map((number) => `cell ${cell.id}: ${number.text} on its slide stands nowhere in the notebook`);
-  });
+  for (const cell of cells) {
+    const { text = "", notes = "" } = slideMetadata(cell);
+    for (const number of numbersIn(withoutIdentifiers(readable(`${text}\n\n${notes}`)))) {
+      if (counts(number) || known.some((one) => rounds(one, number))) continue;
+      findings.add(
+        cell,
+        `${number.text} on its slide stands nowhere in the notebook`,
+        "compute it in a cell, or list it with its source among the lecture's facts",
+      );
+    }
+  }
 }
 
 /**
@@ -56,24 +64,29 @@ export function backedSlides({ cells }: Notebook, facts: readonly string[]): Vio
  * drawn, or an input. Numbers put in by `${…}` and alternatives made by the library are computed anyway; whole numbers up to
  * ten count things.
  */
-export function backedAlternatives({ cells }: Notebook): Violation[] {
+export function backedAlternatives({ cells }: Lecture, findings: Findings): void {
   const known: number[] = [];
-  return cells.flatMap((cell) => {
-    if (cell.type !== "code") return [];
+  for (const cell of cells.filter(isCode)) {
     const alternative = /\balt:\s*((?:"[^"]*"|`[^`]*`)(?:\s*\+\s*(?:"[^"]*"|`[^`]*`))*)/g;
     known.push(...valuesOf(cell.source.replace(alternative, " ")));
     const written = [...cell.source.matchAll(alternative)]
       .map((match) => match[1]!.replace(/\$\{[^}]*\}/g, " "))
       .join(" ");
-    const figures = cell.outputs.flatMap(({ data }) => drawn(data["application/vnd.plotly.v1+json"]));
-    const loose = numbersIn(written).filter(
-      (number) =>
-        !(number.decimals === 0 && number.value <= 10) && ![...known, ...figures].some((one) => rounds(one, number)),
-    );
-    known.push(...cell.outputs.flatMap((output) => valuesOf(output.text ?? output.data["text/plain"] ?? "")));
-    return loose.map(({ text }) => `cell ${cell.id}: ${text} in the text alternative is neither drawn nor computed`);
-  });
+    const figures = cell.outputs.flatMap(drawnIn);
+    for (const number of numbersIn(written)) {
+      if (counts(number) || [...known, ...figures].some((one) => rounds(one, number))) continue;
+      findings.add(
+        cell,
+        `${number.text} in the text alternative is neither drawn nor computed`,
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: what the author is to write
+        "put it in by `${…}`, from the value that is drawn",
+      );
+    }
+    known.push(...cell.outputs.flatMap((output) => valuesOf(textOf(output))));
+  }
 }
+
+const drawnIn = (output: Output): number[] => (isDisplay(output) ? drawn(output.data[PLOTLY]) : []);
 
 /** All numbers in a part of a figure, without sign; those packed in binary are not looked at. */
 function drawn(part: unknown): number[] {
@@ -86,7 +99,7 @@ function drawn(part: unknown): number[] {
 /** Exercises, their solutions, puzzles about slides and bugs ask, they do not state; so does what comes before a guess. */
 function isTask(cell: Cell): boolean {
   return (
-    cell.metadata.gradus?.solution !== undefined ||
+    gradusOf(cell).solution !== undefined ||
     /^\s*\*\*(Further reading|Exercise|Find the bug|Slide error|Spot)/.test(cell.source)
   );
 }
@@ -126,6 +139,9 @@ function numbersIn(text: string): Stated[] {
     };
   });
 }
+
+/** Whole numbers up to ten count things. */
+const counts = ({ decimals, value }: Stated): boolean => decimals === 0 && value <= 10;
 
 function valuesOf(text: string): number[] {
   return numbersIn(text.replace(/_/g, "")).map(({ value }) => value);
