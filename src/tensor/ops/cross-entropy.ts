@@ -2,6 +2,7 @@ import { kernels } from "../../kernels/index.js";
 import { floating } from "../dtypes.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
+import { checkNumber } from "../options.js";
 import { cast, choose, compare, contiguous, empty, pointer, reduce, scalar } from "../raw.js";
 import { checkShape, type Rule } from "../rules.js";
 import { sameShape } from "../strides.js";
@@ -12,7 +13,8 @@ import type { Arg } from "../types/signatures.js";
 import { add, div, mul, neg } from "./arithmetic.js";
 import { where } from "./comparison.js";
 import { gather } from "./indexing.js";
-import type { LossOptions } from "./loss.js";
+import { checkReduction, checkTensors, type LossOptions } from "./loss.js";
+import { checkDistributions, checkLogProbabilities } from "./plausible.js";
 import { sum } from "./reduction.js";
 import { logSoftmax } from "./softmax.js";
 import { mean } from "./statistics.js";
@@ -84,7 +86,10 @@ export function crossEntropy<A extends Shape, B extends Shape, R extends Reducti
 }
 
 function crossEntropyOf(logits: Tensor, targets: Tensor, options: CrossEntropyOptions): Tensor {
+  checkReduction("crossEntropy", options, ["reduction", "labelSmoothing", "ignoreIndex"]);
+  checkTensors("crossEntropy", logits, targets);
   const { labelSmoothing = 0, ignoreIndex = -100 } = options;
+  checkNumber("crossEntropy", "labelSmoothing", labelSmoothing, 0, 1);
   if (targets.dtype !== "int32" && sameShape(logits.shape, targets.shape) && logits.ndim > 0)
     return softTargets(logits, targets, options);
   const { rows, labels } = asRows("crossEntropy", logits, targets, ignoreIndex);
@@ -99,6 +104,7 @@ function crossEntropyOf(logits: Tensor, targets: Tensor, options: CrossEntropyOp
 function softTargets(logits: Tensor, targets: Tensor, options: CrossEntropyOptions): Tensor {
   const { labelSmoothing = 0 } = options;
   const axis = logits.ndim === 1 ? 0 : 1;
+  checkDistributions("crossEntropy", targets, axis);
   const smooth =
     labelSmoothing === 0 ? targets : add(mul(targets, 1 - labelSmoothing), labelSmoothing / logits.shape[axis]!);
   const losses = neg(sum(mul(smooth, logSoftmax(logits, axis)), axis));
@@ -166,6 +172,9 @@ export function nll<A extends Shape, B extends Shape, R extends Reduction = "mea
 }
 
 function nllOf(logProbabilities: Tensor, targets: Tensor, options: CrossEntropyOptions): Tensor {
+  checkReduction("nll", options, ["reduction", "ignoreIndex"]);
+  checkTensors("nll", logProbabilities, targets);
+  checkLogProbabilities("nll", logProbabilities);
   const ignoreIndex = options.ignoreIndex ?? -100;
   const { rows, labels } = asRows("nll", logProbabilities, targets, ignoreIndex);
   const ignored = compare("equal", labels, scalar(ignoreIndex, "int32"));
