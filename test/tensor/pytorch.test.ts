@@ -1,26 +1,10 @@
-import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import * as g from "../../src/index.js";
-import { nn, noGrad, optim, type Tensor, tensor } from "../../src/index.js";
+import { nn, optim, type Tensor, tensor } from "../../src/index.js";
+import { agree, type Case, expectClose, storedCases } from "./stored-values.js";
 
-/** What scripts/reference/values.py stored: our results must agree to 1e-5 of the larger of 1 and the largest magnitude. */
-interface Stored {
-  shape: number[];
-  data: (number | string)[];
-  dtype?: "int32" | "bool";
-  /** the data lie with the last two axes swapped */
-  transposed?: boolean;
-}
-
-interface Case {
-  op: string;
-  inputs: Stored[];
-  options: any;
-  output: Stored;
-  gradients: (Stored | null)[] | null;
-}
-
-const cases: Case[] = JSON.parse(readFileSync(new URL("../fixtures/pytorch.json", import.meta.url), "utf8"));
+/** What scripts/reference/values.py stored. */
+const cases = storedCases("pytorch.json");
 
 /** How each name in the file is called here: from the inputs and the options to the result. */
 const calls: Record<string, (x: Tensor[], options: any) => Tensor> = {
@@ -117,27 +101,6 @@ function call({ op, options }: Case, inputs: Tensor[]): Tensor {
   return (x as any)[op](...rest);
 }
 
-function read({ shape, data, dtype, transposed }: Stored): Tensor {
-  const flat = tensor(Float64Array.from(data, Number)).to(dtype ?? "float32");
-  if (!transposed) return flat.reshape(shape) as Tensor;
-  const swapped = [...shape.slice(0, -2), shape.at(-1)!, shape.at(-2)!];
-  return (flat.reshape(swapped) as Tensor).transpose(-1, -2) as Tensor;
-}
-
-function expectClose(ours: Tensor, theirs: Stored, what: string): void {
-  expect(ours.shape, `${what}: shape`).toEqual(theirs.shape);
-  const want = theirs.data.map(Number);
-  const scale = Math.max(1, ...want.filter(Number.isFinite).map(Math.abs));
-  ours.data().forEach((value, i) => {
-    if (Number.isFinite(want[i]!))
-      expect(
-        Math.abs(value - want[i]!),
-        `${what}: element ${i} is ${value}, PyTorch has ${want[i]}`,
-      ).toBeLessThanOrEqual(1e-5 * scale);
-    else expect(value, `${what}: element ${i}`).toEqual(want[i]!);
-  });
-}
-
 /** The parameter after each of six steps on the ravine of the script. */
 function descend(name: string, options: any): Tensor {
   const w = tensor([1, -2], { requiresGrad: true });
@@ -165,28 +128,6 @@ function rates(name: string, options: any, n: number): Tensor {
   );
 }
 
-/** Runs one op forward and backward. */
-function agree(c: Case, what: string): void {
-  const inputs = c.inputs.map(read);
-  if (!c.gradients) {
-    expectClose(
-      noGrad(() => call(c, inputs)),
-      c.output,
-      what,
-    );
-    return;
-  }
-  for (const [k, x] of inputs.entries()) x.requiresGrad = c.gradients[k] != null;
-  const y = call(c, inputs);
-  expectClose(y, c.output, what);
-  const weights = tensor(Array.from({ length: y.numel() }, (_, k) => 1 + ((k * 7) % 5) / 3)).reshape(
-    y.shape as number[],
-  );
-  y.mul(weights).sum().backward();
-  for (const [k, theirs] of c.gradients.entries())
-    if (theirs) expectClose(inputs[k]!.grad!, theirs, `${what}: gradient ${k}`);
-}
-
 describe("agrees with PyTorch", () => {
   const names = [...new Set(cases.map((c) => c.op))];
   test.each(names)("%s", (name) => {
@@ -195,7 +136,7 @@ describe("agrees with PyTorch", () => {
       const [room, inner] = name.split(".");
       if (room === "optim") expectClose(descend(inner!, c.options), c.output, what);
       else if (room === "schedule") expectClose(rates(inner!, c.options, c.output.shape[0]!), c.output, what);
-      else agree(c, what);
+      else agree(c, what, call);
     }
   });
 });
