@@ -1,7 +1,8 @@
 import { judge } from "./exercise.js";
 import { box, prose, safe } from "./html.js";
+import { find } from "./lecture.js";
+import { exercises, twins } from "./lectures/index.js";
 import { ledger } from "./ledger.js";
-import { findExercise, findTwin } from "./registry.js";
 import { show } from "./show.js";
 
 const hintsGiven = new Map<string, number>();
@@ -13,7 +14,7 @@ const hintsGiven = new Map<string, number>();
  * lesson.check("1.2", 2.33)
  */
 export function check(id: string, answer: unknown): void {
-  const exercise = findExercise(id);
+  const exercise = find(exercises, id, "exercise");
   const { right, says } = judge(exercise, answer);
   ledger.checks.set(id, { id, title: exercise.title, right });
   const verdict = right ? "right" : "not yet";
@@ -30,7 +31,7 @@ export function check(id: string, answer: unknown): void {
  * lesson.hint("1.5")
  */
 export function hint(id: string): void {
-  const { hints } = findExercise(id);
+  const { hints } = find(exercises, id, "exercise");
   const next = Math.min(hintsGiven.get(id) ?? 0, hints.length - 1);
   hintsGiven.set(id, next + 1);
   const place = `${next + 1} of ${hints.length}`;
@@ -47,6 +48,6 @@ export function hint(id: string): void {
  * lesson.twin("1.8", (beta, lr) => beta - lr * slope(beta))
  */
 export function twin(id: string, fixed: unknown): void {
-  findTwin(id);
+  find(twins, id, "broken twin");
   check(id, fixed);
 }

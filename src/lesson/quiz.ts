@@ -1,5 +1,6 @@
 import { box, details, prose } from "./html.js";
-import { findQuestion } from "./registry.js";
+import { find } from "./lecture.js";
+import { questions } from "./lectures/index.js";
 import { show } from "./show.js";
 
 /**
@@ -9,7 +10,7 @@ import { show } from "./show.js";
  * lesson.quiz("1.1")
  */
 export function quiz(id: string): void {
-  const { question, options } = findQuestion(id);
+  const { question, options } = find(questions, id, "quiz question");
   const letter = (i: number) => "ABCDEFGH"[i]!;
   const folds = options.map((option, i) => {
     const verdict = option.right ? "<strong>✓ Right.</strong>" : "<strong>✗ Not this one.</strong>";

@@ -1,6 +1,9 @@
 import { embedding as embeddingOp } from "../tensor/ops/indexing.js";
+import type { WholeNumbers } from "../tensor/ops/whole.js";
+import type { Tensor } from "../tensor/tensor.js";
 import { normal } from "./init.js";
-import { type IsAny, type Layer, layer, type ShapeFn } from "./layer.js";
+import type { IsAny, Layer, ShapeFn } from "./layer.js";
+import { module } from "./module.js";
 
 export interface EmbeddingShape<D> extends ShapeFn {
   o: IsAny<this["i"]> extends true
@@ -10,13 +13,19 @@ export interface EmbeddingShape<D> extends ShapeFn {
       : any;
 }
 
+/** A layer that takes its row numbers as plain arrays, too. */
+export type Embedding<D extends number = any> = Layer<EmbeddingShape<D>> &
+  ((rows: Exclude<WholeNumbers, Tensor>) => Tensor);
+
 /**
- * A table of vectors: indices […] (int32) → […, features]. Starts from the standard normal distribution.
+ * A table of vectors: row numbers […] (a tensor or plain arrays) → […, features]. Starts from the standard normal
+ * distribution.
  *
  * @example
- * nn.embedding(10, 4)(tensor(Int32Array.of(1, 2))).shape; // [2, 4]
+ * nn.embedding(10, 4)([1, 2]).shape; // [2, 4]
  */
-export function embedding<const D extends number>(count: number, features: D): Layer<EmbeddingShape<D>> {
+export function embedding<const D extends number>(count: number, features: D): Embedding<D> {
   const weight = normal([count, features]);
-  return layer(`embedding(${count}, ${features})`, { weight }, (indices) => embeddingOp(indices, weight));
+  const name = `embedding(${count}, ${features})`;
+  return module(name, { weight }, (rows: WholeNumbers) => embeddingOp(rows, weight)) as unknown as Embedding<D>;
 }

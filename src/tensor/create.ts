@@ -1,5 +1,6 @@
 import { BYTES, type DType } from "../kernels/index.js";
 import { ArgumentError, ShapeError } from "./errors.js";
+import { type WholeNumbers, wholeNumbers } from "./ops/whole.js";
 import { empty, filled, pointer } from "./raw.js";
 import { view, write } from "./storage.js";
 import { checkSizes, count } from "./strides.js";
@@ -221,12 +222,13 @@ export function generated(shape: readonly number[], options: TensorOptions, f: (
 }
 
 /**
- * Rows with a 1 at the place that each index names: indices […] give […, classes].
+ * Rows with a 1 at the place that each class number names: class numbers […] give […, classes].
  *
  * @example
- * oneHot(tensor(Int32Array.of(1, 0)), 3).toArray(); // [[0, 1, 0], [1, 0, 0]]
+ * oneHot([1, 0], 3).toArray(); // [[0, 1, 0], [1, 0, 0]]
  */
-export function oneHot(indices: Tensor, classes?: number): Tensor {
+export function oneHot(labels: WholeNumbers, classes?: number): Tensor {
+  const indices = wholeNumbers("oneHot", "the classes", labels);
   const list = indices.data();
   let highest = -1;
   for (const i of list) highest = Math.max(highest, i);
@@ -234,7 +236,7 @@ export function oneHot(indices: Tensor, classes?: number): Tensor {
   const out = filled([...indices.shape, width], 0);
   const target = view("float32");
   list.forEach((index, row) => {
-    if (!Number.isInteger(index) || index < 0 || index >= width)
+    if (index < 0 || index >= width)
       throw new ArgumentError("oneHot", `index ${index} is not a class from 0 to ${width - 1}`);
     target[pointer(out, "float32") / 4 + row * width + index] = 1;
   });

@@ -6,20 +6,34 @@ import * as activation from "./ops/activation.js";
 import * as arithmetic from "./ops/arithmetic.js";
 import * as comparison from "./ops/comparison.js";
 import * as conversion from "./ops/conversion.js";
+import * as counting from "./ops/counting.js";
+import * as cumprod from "./ops/cumprod.js";
 import * as cumulative from "./ops/cumulative.js";
+import * as diagonal from "./ops/diagonal.js";
 import * as elementwise from "./ops/elementwise.js";
+import * as finiteness from "./ops/finiteness.js";
 import * as indexing from "./ops/indexing.js";
 import * as inplace from "./ops/inplace.js";
 import * as joining from "./ops/joining.js";
+import * as logic from "./ops/logic.js";
+import * as masks from "./ops/masks.js";
 import * as matmul from "./ops/matmul.js";
 import * as ordering from "./ops/ordering.js";
 import * as padding from "./ops/padding.js";
+import * as picking from "./ops/picking.js";
+import * as quantiles from "./ops/quantiles.js";
 import * as reduction from "./ops/reduction.js";
+import * as remainder from "./ops/remainder.js";
+import * as repetition from "./ops/repetition.js";
+import * as sampling from "./ops/sampling.js";
+import * as similarity from "./ops/similarity.js";
 import * as slicing from "./ops/slicing.js";
 import * as softmax from "./ops/softmax.js";
 import * as statistics from "./ops/statistics.js";
+import * as selection from "./ops/topk.js";
 import * as triangles from "./ops/triangle.js";
 import * as views from "./ops/view.js";
+import type { WholeNumbers } from "./ops/whole.js";
 import { tensorHtml, tensorText } from "./print.js";
 import { Tensor } from "./tensor.js";
 import type { Along, Axes, Permute, Reduce, Resize, Select, Squeeze, Transpose, Unsqueeze } from "./types/axes.js";
@@ -35,11 +49,15 @@ type UnaryName =
   | "relu"
   | "silu"
   | "softplus";
-type PairName = "add" | "sub" | "mul" | "div" | "pow" | "maximum" | "minimum" | "eq" | "ne" | "lt" | "le" | "gt" | "ge";
-type ReduceName = "sum" | "mean" | "prod" | "max" | "min" | "amax" | "amin" | "logsumexp" | "argmax" | "argmin";
+type PairName =
+  | ("add" | "sub" | "mul" | "div" | "pow" | "remainder" | "maximum" | "minimum")
+  | ("eq" | "ne" | "lt" | "le" | "gt" | "ge" | "logicalAnd" | "logicalOr" | "logicalXor");
+type ReduceName =
+  | ("sum" | "mean" | "prod" | "max" | "min" | "amax" | "amin" | "logsumexp" | "argmax" | "argmin")
+  | ("any" | "all");
 
 type Unaries = {
-  [K in UnaryName | "neg" | "clone" | "contiguous" | "logicalNot" | "isnan"]: <A extends Shape>(
+  [K in UnaryName | "neg" | "clone" | "contiguous" | "logicalNot" | "isnan" | "isfinite" | "isinf"]: <A extends Shape>(
     this: Tensor<A>,
   ) => Tensor<A>;
 };
@@ -69,7 +87,11 @@ export interface Methods extends Unaries, Pairs, Reductions, InPlace {
     this: Tensor<A>,
     shape: readonly [...D] & Must<Reshape<A, D>>,
   ): Tensor<Result<Reshape<A, D>>>;
-  flatten<A extends Shape, F extends number = 0>(this: Tensor<A>, start?: F): Tensor<Flatten<A, F>>;
+  flatten<A extends Shape, F extends number = 0, E extends number = -1>(
+    this: Tensor<A>,
+    start?: F,
+    end?: E,
+  ): Tensor<E extends -1 ? Flatten<A, F> : any>;
   permute<A extends Shape, N extends number, P extends N[]>(
     this: Tensor<A>,
     order: readonly [...P] & Must<Permute<A, P>>,
@@ -112,6 +134,14 @@ export interface Methods extends Unaries, Pairs, Reductions, InPlace {
   flip<A extends Shape>(this: Tensor<A>, axes: number | readonly number[]): Tensor<A>;
   split(size: number | readonly number[], axis?: number): Tensor[];
   chunk(pieces: number, axis?: number): Tensor[];
+  unbind(axis?: number): Tensor[];
+  repeat(times: readonly number[]): Tensor;
+  tile(times: readonly number[]): Tensor;
+  roll<A extends Shape>(
+    this: Tensor<A>,
+    shifts: number | readonly number[],
+    axes?: number | readonly number[],
+  ): Tensor<A>;
 
   var<A extends Shape, N extends number, X extends Axes<N> = "all">(
     this: Tensor<A>,
@@ -133,6 +163,13 @@ export interface Methods extends Unaries, Pairs, Reductions, InPlace {
     this: Tensor<A>,
     axis: Arg<Along<"cumsum", A, X>, X>,
   ): Tensor<Result<Along<"cumsum", A, X>>>;
+  cumprod<A extends Shape, const X extends number>(
+    this: Tensor<A>,
+    axis: Arg<Along<"cumprod", A, X>, X>,
+  ): Tensor<Result<Along<"cumprod", A, X>>>;
+  median(axis?: number | "all", keepdim?: boolean): Tensor;
+  quantile(q: number | readonly number[], axis?: number | "all", keepdim?: boolean): Tensor;
+  normalize<A extends Shape>(this: Tensor<A>, p?: number, axis?: number, eps?: number): Tensor<A>;
   softmax<A extends Shape, const X extends number>(
     this: Tensor<A>,
     axis: Arg<Along<"softmax", A, X>, X>,
@@ -151,11 +188,18 @@ export interface Methods extends Unaries, Pairs, Reductions, InPlace {
   hardtanh<A extends Shape>(this: Tensor<A>, min?: number, max?: number): Tensor<A>;
   maskedFill<A extends Shape>(this: Tensor<A>, mask: Tensor, value: number): Tensor<A>;
 
-  indexSelect(axis: number, indices: Tensor | readonly number[]): Tensor;
-  /** x[i, :, a:b] in NumPy's words: one picker an axis. */
-  index(...pickers: indexing.Picker[]): Tensor;
-  gather(axis: number, indices: Tensor): Tensor;
-  scatterAdd(axis: number, indices: Tensor, source: Tensor): Tensor;
+  maskedSelect(mask: Tensor): Tensor;
+  nonzero(): Tensor<[number, number]>;
+  indexSelect(axis: number, indices: WholeNumbers): Tensor;
+  /** x[i, :, a:b] in NumPy's words: one picker an axis; or x[mask]. */
+  index(...pickers: picking.Picker[]): Tensor;
+  gather(axis: number, indices: WholeNumbers): Tensor;
+  scatterAdd(axis: number, indices: WholeNumbers, source: Tensor): Tensor;
+  multinomial(samples: number, options?: sampling.MultinomialOptions): Tensor;
+  unique(): counting.Unique;
+  bincount(options?: counting.BincountOptions): Tensor;
+  allclose(other: Tensor, options?: finiteness.CloseOptions): boolean;
+  diag(offset?: number): Tensor;
   argsort<A extends Shape>(this: Tensor<A>, axis?: number, descending?: boolean): Tensor<A>;
   sort(axis?: number, descending?: boolean): { values: Tensor; indices: Tensor };
   topk(k: number, axis?: number, largest?: boolean): { values: Tensor; indices: Tensor };
@@ -185,6 +229,7 @@ function attach(functions: Readonly<Record<string, unknown>>): void {
 const { cat: _cat, stack: _stack, ...pieces } = joining;
 const { where: _where, ...comparisons } = comparison;
 const { embedding: _embedding, ...picks } = indexing;
+const { maskedSelect, nonzero } = masks;
 attach({ backward, detach, retainGrad, var: statistics.variance });
 for (const room of [
   arithmetic,
@@ -205,6 +250,19 @@ for (const room of [
   padding,
   inplace,
   conversion,
+  counting,
+  cumprod,
+  diagonal,
+  finiteness,
+  logic,
+  { maskedSelect, nonzero },
+  picking,
+  quantiles,
+  remainder,
+  repetition,
+  sampling,
+  { normalize: similarity.normalize },
+  selection,
 ])
   attach(room);
 

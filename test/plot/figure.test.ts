@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { lineFit, secant, tangent } from "../../src/course/01/index.js";
-import { computationGraph, playground, sevenSegments } from "../../src/course/02/index.js";
 import { displaySymbol } from "../../src/display/index.js";
 import * as plot from "../../src/plot/index.js";
 
@@ -70,14 +68,14 @@ const figures: Record<string, () => plot.Figure> = {
     }),
   lossBowl: () => plot.lossSurface((w, b) => w * w + b * b, { w: [-1, 1], b: [-1, 1], kind: "surface" }),
   lineFit: () =>
-    lineFit([1, 2, 3], [1, 2, 3], {
+    plot.lineFit([1, 2, 3], [1, 2, 3], {
       lines: [
         { w: 0, b: 2 },
         { w: 1, b: 0 },
       ],
     }),
-  tangent: () => tangent(f, { range: [-1, 2] }),
-  secant: () => secant(f, { at: 1, h: [1, 0.1], range: [-1, 2] }),
+  tangent: () => plot.tangent(f, { range: [-1, 2] }),
+  secant: () => plot.secant(f, { at: 1, h: [1, 0.1], range: [-1, 2] }),
   boundary: () => plot.boundary((places) => places.map(([x]) => x!), { points: corners, labels: [0, 1, 1, 0] }),
   cuts: () =>
     plot.boundary(
@@ -85,7 +83,7 @@ const figures: Record<string, () => plot.Figure> = {
       { points: corners, labels: [0, 1, 1, 0] },
     ),
   playground: () =>
-    playground(
+    plot.playground(
       ["a", "b"].map((name) => ({
         name,
         points: corners,
@@ -96,7 +94,7 @@ const figures: Record<string, () => plot.Figure> = {
     ),
   network: () => plot.network({ names: [["x"], ["h", "k"], ["p"]], weights: [[[1], [-2]], [[0.5, 3]]] }),
   computationGraph: () =>
-    computationGraph({
+    plot.computationGraph({
       name: "y",
       op: "²",
       value: 4,
@@ -104,7 +102,7 @@ const figures: Record<string, () => plot.Figure> = {
       inputs: [{ name: "x", value: 2, grad: 4, inputs: [] }],
     }),
   panels: () => plot.panels({ alt: "A line." }, [{ title: "x", series: [plot.curve((x) => x, [0, 1])] }]),
-  sevenSegments: () => sevenSegments([[1, 1, 1, 1, 1, 1, 0]]),
+  sevenSegments: () => plot.sevenSegments([[1, 1, 1, 1, 1, 1, 0]]),
 };
 
 describe.each(Object.entries(figures))("plot.%s", (_name, make) => {
@@ -205,7 +203,7 @@ test.each<[string, () => unknown, RegExp]>([
     () => plot.figure({ alt: "x" }, plot.line([1], [1], { alt: "y" }) as any),
     /Part 1 of this figure is not a series/,
   ],
-  ["h = 0", () => secant(f, { at: 1, h: [0], range: [0, 1] }), /h must not be 0/],
+  ["h = 0", () => plot.secant(f, { at: 1, h: [0], range: [0, 1] }), /h must not be 0/],
   [
     "a path of one place",
     () => plot.lossSurface((w) => w, { w: [0, 1], b: [0, 1], path: [[0, 0]] }),

@@ -65,6 +65,10 @@ export const cases: Readonly<Record<string, (d: Draw) => Trial>> = {
   pow: stretched(g.pow, 0.3, 2),
   maximum: (d) => [g.maximum, [d.distinct(d.shape(2)), d.distinct(d.shape(2)).add(0.05) as Tensor]],
   minimum: (d) => [g.minimum, [d.distinct(d.shape(2)), d.distinct(d.shape(2)).add(0.05) as Tensor]],
+  remainder: (d) => [
+    (a, b) => g.remainder(a.add(0.07), b.add(0.5)),
+    [d.distinct(d.shape(2)), d.numbers([d.sizes[1]!], 0.3, 0.4)],
+  ],
   neg: anywhere(g.neg),
 
   square: anywhere(g.square),
@@ -125,6 +129,7 @@ export const cases: Readonly<Record<string, (d: Draw) => Trial>> = {
   min: matrixLike((x) => x.min(2)),
   norm: matrixLike((x) => x.norm(2, 1)),
   cumsum: matrixLike((x) => x.cumsum(1)),
+  cumprod: matrixLike((x) => x.cumprod(1)),
   softmax: matrixLike((x) => x.softmax(1)),
   logSoftmax: matrixLike((x) => x.logSoftmax(-1)),
 

@@ -1,11 +1,10 @@
 import type { CompareName } from "../../kernels/index.js";
 import { promote } from "../dtypes.js";
 import { op } from "../op.js";
-import { cast, choose, compare, scalar } from "../raw.js";
+import { choose, compare, scalar } from "../raw.js";
 import { answering, broadcast, type Rule } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 import type { PairFn } from "../types/signatures.js";
-import { mul } from "./arithmetic.js";
 import { operand, operands } from "./operands.js";
 
 /** An op that compares two operands and gives bools. */
@@ -120,14 +119,4 @@ export function logicalNot<A extends readonly number[]>(x: Tensor<A>): Tensor<A>
  */
 export function isnan<A extends readonly number[]>(x: Tensor<A>): Tensor<A> {
   return compare("notEqual", x, x) as Tensor<A>;
-}
-
-/**
- * True where both hold.
- *
- * @example
- * logicalAnd(tensor([true, false]), tensor([true, true])).toArray(); // [true, false]
- */
-export function logicalAnd(a: Tensor, b: Tensor): Tensor {
-  return cast(mul(cast(a, "bool"), cast(b, "bool")), "bool");
 }

@@ -1,12 +1,14 @@
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import type { Tensor } from "../tensor.js";
 import { mul } from "./arithmetic.js";
+import { indexSelect } from "./indexing.js";
 import { matmul } from "./matmul.js";
 import { sum } from "./reduction.js";
-import { permute, reshape } from "./view.js";
+import { permute, reshape, squeeze } from "./view.js";
 
 /**
- * Sums of products in Einstein's notation: every letter is an axis; letters missing on the right are summed over.
+ * Sums of products in Einstein's notation: every letter is an axis; letters missing on the right are summed over. A letter
+ * twice in one operand takes its diagonal; "..." stands for any further axes, which broadcast.
  *
  * @example
  * einsum("i,i->", tensor([1, 2]), tensor([3, 4])).item(); // 11
@@ -14,11 +16,12 @@ import { permute, reshape } from "./view.js";
 export function einsum(equation: string, ...operands: Tensor[]): Tensor {
   const { inputs, output } = parsed(equation, operands);
   const sizes = sizesOf(equation, inputs, operands);
-  let [letters, result] = [inputs[0]!, operands[0]!];
-  [letters, result] = summedAway(letters, result, new Set([...output, ...inputs.slice(1).join("")]));
-  for (let i = 1; i < operands.length; i++) {
-    const needed = new Set([...output, ...inputs.slice(i + 1).join("")]);
-    const right = summedAway(inputs[i]!, operands[i]!, new Set([...needed, ...letters]));
+  const parts = inputs.map((letters, i) => onceEach(letters, operands[i]!, sizes));
+  const after = (i: number) => parts.slice(i + 1).flatMap(([letters]) => [...letters]);
+  let [letters, result] = summedAway(...parts[0]!, new Set([...output, ...after(0)]));
+  for (let i = 1; i < parts.length; i++) {
+    const needed = new Set([...output, ...after(i)]);
+    const right = summedAway(...parts[i]!, new Set([...needed, ...letters]));
     [letters, result] = contracted(letters, result, right[0], right[1], needed, sizes);
   }
   return permute(
@@ -29,54 +32,85 @@ export function einsum(equation: string, ...operands: Tensor[]): Tensor {
 
 type Labelled = [letters: string, x: Tensor];
 
+function refuse(sentence: string): never {
+  throw new ArgumentError("einsum", sentence);
+}
+
+/** The letters of each operand and of the result; the axes of "..." are named by digits, aligned at the last. */
 function parsed(equation: string, operands: readonly Tensor[]): { inputs: string[]; output: string } {
-  const [left, right] = equation.replace(/\s/g, "").split("->");
-  const inputs = left!.split(",");
-  if (!/^[a-zA-Z,]*$/.test(left!))
-    throw new ArgumentError("einsum", `the equation may hold letters, commas and ->, but is "${equation}"`);
-  if (inputs.length !== operands.length)
-    throw new ArgumentError(
-      "einsum",
-      `"${equation}" names ${inputs.length} operands, but ${operands.length} were given`,
-    );
-  const once = [...new Set(left!.replaceAll(",", ""))].filter((letter) => left!.split(letter).length === 2).sort();
-  const output = right ?? once.join("");
-  for (const letter of output)
-    if (!left!.includes(letter))
-      throw new ArgumentError("einsum", `"${letter}" stands on the right of "${equation}" but not on the left`);
-  for (const letters of inputs) {
-    if (new Set(letters).size !== letters.length)
-      throw new ArgumentError(
-        "einsum",
-        `a letter twice in one operand ("${letters}") is not supported; multiply by eye(n) and sum`,
-      );
+  const [left, right, more] = equation.replace(/\s/g, "").split("->") as [string, string?, string?];
+  const named = left.split(",");
+  if (more !== undefined || !/^([a-zA-Z,]|\.{3})*$/.test(left) || !/^([a-zA-Z]|\.{3})*$/.test(right ?? ""))
+    refuse(`the equation may hold letters, commas, "..." and one ->, but is "${equation}"`);
+  if (named.length !== operands.length)
+    refuse(`"${equation}" names ${named.length} operands, but ${operands.length} were given`);
+  const open = named.map((letters, i) => openAxes(letters, operands[i]!, i));
+  const digits = Array.from({ length: Math.max(0, ...open) }, (_, i) => i).join("");
+  const inputs = named.map((letters, i) => letters.replace("...", digits.slice(digits.length - open[i]!)));
+  const letters = left.replace(/[^a-zA-Z]/g, "");
+  const once = [...new Set(letters)].filter((letter) => letters.split(letter).length === 2).sort();
+  const output = right === undefined ? digits + once.join("") : right.replace("...", digits);
+  for (const letter of output.replace(/\d/g, "")) {
+    if (!letters.includes(letter)) refuse(`"${letter}" stands on the right of "${equation}" but not on the left`);
+    if (output.split(letter).length > 2) refuse(`"${letter}" may stand only once on the right of "${equation}"`);
   }
+  if (output.includes(".")) refuse(`"..." may stand only once on the right of "${equation}"`);
   return { inputs, output };
+}
+
+/** How many axes of an operand "..." stands for. */
+function openAxes(letters: string, { shape }: Tensor, which: number): number {
+  const [before, ...rest] = letters.split("...");
+  if (rest.length > 1) refuse(`"..." may stand only once in an operand, but one is "${letters}"`);
+  const free = shape.length - (before! + rest.join("")).length;
+  if (free < 0 || (free > 0 && rest.length === 0))
+    throw new ShapeError(
+      "einsum",
+      `"${letters}" names ${shape.length - free} axes, but operand ${which} is ${words(shape)}`,
+      { shapes: [shape] },
+    );
+  return free;
 }
 
 function sizesOf(equation: string, inputs: readonly string[], operands: readonly Tensor[]): Map<string, number> {
   const sizes = new Map<string, number>();
   inputs.forEach((letters, which) => {
     const { shape } = operands[which]!;
-    if (letters.length !== shape.length)
-      throw new ShapeError(
-        "einsum",
-        `"${letters}" names ${letters.length} axes, but operand ${which} is ${words(shape)}`,
-        { shapes: [shape] },
-      );
     [...letters].forEach((letter, axis) => {
-      const size = shape[axis]!;
-      if ((sizes.get(letter) ?? size) !== size) {
+      const size: number = shape[axis]!;
+      const known = sizes.get(letter) ?? size;
+      const broadcasts = /\d/.test(letter) && (size === 1 || known === 1);
+      if (known !== size && !broadcasts) {
         throw new ShapeError(
           "einsum",
-          `axis "${letter}" of "${equation}" is ${sizes.get(letter)} in one operand and ${size} in another`,
+          `axis "${/\d/.test(letter) ? "..." : letter}" of "${equation}" is ${known} in one place and ${size} in another`,
           { shapes: operands.map((x) => x.shape), axis },
         );
       }
-      sizes.set(letter, size);
+      sizes.set(letter, known === 1 ? size : known);
     });
   });
   return sizes;
+}
+
+/** An operand with every letter once: diagonals taken, axes of size 1 that broadcast dropped. */
+function onceEach(letters: string, x: Tensor, sizes: ReadonlyMap<string, number>): Labelled {
+  const again = [...letters].findIndex((letter, i) => letters.indexOf(letter) < i);
+  if (again >= 0) {
+    const n = x.shape[again]!;
+    const first = letters.indexOf(letters[again]!);
+    const others = x.shape.map((_: number, i: number) => i).filter((i: number) => i !== first && i !== again);
+    const pairs = reshape(permute(x, [...others, first, again]), [...others.map((i: number) => x.shape[i]!), n * n]);
+    const diagonal = indexSelect(
+      pairs,
+      -1,
+      Array.from({ length: n }, (_, k) => k * (n + 1)),
+    );
+    return onceEach(others.map((i: number) => letters[i]!).join("") + letters[again]!, diagonal, sizes);
+  }
+  const stretches = [...letters].findIndex((letter, i) => x.shape[i] === 1 && sizes.get(letter) !== 1);
+  if (stretches < 0) return [letters, x];
+  return onceEach(letters.slice(0, stretches) + letters.slice(stretches + 1), squeeze(x, stretches) as Tensor, sizes);
 }
 
 /** Sums over the axes that nobody needs any more. */

@@ -1,6 +1,5 @@
-/** Ops that pick elements by their positions. Positions are int32 tensors (or plain arrays) and are checked. */
+/** Ops that pick elements by their positions: whole numbers in a tensor or in plain arrays, which are checked. */
 import { BYTES, kernels } from "../../kernels/index.js";
-import { tensor } from "../create.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, copy, empty, filled, pointer } from "../raw.js";
@@ -8,18 +7,12 @@ import { elementwise, picking } from "../rules.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
-import { select, slice } from "./slicing.js";
 import { permute } from "./view.js";
+import { type WholeNumbers, wholeNumbers } from "./whole.js";
 
 /** Positions as a contiguous int32 tensor, each from 0 to size − 1 (negative ones counted from the end). */
-function positions(op: string, given: Tensor | readonly number[], size: number): Tensor {
-  const index = Array.isArray(given) ? tensor(Int32Array.from(given)) : (given as Tensor);
-  if (index.dtype !== "int32") {
-    throw new ArgumentError(
-      op,
-      `indices must be whole numbers of dtype int32, but are ${index.dtype}; use to("int32")`,
-    );
-  }
+function positions(op: string, given: WholeNumbers, size: number): Tensor {
+  const index = wholeNumbers(op, "indices", given);
   const list = index.data();
   const wrong = list.findIndex((i) => i < -size || i >= size);
   if (wrong >= 0) throw new ArgumentError(op, `index ${list[wrong]} is out of range for an axis of size ${size}`);
@@ -71,7 +64,7 @@ const rowsOp = op<"table" | "indices", undefined>({
  * @example
  * embedding([2, 0], tensor([[1, 1], [2, 2], [3, 3]])).toArray(); // [[3, 3], [1, 1]]
  */
-export function embedding(indices: Tensor | readonly number[], table: Tensor): Tensor {
+export function embedding(indices: WholeNumbers, table: Tensor): Tensor {
   if (table.ndim === 0)
     throw new ShapeError("embedding", "the table must have rows, but is a single number", { shapes: [[]] });
   return rowsOp.run([table, positions("embedding", indices, table.shape[0]!)], undefined);
@@ -83,39 +76,13 @@ export function embedding(indices: Tensor | readonly number[], table: Tensor): T
  * @example
  * tensor([[1, 2, 3]]).indexSelect(1, [2, 0]).toArray(); // [[3, 1]]
  */
-export function indexSelect(x: Tensor, axis: number, indices: Tensor | readonly number[]): Tensor {
+export function indexSelect(x: Tensor, axis: number, indices: WholeNumbers): Tensor {
   const at = axisOf("indexSelect", axis, x.shape);
   const index = positions("indexSelect", indices, x.shape[at]!);
   if (at === 0) return rowsOp.run([x, index], undefined);
   const front = [at, ...x.shape.map((_: number, i: number) => i).filter((i: number) => i !== at)];
   const back = front.map((_, i) => front.indexOf(i));
   return permute(rowsOp.run([permute(x, front), index], undefined), back);
-}
-
-/** One thing to pick along one axis: a position, ":" for all, [start, end] for a range, or a list of positions. */
-export type Picker = number | ":" | readonly [number, number] | Tensor;
-
-/**
- * What NumPy writes as x[i, :, a:b]: one picker an axis; axes that are not named are kept whole.
- *
- * @example
- * tensor([[1, 2, 3], [4, 5, 6]]).index(1, [0, 2]).toArray(); // [4, 5]
- */
-export function index(x: Tensor, ...pickers: Picker[]): Tensor {
-  if (pickers.length > x.ndim)
-    throw new ShapeError("index", `${pickers.length} indices for shape ${words(x.shape)}`, { shapes: [x.shape] });
-  let result = x;
-  let axis = 0;
-  for (const picker of pickers) {
-    if (typeof picker === "number") {
-      result = select(result, axis, picker) as Tensor;
-      continue;
-    }
-    if (Array.isArray(picker)) result = slice(result, axis, picker[0], picker[1]) as Tensor;
-    else if (picker !== ":") result = indexSelect(result, axis, picker as Tensor);
-    axis++;
-  }
-  return result;
 }
 
 /** Calls visit(position in the indices, position in x) for every element that gather would fetch. */
@@ -183,12 +150,13 @@ function checkPicks(op: string, x: Tensor, axis: number, index: Tensor): void {
  * out[i, j] = x[i, index[i, j]] for axis 1, and so on: one element for each index.
  *
  * @example
- * tensor([[1, 2], [3, 4]]).gather(1, tensor(Int32Array.of(1, 0)).reshape([2, 1])).toArray(); // [[2], [3]]
+ * tensor([[1, 2], [3, 4]]).gather(1, [[1], [0]]).toArray(); // [[2], [3]]
  */
-export function gather(x: Tensor, axis: number, indices: Tensor): Tensor {
+export function gather(x: Tensor, axis: number, indices: WholeNumbers): Tensor {
   const at = axisOf("gather", axis, x.shape);
-  checkPicks("gather", x, at, indices);
-  return gatherOp.run([x, positions("gather", indices, x.shape[at]!)], { axis: at });
+  const index = positions("gather", indices, x.shape[at]!);
+  checkPicks("gather", x, at, index);
+  return gatherOp.run([x, index], { axis: at });
 }
 
 const scatterAddOp = op<"x" | "indices" | "source", { axis: number }>({
@@ -207,17 +175,18 @@ const scatterAddOp = op<"x" | "indices" | "source", { axis: number }>({
  * x with source[i, j] added at x[i, index[i, j]] (axis 1): the opposite of gather.
  *
  * @example
- * zeros([3]).scatterAdd(0, tensor(Int32Array.of(1, 1)), tensor([5, 6])).toArray(); // [0, 11, 0]
+ * zeros([3]).scatterAdd(0, [1, 1], tensor([5, 6])).toArray(); // [0, 11, 0]
  */
-export function scatterAdd(x: Tensor, axis: number, indices: Tensor, source: Tensor): Tensor {
+export function scatterAdd(x: Tensor, axis: number, indices: WholeNumbers, source: Tensor): Tensor {
   const at = axisOf("scatterAdd", axis, x.shape);
-  checkPicks("scatterAdd", x, at, indices);
-  if (words(source.shape) !== words(indices.shape)) {
+  const index = positions("scatterAdd", indices, x.shape[at]!);
+  checkPicks("scatterAdd", x, at, index);
+  if (words(source.shape) !== words(index.shape)) {
     throw new ShapeError(
       "scatterAdd",
-      `source ${words(source.shape)} and indices ${words(indices.shape)} must have one shape`,
-      { shapes: [source.shape, indices.shape] },
+      `source ${words(source.shape)} and indices ${words(index.shape)} must have one shape`,
+      { shapes: [source.shape, index.shape] },
     );
   }
-  return scatterAddOp.run([x, positions("scatterAdd", indices, x.shape[at]!), source], { axis: at });
+  return scatterAddOp.run([x, index, source], { axis: at });
 }

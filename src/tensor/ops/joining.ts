@@ -5,8 +5,8 @@ import { empty, viewOf } from "../raw.js";
 import { promoting } from "../rules.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
-import { narrow } from "./slicing.js";
-import { unsqueeze } from "./view.js";
+import { narrow, select } from "./slicing.js";
+import { reshape, unsqueeze } from "./view.js";
 
 const catOp = opOfMany<{ axis: number }>({
   name: "cat",
@@ -115,4 +115,43 @@ export function split(x: Tensor, size: number | readonly number[], axis = 0): Te
  */
 export function chunk(x: Tensor, pieces: number, axis = 0): Tensor[] {
   return split(x, Math.ceil(x.shape[axisOf("chunk", axis, x.shape)]! / pieces), axis);
+}
+
+/**
+ * What stands at each index of an axis, which disappears: the rows of a matrix for axis 0.
+ *
+ * @example
+ * unbind(tensor([[1, 2], [3, 4]])).map((row) => row.toArray()); // [[1, 2], [3, 4]]
+ */
+export function unbind(x: Tensor, axis = 0): Tensor[] {
+  const at = axisOf("unbind", axis, x.shape);
+  return Array.from({ length: x.shape[at]! }, (_, i) => select(x, at, i) as Tensor);
+}
+
+/**
+ * Elements moved on along axes; what leaves at the end comes back at the beginning. Without axes, as in one long row.
+ *
+ * @example
+ * tensor([1, 2, 3]).roll(1).toArray(); // [3, 1, 2]
+ */
+export function roll<A extends readonly number[]>(
+  x: Tensor<A>,
+  shifts: number | readonly number[],
+  axes?: number | readonly number[],
+): Tensor<A> {
+  if (axes === undefined) return reshape(roll(reshape(x as Tensor, [-1]), shifts, 0), [...x.shape]) as Tensor<any>;
+  const [by, along] = [[shifts].flat() as number[], [axes].flat() as number[]];
+  if (by.length !== along.length || !by.every(Number.isInteger))
+    throw new ArgumentError(
+      "roll",
+      `wants one whole number for each axis, but was given ${words(by)} for ${words(along)}`,
+    );
+  return along.reduce((y: Tensor, axis, i) => rolled(y, by[i]!, axisOf("roll", axis, x.shape)), x) as Tensor<any>;
+}
+
+function rolled(x: Tensor, shift: number, axis: number): Tensor {
+  const length: number = x.shape[axis]!;
+  const start = length === 0 ? 0 : (((length - shift) % length) + length) % length;
+  if (start === 0) return x;
+  return cat([narrow(x, axis, start, length - start) as Tensor, narrow(x, axis, 0, start) as Tensor], axis);
 }

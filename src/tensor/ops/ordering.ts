@@ -1,11 +1,9 @@
 /** Ops that put elements in order. */
-import { ArgumentError } from "../errors.js";
-import { contiguous, empty, pointer } from "../raw.js";
+import { empty, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { gather } from "./indexing.js";
-import { slice } from "./slicing.js";
 
 /**
  * Order along an axis: int32 positions that sort x; equal elements keep their order, NaN counts as the largest.
@@ -45,22 +43,4 @@ export function argsort(x: Tensor, axis = -1, descending = false): Tensor {
 export function sort(x: Tensor, axis = -1, descending = false): { values: Tensor; indices: Tensor } {
   const indices = argsort(x, axis, descending);
   return { values: gather(x, axis, indices), indices };
-}
-
-/**
- * The k largest (or smallest) elements along an axis, in order, and where they stand.
- *
- * @example
- * tensor([3, 1, 2]).topk(2).values.toArray(); // [3, 2]
- */
-export function topk(x: Tensor, k: number, axis = -1, largest = true): { values: Tensor; indices: Tensor } {
-  const at = axisOf("topk", axis, x.shape);
-  if (!(Number.isInteger(k) && k >= 0 && k <= x.shape[at]!)) {
-    throw new ArgumentError(
-      "topk",
-      `k must be a whole number from 0 to ${x.shape[at]} (the size of axis ${at}), but is ${k}`,
-    );
-  }
-  const indices = contiguous(slice(argsort(x, at, largest), at, 0, k) as Tensor);
-  return { values: gather(x, at, indices), indices };
 }

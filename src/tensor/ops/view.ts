@@ -58,16 +58,28 @@ function filledIn(from: readonly number[], to: readonly number[]): readonly numb
 }
 
 /**
- * All axes from `start` on merged into one.
+ * The axes from `start` to `end`, both included (the last unless given), merged into one.
  *
  * @example
- * zeros([2, 3, 4]).flatten(1).shape; // [2, 12]
+ * zeros([2, 3, 4, 5]).flatten(1, 2).shape; // [2, 12, 5]
  */
-export function flatten<A extends Shape, F extends number = 0>(x: Tensor<A>, start?: F): Tensor<Flatten<A, F>> {
-  const from = axisOf("flatten", start ?? 0, x.shape, Math.max(1, x.ndim));
+export function flatten<A extends Shape, F extends number = 0, E extends number = -1>(
+  x: Tensor<A>,
+  start?: F,
+  end?: E,
+): Tensor<E extends -1 ? Flatten<A, F> : any> {
+  const rank = Math.max(1, x.ndim);
+  const first = axisOf("flatten", start ?? 0, x.shape, rank);
+  const last = axisOf("flatten", end ?? -1, x.shape, rank);
+  if (first > last)
+    throw new ArgumentError(
+      "flatten",
+      `axis ${start} comes after axis ${end} in ${words(x.shape)}; give the first one first`,
+    );
+  const merged = count(x.shape.slice(first, last + 1));
   return reshapeOp.run([x], {
     from: x.shape,
-    to: [...x.shape.slice(0, from), count(x.shape.slice(from))],
+    to: [...x.shape.slice(0, first), merged, ...x.shape.slice(last + 1)],
   }) as Tensor<any>;
 }
 

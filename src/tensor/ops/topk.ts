@@ -1,0 +1,77 @@
+import { ArgumentError } from "../errors.js";
+import { empty, pointer } from "../raw.js";
+import { view } from "../storage.js";
+import { axisOf, count } from "../strides.js";
+import type { Tensor } from "../tensor.js";
+import { gather } from "./indexing.js";
+
+/**
+ * The k largest (or smallest) elements along an axis, in order, and where they stand. Of equal ones the first; NaN counts
+ * as the largest number.
+ *
+ * @example
+ * tensor([3, 1, 2]).topk(2).values.toArray(); // [3, 2]
+ */
+export function topk(x: Tensor, k: number, axis = -1, largest = true): { values: Tensor; indices: Tensor } {
+  const at = axisOf("topk", axis, x.shape);
+  const length: number = x.shape[at]!;
+  if (!(Number.isInteger(k) && k >= 0 && k <= length)) {
+    throw new ArgumentError(
+      "topk",
+      `k must be a whole number from 0 to ${length} (the size of axis ${at}), but is ${k}`,
+    );
+  }
+  const inner = count(x.shape.slice(at + 1));
+  const outer = count(x.shape.slice(0, at));
+  const numbers = x.data();
+  const indices = empty(x.shape.with(at, k), "int32");
+  const target = view("int32");
+  const start = pointer(indices, "int32") / 4;
+  const line = new Float64Array(length);
+  for (let o = 0; o < outer; o++) {
+    for (let i = 0; i < inner; i++) {
+      for (let n = 0; n < length; n++) line[n] = numbers[(o * length + n) * inner + i]!;
+      best(line, k, largest).forEach((place, rank) => {
+        target[start + (o * k + rank) * inner + i] = place;
+      });
+    }
+  }
+  return { values: gather(x, at, indices), indices };
+}
+
+/**
+ * The places of the k best numbers, best first. One pass with a heap whose root is the worst of the k best so far: most
+ * numbers are compared with it and left.
+ */
+function best(line: Float64Array, k: number, largest: boolean): Int32Array {
+  const less = (u: number, v: number) => u < v || (Number.isNaN(v) && !Number.isNaN(u));
+  /** Does the number at a come after the one at b? */
+  const worse = (a: number, b: number): boolean => {
+    if (less(line[a]!, line[b]!)) return largest;
+    if (less(line[b]!, line[a]!)) return !largest;
+    return a > b;
+  };
+  const heap = new Int32Array(k);
+  const sink = (root: number, size: number): void => {
+    for (let at = root; ; ) {
+      let child = 2 * at + 1;
+      if (child >= size) return;
+      if (child + 1 < size && worse(heap[child + 1]!, heap[child]!)) child++;
+      if (!worse(heap[child]!, heap[at]!)) return;
+      [heap[at], heap[child]] = [heap[child]!, heap[at]!];
+      at = child;
+    }
+  };
+  for (let i = 0; i < k; i++) heap[i] = i;
+  for (let i = (k >> 1) - 1; i >= 0; i--) sink(i, k);
+  for (let i = k; i < line.length; i++) {
+    if (k === 0 || !worse(heap[0]!, i)) continue;
+    heap[0] = i;
+    sink(0, k);
+  }
+  for (let size = k - 1; size > 0; size--) {
+    [heap[0], heap[size]] = [heap[size]!, heap[0]!];
+    sink(0, size);
+  }
+  return heap;
+}
