@@ -113,7 +113,7 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "an equation that disagrees with the shapes",
     () => g.einsum("ij,jk->ik", z(2, 3), z(4, 5)),
-    'einsum: axis "j" of "ij,jk->ik" is 3 in one operand and 4 in another',
+    'einsum: axis "j" of "ij,jk->ik" is 3 in one place and 4 in another',
   ],
 
   // bad data
@@ -159,7 +159,7 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "positions that are not whole",
     () => z(3, 2).indexSelect(0, tensor([0.5])),
-    'indexSelect: indices must be whole numbers of dtype int32, but are float32; use to("int32")',
+    "indexSelect: indices must be whole numbers, but one is 0.5",
   ],
   [
     "a position outside",
@@ -184,8 +184,8 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   ],
   [
     "classes as decimals",
-    () => nn.crossEntropy(z(2, 3), z(2)),
-    'crossEntropy: targets must be class numbers of dtype int32, but are float32 of shape [2]; use to("int32")',
+    () => nn.crossEntropy(z(2, 3), tensor([0, 0.5])),
+    "crossEntropy: targets that are not probabilities of shape [2, 3] must be whole numbers, but one is 0.5",
   ],
   [
     "a gradient for whole numbers",

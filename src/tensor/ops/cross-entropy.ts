@@ -1,24 +1,24 @@
 import { kernels } from "../../kernels/index.js";
+import { tensor } from "../create.js";
 import { floating } from "../dtypes.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
-import { checkNumber } from "../options.js";
 import { cast, choose, compare, contiguous, empty, pointer, reduce, scalar } from "../raw.js";
 import { checkShape, type Rule } from "../rules.js";
 import { sameShape } from "../strides.js";
-import type { Tensor } from "../tensor.js";
+import { Tensor } from "../tensor.js";
 import type { Classes, Reduction } from "../types/loss.js";
 import type { Shape } from "../types/shape.js";
 import type { Arg } from "../types/signatures.js";
 import { add, div, mul, neg } from "./arithmetic.js";
 import { where } from "./comparison.js";
-import { gather } from "./indexing.js";
-import { checkReduction, checkTensors, type LossOptions } from "./loss.js";
-import { checkDistributions, checkLogProbabilities } from "./plausible.js";
+import { embedding, gather } from "./indexing.js";
+import type { LossOptions } from "./loss.js";
 import { sum } from "./reduction.js";
 import { logSoftmax } from "./softmax.js";
 import { mean } from "./statistics.js";
 import { permute, reshape, squeeze, unsqueeze } from "./view.js";
+import { type WholeNumbers, wholeNumbers } from "./whole.js";
 
 /** Scores [rows, classes] and int32 targets [rows] give one loss a row. */
 const rowwise: Rule = ([logits, targets], _, op) => {
@@ -68,74 +68,89 @@ export interface CrossEntropyOptions<R extends Reduction = Reduction> extends Lo
   labelSmoothing?: number;
   /** targets with this number do not count */
   ignoreIndex?: number;
+  /** how much each class counts, [classes]: large for rare ones; the mean is then weighted, too */
+  weight?: Tensor | readonly number[];
 }
 
 /**
  * −ln softmax(logits)[target]: how surprised the model is by the right class.
- * logits [N, classes] or [N, classes, …] with int32 targets [N] or [N, …]; or targets as probabilities like the logits.
+ * logits [N, classes] or [N, classes, …] with class numbers [N] or [N, …] as targets (a tensor or plain arrays of whole
+ * numbers); or targets as probabilities like the logits.
  *
  * @example
- * nn.crossEntropy(tensor([[100, 0]]), tensor(Int32Array.of(0))).item(); // 0
+ * nn.crossEntropy(tensor([[100, 0]]), [0]).item(); // 0
  */
 export function crossEntropy<A extends Shape, B extends Shape, R extends Reduction = "mean">(
   logits: Tensor<A>,
-  targets: Arg<Classes<"crossEntropy", A, B>, Tensor<B>>,
+  targets: Arg<Classes<"crossEntropy", A, B>, Tensor<B> | Labels>,
   options: CrossEntropyOptions<R> = {},
 ): Tensor<R extends "none" ? B : []> {
-  return crossEntropyOf(logits, targets as Tensor, options);
+  return crossEntropyOf(logits, targets as WholeNumbers, options);
 }
 
-function crossEntropyOf(logits: Tensor, targets: Tensor, options: CrossEntropyOptions): Tensor {
-  checkReduction("crossEntropy", options, ["reduction", "labelSmoothing", "ignoreIndex"]);
-  checkTensors("crossEntropy", logits, targets);
-  const { labelSmoothing = 0, ignoreIndex = -100 } = options;
-  checkNumber("crossEntropy", "labelSmoothing", labelSmoothing, 0, 1);
-  if (targets.dtype !== "int32" && sameShape(logits.shape, targets.shape) && logits.ndim > 0)
+/** Class numbers without a tensor round them. */
+type Labels = Exclude<WholeNumbers, Tensor>;
+
+function crossEntropyOf(logits: Tensor, targets: WholeNumbers, options: CrossEntropyOptions): Tensor {
+  const { labelSmoothing = 0 } = options;
+  if (isProbability(targets) && sameShape(logits.shape, targets.shape) && logits.ndim > 0)
     return softTargets(logits, targets, options);
-  const { rows, labels } = asRows("crossEntropy", logits, targets, ignoreIndex);
-  const losses = crossEntropyOp.run([rows, labels], { ignore: ignoreIndex });
-  if (labelSmoothing === 0) return averaged(losses, labels, targets.shape, options);
-  const counted = cast(compare("notEqual", labels, scalar(ignoreIndex, "int32")), logits.dtype);
-  const uniform = mul(neg(mean(logSoftmax(rows, 1), 1)), counted);
-  return averaged(add(mul(losses, 1 - labelSmoothing), mul(uniform, labelSmoothing)), labels, targets.shape, options);
+  const rows = asRows("crossEntropy", logits, targets, options);
+  const surprises = crossEntropyOp.run([rows.scores, rows.labels], { ignore: rows.ignoreIndex });
+  const losses = rows.weight ? mul(surprises, rows.counts) : surprises;
+  if (labelSmoothing === 0) return averaged(losses, rows, options);
+  const everywhere = weighted(logSoftmax(rows.scores, 1), rows.weight);
+  const uniform = mul(neg(mean(everywhere, 1)), rows.counted);
+  return averaged(add(mul(losses, 1 - labelSmoothing), mul(uniform, labelSmoothing)), rows, options);
 }
+
+function isProbability(targets: WholeNumbers): targets is Tensor {
+  return targets instanceof Tensor && targets.dtype !== "int32";
+}
+
+const weighted = (x: Tensor, weight: Tensor | undefined) => (weight ? mul(x, weight) : x);
 
 /** −Σ target · log softmax(logits) over the classes (axis 1), averaged over everything else. */
 function softTargets(logits: Tensor, targets: Tensor, options: CrossEntropyOptions): Tensor {
   const { labelSmoothing = 0 } = options;
   const axis = logits.ndim === 1 ? 0 : 1;
-  checkDistributions("crossEntropy", targets, axis);
   const smooth =
     labelSmoothing === 0 ? targets : add(mul(targets, 1 - labelSmoothing), labelSmoothing / logits.shape[axis]!);
-  const losses = neg(sum(mul(smooth, logSoftmax(logits, axis)), axis));
+  const weight = classWeights("crossEntropy", logits, options.weight);
+  const shape = logits.shape.map((_: number, i: number) => (i === axis ? -1 : 1));
+  const surprises = weighted(logSoftmax(logits, axis), weight && (reshape(weight, shape as number[]) as Tensor));
+  const losses = neg(sum(mul(smooth, surprises), axis));
   const { reduction = "mean" } = options;
   return reduction === "mean" ? mean(losses) : reduction === "sum" ? sum(losses) : losses;
 }
 
-/** The mean over the targets that count. */
-function averaged(
-  losses: Tensor,
-  labels: Tensor,
-  shape: readonly number[],
-  { reduction = "mean", ignoreIndex = -100 }: CrossEntropyOptions,
-): Tensor {
-  if (reduction === "none") return reshape(losses, shape as number[]);
-  const total = sum(losses);
-  if (reduction === "sum") return total;
-  const counting = cast(compare("notEqual", labels, scalar(ignoreIndex, "int32")), "float32");
-  return div(total, reduce("sum", counting, [0]).item());
+/** Scores with the classes last, one row a target, with the checked targets and what each counts for. */
+interface Rows {
+  scores: Tensor;
+  labels: Tensor;
+  ignoreIndex: number;
+  /** the shape of the targets */
+  shape: readonly number[];
+  /** the weight of each class, where they have one */
+  weight: Tensor | undefined;
+  /** 1 for each target, 0 where it is ignored */
+  counted: Tensor;
+  /** the same times the weight of the target's class */
+  counts: Tensor;
 }
 
-/** Scores with the classes last, one row a target, and the checked targets. */
-function asRows(loss: string, scores: Tensor, targets: Tensor, ignoreIndex: number): { rows: Tensor; labels: Tensor } {
-  if (targets.dtype !== "int32") {
-    throw new ArgumentError(
-      loss,
-      `targets must be class numbers of dtype int32, but are ${targets.dtype} of shape ${words(targets.shape)}; use to("int32"), or give probabilities of shape ${words(scores.shape)}`,
-    );
-  }
+/** The mean over the targets, each with what it counts for. */
+function averaged(losses: Tensor, { counts, shape }: Rows, { reduction = "mean" }: CrossEntropyOptions): Tensor {
+  if (reduction === "none") return reshape(losses, shape as number[]);
+  const total = sum(losses);
+  return reduction === "sum" ? total : div(total, reduce("sum", counts, [0]).item());
+}
+
+function asRows(loss: string, scores: Tensor, given: WholeNumbers, options: CrossEntropyOptions): Rows {
+  const { ignoreIndex = -100 } = options;
+  const targets = wholeNumbers(loss, `targets that are not probabilities of shape ${words(scores.shape)}`, given);
   if (scores.ndim === 1 && targets.ndim === 0)
-    return asRows(loss, unsqueeze(scores, 0), reshape(targets, [1]), ignoreIndex);
+    return { ...asRows(loss, unsqueeze(scores, 0), reshape(targets, [1]), options), shape: [] };
   const expected = scores.shape.filter((_: number, i: number) => i !== 1);
   if (scores.ndim < 2 || !sameShape(expected, targets.shape)) {
     throw new ShapeError(
@@ -152,33 +167,52 @@ function asRows(loss: string, scores: Tensor, targets: Tensor, ignoreIndex: numb
       loss,
       `target ${wrong} is not a class from 0 to ${classes - 1}${wrong === classes ? " (do your classes count from 1?)" : ""}`,
     );
-  if (scores.ndim === 2) return { rows: scores, labels };
+  const weight = classWeights(loss, scores, options.weight);
+  const counted = cast(compare("notEqual", labels, scalar(ignoreIndex, "int32")), floating(scores.dtype));
+  const counts = weight ? mul(counted, embedding(withoutIgnored(labels, ignoreIndex), weight)) : counted;
   const last = [0, ...scores.shape.map((_: number, i: number) => i).slice(2), 1];
-  return { rows: reshape(permute(scores, last), [-1, classes]), labels };
+  const flat = scores.ndim === 2 ? scores : reshape(permute(scores, last), [-1, classes]);
+  return { scores: flat, labels, ignoreIndex, shape: targets.shape, weight, counted, counts };
+}
+
+/** Labels that may be looked up: 0 in place of those that do not count. */
+function withoutIgnored(labels: Tensor, ignoreIndex: number): Tensor {
+  return choose(compare("equal", labels, scalar(ignoreIndex, "int32")), scalar(0, "int32"), labels);
+}
+
+function classWeights(loss: string, scores: Tensor, given: CrossEntropyOptions["weight"]): Tensor | undefined {
+  if (given === undefined) return undefined;
+  const weight = cast(given instanceof Tensor ? given.detach() : tensor([...given]), floating(scores.dtype));
+  const classes = scores.shape[scores.ndim === 1 ? 0 : 1];
+  if (weight.ndim !== 1 || weight.shape[0] !== classes)
+    throw new ShapeError(
+      loss,
+      `wants one weight for each of ${classes} classes, but the weights are ${words(weight.shape)}`,
+      {
+        shapes: [scores.shape, weight.shape],
+      },
+    );
+  return weight;
 }
 
 /**
  * −logProbabilities[target]: cross-entropy for scores that went through logSoftmax already.
  *
  * @example
- * nn.nll(tensor([[-1, -2]]), tensor(Int32Array.of(1))).item(); // 2
+ * nn.nll(tensor([[-1, -2]]), [1]).item(); // 2
  */
 export function nll<A extends Shape, B extends Shape, R extends Reduction = "mean">(
   logProbabilities: Tensor<A>,
-  targets: Arg<Classes<"nll", A, B>, Tensor<B>>,
+  targets: Arg<Classes<"nll", A, B>, Tensor<B> | Labels>,
   options: CrossEntropyOptions<R> = {},
 ): Tensor<R extends "none" ? B : []> {
-  return nllOf(logProbabilities, targets as Tensor, options);
+  return nllOf(logProbabilities, targets as WholeNumbers, options);
 }
 
-function nllOf(logProbabilities: Tensor, targets: Tensor, options: CrossEntropyOptions): Tensor {
-  checkReduction("nll", options, ["reduction", "ignoreIndex"]);
-  checkTensors("nll", logProbabilities, targets);
-  checkLogProbabilities("nll", logProbabilities);
-  const ignoreIndex = options.ignoreIndex ?? -100;
-  const { rows, labels } = asRows("nll", logProbabilities, targets, ignoreIndex);
-  const ignored = compare("equal", labels, scalar(ignoreIndex, "int32"));
-  const safe = choose(ignored, scalar(0, "int32"), labels);
-  const picked = squeeze(gather(rows, 1, reshape(safe, [-1, 1])), 1);
-  return averaged(where(ignored, 0, neg(picked)), labels, targets.shape, options);
+function nllOf(logProbabilities: Tensor, targets: WholeNumbers, options: CrossEntropyOptions): Tensor {
+  const rows = asRows("nll", logProbabilities, targets, options);
+  const safe = withoutIgnored(rows.labels, rows.ignoreIndex);
+  const picked = squeeze(gather(rows.scores, 1, reshape(safe, [-1, 1])), 1);
+  const ignored = compare("equal", rows.counted, scalar(0, rows.counted.dtype));
+  return averaged(where(ignored, 0, neg(weighted(picked, rows.weight && rows.counts))), rows, options);
 }

@@ -1,0 +1,45 @@
+import { describe, test } from "vitest";
+import * as g from "../../src/index.js";
+import { nn, type Tensor } from "../../src/index.js";
+import { agree, type Case, storedCases } from "./stored-values.js";
+
+/** What scripts/reference/lectures.py stored. */
+const cases = storedCases("pytorch-lectures.json");
+
+/** How each name in the file is called here, where it is not simply name(...inputs). */
+const calls: Record<string, (x: Tensor[], options: any) => Tensor> = {
+  index: ([x, mask]) => x!.index(mask!),
+  any: ([x], o) => x!.any(o.axis, o.keepdim) as Tensor,
+  all: ([x], o) => x!.all(o.axis, o.keepdim) as Tensor,
+  normalize: ([x], o) => x!.normalize(o.p, o.axis),
+  cosineSimilarity: ([a, b], o) => g.cosineSimilarity(a!, b!, o.axis),
+  cumprod: ([x], o) => x!.cumprod(o.axis),
+  median: ([x], o) => x!.median(o.axis, o.keepdim),
+  quantile: ([x], o) => x!.quantile(o.q, o.axis),
+  unique: ([x]) => x!.unique().values,
+  bincount: ([x]) => g.bincount(x!),
+  bincountWeighted: ([x, weights], o) => g.bincount(x!, { weights: weights!, minlength: o.minlength }),
+  repeat: ([x], o) => x!.repeat(o.times),
+  tile: ([x], o) => x!.tile(o.times),
+  roll: ([x], o) => x!.roll(o.shifts, o.axes),
+  unbind: ([x], o) => x!.unbind(o.axis)[o.which]!,
+  meshgrid: (x, o) => g.stack(g.meshgrid(x, o)),
+  diag: ([x], o) => x!.diag(o.offset),
+  flatten: ([x], o) => x!.flatten(o.start, o.end),
+  crossEntropy: ([x, y], o) => nn.crossEntropy(x!, y!, o),
+  nll: ([x, y], o) => nn.nll(x!, y!, o),
+  bceWithLogits: ([x, y], o) => nn.bceWithLogits(x!, y!, o),
+  einsum: (x, o) => g.einsum(o.equation, ...x),
+};
+
+function call({ op, options }: Case, inputs: Tensor[]): Tensor {
+  return calls[op]?.(inputs, options) ?? (g as any)[op](...inputs);
+}
+
+describe("agrees with PyTorch", () => {
+  const names = [...new Set(cases.map((c) => c.op))];
+  test.each(names)("%s", (name) => {
+    for (const [i, c] of cases.filter((one) => one.op === name).entries())
+      agree(c, `${name} case ${i} ${JSON.stringify(c.options)} ${c.inputs.map((x) => `[${x.shape}]`)}`, call);
+  });
+});
