@@ -2,9 +2,8 @@ import {
   conv1d as conv1dOp,
   conv2d as conv2dOp,
   convTranspose2d as convTransposeOp,
-  type TransposedOptions,
 } from "../tensor/ops/convolution.js";
-import { both, type ConvOptions, type Pair } from "../tensor/ops/window.js";
+import { both, type ConvOptions, type Pair, type TransposedOptions } from "../tensor/ops/window.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Difference, Quotient, Sum } from "../tensor/types/numbers.js";
 import type { Print } from "../tensor/types/shape.js";

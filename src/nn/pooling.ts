@@ -1,7 +1,7 @@
 import * as ops from "../tensor/ops/pooling.js";
 import { type UpsampleOptions, upsample as upsampleOp } from "../tensor/ops/upsampling.js";
 import { flatten as flattenOp } from "../tensor/ops/view.js";
-import { both, type Pair } from "../tensor/ops/window.js";
+import { both, type Pair, type PoolOptions } from "../tensor/ops/window.js";
 import type { Flatten } from "../tensor/types/reshape.js";
 import type { Shape } from "../tensor/types/shape.js";
 import type { PoolShape } from "./convolution.js";
@@ -20,7 +20,7 @@ export function maxPool2d<const K extends Size, const S extends Size = K, const 
   options: { stride?: S; padding?: P; ceilMode?: boolean } = {},
 ): Layer<PoolShape<"maxPool2d", K, S, P>> {
   return layer(`maxPool2d(${both(size as Pair).join("×")})`, {}, (x) =>
-    ops.maxPool2d(x, size as Pair, options as ops.PoolOptions),
+    ops.maxPool2d(x, size as Pair, options as PoolOptions),
   );
 }
 
@@ -35,7 +35,7 @@ export function avgPool2d<const K extends Size, const S extends Size = K, const 
   options: { stride?: S; padding?: P; ceilMode?: boolean; countIncludePad?: boolean } = {},
 ): Layer<PoolShape<"avgPool2d", K, S, P>> {
   return layer(`avgPool2d(${both(size as Pair).join("×")})`, {}, (x) =>
-    ops.avgPool2d(x, size as Pair, options as ops.PoolOptions),
+    ops.avgPool2d(x, size as Pair, options as PoolOptions),
   );
 }
 

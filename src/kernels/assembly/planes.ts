@@ -9,7 +9,7 @@ let height: i32, width: i32, strideH: i32, strideW: i32, padH: i32, padW: i32;
 let dilationH: i32, dilationW: i32, spreadH: i32, spreadW: i32;
 /** Columns of one phase; bytes of a row and of a plane. */
 let phase: i32, row: usize, plane: usize;
-/** Without padding and stride the image serves as it lies. */
+/** Without padding and stride the image serves as it lies, if no window reaches over its edge. */
 let direct: bool;
 
 /**
@@ -30,11 +30,12 @@ export function layOut(
   dilationW = dW;
   spreadH = spH;
   spreadW = spW;
-  direct = mayServe && sW == 1 && pH == 0 && pW == 0 && spH == 1 && spW == 1;
+  const reachH = (OH - 1) * sH + (KH - 1) * dH + 1, reachW = OW + (KW - 1) * dW;
+  direct = mayServe && sW == 1 && pH == 0 && pW == 0 && spH == 1 && spW == 1 && reachH <= H && reachW <= W;
   // Tiles are eight pixels wide: the last of a row reads past its end.
   phase = direct ? W : ((OW + 7) & ~7) + (KW - 1) * dW / sW + 1;
   row = <usize>(phase * sW) << 2;
-  plane = row * <usize>(direct ? H : (OH - 1) * sH + (KH - 1) * dH + 1);
+  plane = row * <usize>(direct ? H : reachH);
   return plane;
 }
 

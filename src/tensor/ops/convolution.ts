@@ -1,12 +1,12 @@
 import { kernels, type Window2d } from "../../kernels/index.js";
-import { ArgumentError, ShapeError, words } from "../errors.js";
+import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer, reduce, viewOf } from "../raw.js";
 import { checkShape, floating } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 import { add } from "./arithmetic.js";
 import { reshape } from "./view.js";
-import { both, type ConvOptions, type Pair, slidingWindow } from "./window.js";
+import { type ConvOptions, slidingWindow, type TransposedOptions, transposedWindow } from "./window.js";
 
 /** The three faces of a convolution: each is the others' gradient. */
 function forward(x: Tensor, weight: Tensor, bias: Tensor | undefined, w: Window2d): Tensor {
@@ -77,7 +77,7 @@ export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: ConvOp
   const [O, C, KH, KW] = weight.shape as [number, number, number, number];
   const window = slidingWindow("conv2d", x.shape, O, [KH, KW], options);
   const { groups } = window;
-  if (window.C !== C * groups || O % groups !== 0) {
+  if (window.C !== C * groups) {
     throw new ShapeError(
       "conv2d",
       `weight ${words(weight.shape)} with ${groups} group(s) expects ${C * groups} channels, got ${window.C} in ${words(x.shape)}`,
@@ -139,11 +139,6 @@ const transposedOp = op<"x" | "weight", Window2d>({
   },
 });
 
-export interface TransposedOptions extends ConvOptions {
-  /** rows and columns added at the far side, to choose among the sizes a stride allows */
-  outputPadding?: Pair;
-}
-
 /**
  * The transpose of a convolution: every input number paints the kernel into the output. x [N, C, H, W],
  * weight [C, O/groups, KH, KW]; size (H − 1)·stride − 2·padding + dilation·(KH − 1) + outputPadding + 1.
@@ -153,56 +148,8 @@ export interface TransposedOptions extends ConvOptions {
  */
 export function convTranspose2d(x: Tensor, weight: Tensor, bias?: Tensor, options: TransposedOptions = {}): Tensor {
   checkWeight("convTranspose2d", weight, 4);
-  if (x.ndim !== 4)
-    throw new ShapeError("convTranspose2d", `wants [N, C, H, W], but the shape is ${words(x.shape)}`, {
-      shapes: [x.shape],
-    });
-  const { groups = 1 } = options;
-  const [stride, padding, dilation, extra] = [
-    both(options.stride ?? 1),
-    both(options.padding ?? 0),
-    both(options.dilation ?? 1),
-    both(options.outputPadding ?? 0),
-  ];
-  const [N, C, H, W] = x.shape as [number, number, number, number];
-  const [inputs, O, KH, KW] = weight.shape as [number, number, number, number];
-  if (inputs !== C || C % groups !== 0) {
-    throw new ShapeError(
-      "convTranspose2d",
-      `weight ${words(weight.shape)} expects ${inputs} channels, got ${C} in ${words(x.shape)}`,
-      { shapes: [x.shape, weight.shape], axis: 1 },
-    );
-  }
-  if (extra[0] >= Math.max(stride[0], dilation[0]) || extra[1] >= Math.max(stride[1], dilation[1])) {
-    throw new ArgumentError(
-      "convTranspose2d",
-      `outputPadding ${words(extra)} must be smaller than the stride or the dilation`,
-    );
-  }
-  const size = (n: number, k: number, i: 0 | 1) =>
-    (n - 1) * stride[i] - 2 * padding[i] + dilation[i] * (k - 1) + extra[i] + 1;
-  const window: Window2d = {
-    N,
-    C: O * groups,
-    H: size(H, KH, 0),
-    W: size(W, KW, 1),
-    O: C,
-    KH,
-    KW,
-    OH: H,
-    OW: W,
-    strideH: stride[0],
-    strideW: stride[1],
-    padH: padding[0],
-    padW: padding[1],
-    dilationH: dilation[0],
-    dilationW: dilation[1],
-    groups,
-  };
-  if (window.H < 1 || window.W < 1)
-    throw new ShapeError("convTranspose2d", `the result would be ${window.H}×${window.W}`, {
-      shapes: [x.shape, weight.shape],
-    });
+  const window = transposedWindow("convTranspose2d", x.shape, weight.shape, options);
+  checkShape("convTranspose2d", "bias", bias, [window.C]);
   const y = transposedOp.run([x, weight], window);
   return bias ? add(y, reshape(bias, [-1, 1, 1])) : y;
 }

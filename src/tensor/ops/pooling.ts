@@ -9,15 +9,7 @@ import { amax } from "./reduction.js";
 import { slice } from "./slicing.js";
 import { mean } from "./statistics.js";
 import { reshape } from "./view.js";
-import { type Pair, slidingWindow } from "./window.js";
-
-export interface PoolOptions {
-  /** steps between windows; the window's own size unless given */
-  stride?: Pair;
-  padding?: Pair;
-  /** a window may hang over the far edge */
-  ceilMode?: boolean;
-}
+import { type Pair, type PoolOptions, poolingWindow } from "./window.js";
 
 /** One number a window and channel. */
 const pooled: ShapeRule<Window2d> = (_, { N, C, OH, OW }) => [N, C, OH, OW];
@@ -64,10 +56,6 @@ const averageOp = op<"x", { window: Window2d; countPad: boolean }>({
   },
 });
 
-function poolWindow(op: string, x: Tensor, size: Pair, options: PoolOptions): Window2d {
-  return slidingWindow(op, x.shape, x.shape[1] ?? 0, size, { stride: size, ...options });
-}
-
 /**
  * The largest number of each window of x [N, C, H, W].
  *
@@ -75,7 +63,7 @@ function poolWindow(op: string, x: Tensor, size: Pair, options: PoolOptions): Wi
  * maxPool2d(arange(16).reshape([1, 1, 4, 4]), 2).toArray(); // [[[[5, 7], [13, 15]]]]
  */
 export function maxPool2d(x: Tensor, size: Pair, options: PoolOptions = {}): Tensor {
-  return maxOp.run([x], poolWindow("maxPool2d", x, size, options));
+  return maxOp.run([x], poolingWindow("maxPool2d", x.shape, size, options));
 }
 
 /**
@@ -89,7 +77,7 @@ export function avgPool2d(
   size: Pair,
   { countIncludePad = true, ...options }: PoolOptions & { countIncludePad?: boolean } = {},
 ): Tensor {
-  return averageOp.run([x], { window: poolWindow("avgPool2d", x, size, options), countPad: countIncludePad });
+  return averageOp.run([x], { window: poolingWindow("avgPool2d", x.shape, size, options), countPad: countIncludePad });
 }
 
 /** Regions that cover the picture evenly: row i from ⌊iH/n⌋ to ⌈(i+1)H/n⌉. */

@@ -15,9 +15,34 @@ export interface ConvOptions {
   groups?: number;
 }
 
+export interface TransposedOptions extends ConvOptions {
+  /** rows and columns added at the far side, to choose among the sizes a stride allows */
+  outputPadding?: Pair;
+}
+
+export interface PoolOptions {
+  /** steps between windows; the window's own size unless given */
+  stride?: Pair;
+  padding?: Pair;
+  /** a window may hang over the far edge */
+  ceilMode?: boolean;
+}
+
 /** The pair that one number stands for. */
 export function both(pair: Pair): readonly [number, number] {
   return typeof pair === "number" ? [pair, pair] : pair;
+}
+
+/** The pair that one number stands for, checked: whole numbers, none below `least`. */
+function wholePair(op: string, name: string, pair: Pair, least: number): readonly [number, number] {
+  const [rows, cols] = both(pair);
+  const fits = (n: unknown) => Number.isInteger(n) && (n as number) >= least;
+  if ((typeof pair === "number" || pair.length === 2) && fits(rows) && fits(cols)) return [rows, cols];
+  const given = Array.isArray(pair) ? words(pair) : String(pair);
+  throw new ArgumentError(
+    op,
+    `the ${name} must be a whole number from ${least} up, or two of them, [vertical, horizontal], but is ${given}`,
+  );
 }
 
 /** How many windows fit: ⌊(size + 2·padding − dilation·(kernel − 1) − 1)/stride⌋ + 1. */
@@ -36,29 +61,86 @@ export function windows(
   return (count - 1) * stride >= size + padding ? count - 1 : count;
 }
 
-function check(op: string, name: string, pair: readonly [number, number], least: number): void {
-  for (const n of pair)
-    if (!(Number.isInteger(n) && n >= least))
-      throw new ArgumentError(op, `${name} must be a whole number from ${least} up, but is ${n}`);
+/** Refuses what is no stack of pictures. */
+function checkPictures(op: string, x: readonly number[]): void {
+  if (x.length !== 4) {
+    throw new ShapeError(op, `wants [N, C, H, W], but the shape is ${words(x)}`, {
+      shapes: [x],
+      ...(x.length === 3 ? { hint: "for one picture, unsqueeze(0)" } : {}),
+    });
+  }
+  if (x[2] === 0 || x[3] === 0) throw new ShapeError(op, `there is no pixel in ${words(x)}`, { shapes: [x] });
+}
+
+/** The options of a convolution, checked: groups must divide both numbers of channels. */
+function checkedOptions(op: string, options: ConvOptions, channels: number, outputs: number) {
+  const { groups = 1 } = options;
+  if (!(Number.isInteger(groups) && groups >= 1 && channels % groups === 0 && outputs % groups === 0)) {
+    throw new ArgumentError(
+      op,
+      `groups must be a whole number that divides ${channels} input and ${outputs} output channels, but is ${groups}`,
+    );
+  }
+  const [strideH, strideW] = wholePair(op, "stride", options.stride ?? 1, 1);
+  const [padH, padW] = wholePair(op, "padding", options.padding ?? 0, 0);
+  const [dilationH, dilationW] = wholePair(op, "dilation", options.dilation ?? 1, 1);
+  return { strideH, strideW, padH, padW, dilationH, dilationW, groups };
 }
 
 /** The geometry of a window that slides over x [N, C, H, W]; refuses what does not fit. */
 // biome-ignore format: one line of parameters
 export function slidingWindow(op: string, x: readonly number[], outputs: number, kernel: Pair, options: ConvOptions & { ceilMode?: boolean }): Window2d {
-  if (x.length !== 4) throw new ShapeError(op, `wants [N, C, H, W], but the shape is ${words(x)}`, { shapes: [x], ...(x.length === 3 ? { hint: "for one picture, unsqueeze(0)" } : {}) });
-  const [KH, KW] = both(kernel);
-  const [strideH, strideW] = both(options.stride ?? 1);
-  const [padH, padW] = both(options.padding ?? 0);
-  const [dilationH, dilationW] = both(options.dilation ?? 1);
-  check(op, "the kernel size", [KH, KW], 1);
-  check(op, "the stride", [strideH, strideW], 1);
-  check(op, "the padding", [padH, padW], 0);
-  check(op, "the dilation", [dilationH, dilationW], 1);
+  checkPictures(op, x);
   const [N, C, H, W] = x as [number, number, number, number];
-  const OH = windows(H, KH, strideH, padH, dilationH, options.ceilMode);
-  const OW = windows(W, KW, strideW, padW, dilationW, options.ceilMode);
+  const [KH, KW] = wholePair(op, "size of the window", kernel, 1);
+  const steps = checkedOptions(op, options, C, outputs);
+  const OH = windows(H, KH, steps.strideH, steps.padH, steps.dilationH, options.ceilMode);
+  const OW = windows(W, KW, steps.strideW, steps.padW, steps.dilationW, options.ceilMode);
   if (OH < 1 || OW < 1) {
     throw new ShapeError(op, `a ${KH}×${KW} window does not fit into the ${H}×${W} picture of ${words(x)}`, { shapes: [x, [KH, KW]], hint: "use a smaller kernel or more padding" });
   }
-  return { N, C, H, W, O: outputs, KH, KW, OH, OW, strideH, strideW, padH, padW, dilationH, dilationW, groups: options.groups ?? 1 };
+  return { N, C, H, W, O: outputs, KH, KW, OH, OW, ...steps };
+}
+
+/** The geometry of pooling: no window may lie in the padding alone, so half its size is the most there can be. */
+export function poolingWindow(op: string, x: readonly number[], size: Pair, options: PoolOptions): Window2d {
+  const { stride = size, padding = 0, ceilMode = false } = options;
+  const window = slidingWindow(op, x, x[1] ?? 0, size, { stride, padding, ceilMode });
+  const { KH, KW, padH, padW } = window;
+  if (2 * padH > KH || 2 * padW > KW) {
+    throw new ArgumentError(
+      op,
+      `the padding must be at most half of the window, but is ${words([padH, padW])} for ${KH}×${KW}`,
+    );
+  }
+  return window;
+}
+
+/** The convolution that a transposed one is the gradient of: x [N, C, H, W] is what slides out of it. */
+export function transposedWindow(
+  op: string,
+  x: readonly number[],
+  weight: readonly number[],
+  options: TransposedOptions,
+): Window2d {
+  checkPictures(op, x);
+  const [N, C, OH, OW] = x as [number, number, number, number];
+  const [inputs, outputs, KH, KW] = weight as [number, number, number, number];
+  if (inputs !== C) {
+    throw new ShapeError(op, `weight ${words(weight)} expects ${inputs} channels, got ${C} in ${words(x)}`, {
+      shapes: [x, weight],
+      axis: 1,
+    });
+  }
+  wholePair(op, "size of the kernel", [KH, KW], 1);
+  const steps = checkedOptions(op, options, C, outputs * (options.groups ?? 1));
+  const extra = wholePair(op, "outputPadding", options.outputPadding ?? 0, 0);
+  const { strideH, strideW, padH, padW, dilationH, dilationW, groups } = steps;
+  if (extra[0] >= Math.max(strideH, dilationH) || extra[1] >= Math.max(strideW, dilationW)) {
+    throw new ArgumentError(op, `outputPadding ${words(extra)} must be smaller than the stride or the dilation`);
+  }
+  const H = (OH - 1) * strideH - 2 * padH + dilationH * (KH - 1) + extra[0] + 1;
+  const W = (OW - 1) * strideW - 2 * padW + dilationW * (KW - 1) + extra[1] + 1;
+  if (H < 1 || W < 1) throw new ShapeError(op, `the result would be ${H}×${W}`, { shapes: [x, weight] });
+  return { N, C: outputs * groups, H, W, O: C, KH, KW, OH, OW, ...steps };
 }
