@@ -58,7 +58,8 @@ export const areScriptsBuilt = () => builtHash(scripts) === sourceHash(scripts);
  */
 function sourceHash({ project, sources }) {
   const root = projectRoot();
-  const settings = ["package.json", "tsconfig.json", "scripts/setup/build.mjs"].map((name) => join(root, name));
+  const steps = ["build.mjs", "bundle.mjs", "library.rolldown.mjs"].map((name) => join("scripts", "setup", name));
+  const settings = ["package.json", "tsconfig.json", ...steps].map((name) => join(root, name));
   return contentHash(root, [...filesBelow(join(root, project), sources), ...settings]);
 }
 

@@ -4,8 +4,8 @@ import { Problem, storageProblem } from "./problem.mjs";
 import { run } from "./run.mjs";
 
 /**
- * The step that joins the library's two hundred compiled modules into one: `import "gradus"` then takes a quarter of the
- * time. What is imported on demand (data sets, mathjs) stays on demand, and the types stay as they are.
+ * The step that joins the library's compiled modules: `import "gradus"` then reads one file and takes a quarter of the
+ * time. A lecture is a file of its own; what is imported on demand (mathjs) stays on demand, and the types stay as they are.
  * @param {string} root
  * @param {string} into
  */
@@ -14,13 +14,8 @@ export async function joinModules(root, into) {
   rmSync(joined, { recursive: true, force: true });
   mkdirSync(joined, { recursive: true });
   const bundler = join(root, "node_modules", "rolldown", "bin", "cli.mjs");
-  const options = ["--format", "esm", "--platform", "neutral", "--no-treeshake", "--chunk-file-names", "[name].js"];
-  const outside = ["--external", "mathjs", "--external", "node:*", "--log-level", "warn"];
-  const { code, output } = await run(
-    process.execPath,
-    [bundler, join(into, "index.js"), "--dir", joined, ...options, ...outside],
-    { cwd: root },
-  );
+  const how = join(root, "scripts", "setup", "library.rolldown.mjs");
+  const { code, output } = await run(process.execPath, [bundler, "--config", how, "--dir", joined], { cwd: into });
   if (code !== 0) {
     rmSync(joined, { recursive: true, force: true });
     throw new Problem(
@@ -31,6 +26,8 @@ export async function joinModules(root, into) {
   for (const name of readdirSync(into, { recursive: true, encoding: "utf8" })) {
     if (name.endsWith(".js")) rmSync(join(into, name));
   }
-  for (const name of readdirSync(joined)) renameSync(join(joined, name), join(into, name));
+  for (const name of readdirSync(joined, { recursive: true, encoding: "utf8" })) {
+    if (name.endsWith(".js")) renameSync(join(joined, name), join(into, name));
+  }
   rmSync(joined, { recursive: true, force: true });
 }

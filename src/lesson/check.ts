@@ -1,8 +1,7 @@
 import { judge } from "./exercise.js";
 import { box, prose, safe } from "./html.js";
-import { find } from "./lecture.js";
-import { exercises, twins } from "./lectures/index.js";
 import { ledger } from "./ledger.js";
+import { findExercise, findTwin } from "./registry.js";
 import { show } from "./show.js";
 
 const hintsGiven = new Map<string, number>();
@@ -14,7 +13,7 @@ const hintsGiven = new Map<string, number>();
  * lesson.check("1.2", 2.33)
  */
 export function check(id: string, answer: unknown): void {
-  const exercise = find(exercises, id, "exercise");
+  const exercise = findExercise(id);
   const { right, says } = judge(exercise, answer);
   ledger.checks.set(id, { id, title: exercise.title, right });
   const verdict = right ? "right" : "not yet";
@@ -31,7 +30,7 @@ export function check(id: string, answer: unknown): void {
  * lesson.hint("1.5")
  */
 export function hint(id: string): void {
-  const { hints } = find(exercises, id, "exercise");
+  const { hints } = findExercise(id);
   const next = Math.min(hintsGiven.get(id) ?? 0, hints.length - 1);
   hintsGiven.set(id, next + 1);
   const place = `${next + 1} of ${hints.length}`;
@@ -48,6 +47,6 @@ export function hint(id: string): void {
  * lesson.twin("1.8", (beta, lr) => beta - lr * slope(beta))
  */
 export function twin(id: string, fixed: unknown): void {
-  find(twins, id, "broken twin");
+  findTwin(id);
   check(id, fixed);
 }

@@ -1,6 +1,6 @@
 import { box, prose, safe, table } from "./html.js";
-import { lectures } from "./lectures/index.js";
 import { ledger } from "./ledger.js";
+import { lectures } from "./registry.js";
 import { show } from "./show.js";
 import { say } from "./values.js";
 
@@ -62,7 +62,7 @@ export function closing(): void {
 /** A link to the cell that showed it, in the notebook of the lecture whose guesses and exercises ran here. */
 function linked(html: string, cell: string | undefined): string {
   const id = [...ledger.checks.keys(), ...ledger.guesses.keys()][0];
-  const notebook = lectures.find(({ number }) => id?.startsWith(`${number}.`))?.notebook;
+  const notebook = lectures().find(({ number }) => id?.startsWith(`${number}.`))?.notebook;
   return cell && notebook ? `<a href="${notebook}#cell-id=${safe(cell)}">${html}</a>` : html;
 }
 

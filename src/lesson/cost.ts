@@ -1,4 +1,4 @@
-import { carbon } from "../data/sets/history.js";
+import { carbon } from "../data/sets/carbon.js";
 import { display, fmt } from "../display/index.js";
 import { box, safe, table } from "./html.js";
 import { show } from "./show.js";

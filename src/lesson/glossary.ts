@@ -1,7 +1,7 @@
 import { box, prose, safe } from "./html.js";
-import { find, type Term } from "./lecture.js";
-import { terms } from "./lectures/index.js";
+import type { Term } from "./lecture.js";
 import { ledger } from "./ledger.js";
+import { findTerm } from "./registry.js";
 import { show } from "./show.js";
 
 /**
@@ -11,7 +11,7 @@ import { show } from "./show.js";
  * lesson.term("loss")
  */
 export function term(name: string): void {
-  const entry = find(terms, name, "term");
+  const entry = findTerm(name);
   ledger.terms.set(name, { id: name, means: entry.means });
   show({
     html: box("plain", `<dfn><strong>${safe(name)}</strong></dfn>${other(entry.also)}: ${prose(entry.means)}`),

@@ -58,20 +58,3 @@ export interface Lecture {
   /** Facts its prose states and no cell computes, each with its source. */
   facts: Fact[];
 }
-
-/** Entries by id; an id given twice is a mistake of ours. */
-export function byId<T extends { id: string }>(entries: T[]): ReadonlyMap<string, T> {
-  const found = new Map<string, T>();
-  for (const entry of entries) {
-    if (found.has(entry.id)) throw new Error(`"${entry.id}" is declared twice.`);
-    found.set(entry.id, entry);
-  }
-  return found;
-}
-
-/** The entry with this id, or an error that names the known ones: find(exercises, "1.5", "exercise"). */
-export function find<T>(entries: ReadonlyMap<string, T>, id: string, kind: string): T {
-  const entry = entries.get(id);
-  if (entry !== undefined) return entry;
-  throw new Error(`There is no ${kind} "${id}". There are ${[...entries.keys()].join(", ") || "none yet"}.`);
-}

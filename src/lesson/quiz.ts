@@ -1,6 +1,5 @@
 import { box, details, prose } from "./html.js";
-import { find } from "./lecture.js";
-import { questions } from "./lectures/index.js";
+import { findQuestion } from "./registry.js";
 import { show } from "./show.js";
 
 /**
@@ -10,7 +9,7 @@ import { show } from "./show.js";
  * lesson.quiz("1.1")
  */
 export function quiz(id: string): void {
-  const { question, options } = find(questions, id, "quiz question");
+  const { question, options } = findQuestion(id);
   const letter = (i: number) => "ABCDEFGH"[i]!;
   const folds = options.map((option, i) => {
     const verdict = option.right ? "<strong>✓ Right.</strong>" : "<strong>✗ Not this one.</strong>";

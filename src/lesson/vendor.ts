@@ -1,6 +1,5 @@
 import { box, details, prose, safe } from "./html.js";
-import { find } from "./lecture.js";
-import { vendorClaims } from "./lectures/index.js";
+import { findVendorClaim } from "./registry.js";
 import { show } from "./show.js";
 
 /**
@@ -10,7 +9,7 @@ import { show } from "./show.js";
  * lesson.vendor("1")
  */
 export function vendor(id: string): void {
-  const { sentence, ask } = find(vendorClaims, id, "vendor claim");
+  const { sentence, ask } = findVendorClaim(id);
   const folds = ask.map(({ question, because }, i) =>
     details(`<strong>${i + 1}.</strong> ${prose(question)}`, prose(because)),
   );

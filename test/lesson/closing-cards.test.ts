@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { dollars, pounds } from "../../src/lesson/cost.js";
 import * as lesson from "../../src/lesson/index.js";
+import "./course.js";
 import { outputOf } from "./output.js";
 
 const full = { easy: "a", hard: "b", use: "c", kind: "d", data: "e", fails: "f" };
@@ -15,7 +16,7 @@ test("a quiz question reads as text: options, the answer and every reason", () =
   expect(text).toContain("answer: A. A negative slope means");
   expect(text.match(/^not [BCD]:/gm)).toHaveLength(3);
   expect(html.match(/<details/g)).toHaveLength(4);
-  expect(() => lesson.quiz("0.1")).toThrow(/no quiz question "0.1". There are 1.1/);
+  expect(() => lesson.quiz("0.1")).toThrow(/no quiz question "0.1" in lectures 1, 2, 3. There are 1.1/);
 });
 
 test("a vendor claim comes with three questions", () => {
@@ -35,7 +36,7 @@ test("a twin is judged as its exercise; others are no twins", () => {
   expect(outputOf(() => lesson.twin("1.8", (beta: number, lr: number) => beta - lr * (10 * beta - 3))).text).toMatch(
     /^1.8 right/,
   );
-  expect(() => lesson.twin("1.5", 0.16)).toThrow(/no broken twin "1.5". There are 1.8/);
+  expect(() => lesson.twin("1.5", 0.16)).toThrow(/no broken twin "1.5" in lectures 1, 2, 3. There are 1.8/);
 });
 
 test("the cost of an hour at 15 W: 0.015 kWh, half a cent, 0.0135 pounds", () => {

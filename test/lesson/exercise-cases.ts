@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../src/lesson/exercise.js";
-import { exercises } from "../../src/lesson/lectures/index.js";
+import { exercises } from "./course.js";
 import { mutants } from "./mutations.js";
 
 /** For one exercise: the starter, right answers written differently, wrong ones with the reason they must be given. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { usedAt } from "../../src/lesson/glossary.js";
-import { lectures, terms } from "../../src/lesson/lectures/index.js";
+import { lectures, terms } from "./course.js";
 
 const everyQuestion = lectures.flatMap((lecture) => lecture.quiz);
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import * as lesson from "../../src/lesson/index.js";
 import { forget } from "../../src/lesson/ledger.js";
+import "./course.js";
 import { outputOf } from "./output.js";
 
 beforeEach(forget);
@@ -57,7 +58,7 @@ test("reveal without a guess shows the truth and says so", () => {
 });
 
 test("an unknown exercise names the known ones", () => {
-  expect(() => lesson.check("0.9", 1)).toThrow(/no exercise "0.9". There are 1.1, 1.2/);
+  expect(() => lesson.check("0.9", 1)).toThrow(/no exercise "0.9" in lectures 1, 2, 3. There are 1.1, 1.2/);
   expect(() => lesson.hint("0.9")).toThrow(/no exercise/);
 });
 

@@ -4,19 +4,15 @@ import { describe, expect, test } from "vitest";
 import { readNotebook } from "../../scripts/ipynb/notebook.js";
 import { lectureOf } from "../../scripts/notebooks/check/lecture.js";
 import { enforcedEdition, rules } from "../../scripts/notebooks/check/rules.js";
-import * as data from "../../src/data/index.js";
-import { terms as glossary, lectures } from "../../src/lesson/lectures/index.js";
 import { broken } from "../notebooks/check/rules.js";
-
-const history = data.history().flatMap((era) => era.events.map(({ when, what, says }) => `${when} ${what} ${says}`));
-const tables = [...history, ...data.carbon().map(({ pounds }) => String(pounds))];
+import { terms as glossary, lectures } from "./course.js";
 
 /** What the library declares for a lecture. */
 function declared(number: number) {
   const lecture = lectures.find((one) => one.number === number);
   return {
     exercises: new Set(lecture?.exercises.map(({ id }) => id)),
-    facts: [...tables, ...(lecture?.facts ?? []).map(({ says }) => says)],
+    facts: (lecture?.facts ?? []).map(({ says }) => says),
     words: [...glossary.values()],
   };
 }

@@ -48,6 +48,25 @@ test("rooms look one way: the tensor room knows nothing of layers, layers nothin
   expect(wrong).toEqual([]);
 });
 
+test("the library's entry needs nothing of any lecture: ten cost an import no more than one", () => {
+  const needed = new Set([join(src, "index.ts")]);
+  for (const path of needed) for (const next of needs(path)) needed.add(next);
+  expect(needed.size).toBeGreaterThan(100);
+  expect([...needed].map(name).filter((path) => path.startsWith("course/"))).toEqual([]);
+});
+
+test("a lecture needs no other lecture", () => {
+  const lecture = (path: string) => /^course\/(\d+)\//.exec(name(path))?.[1];
+  const wrong = files.flatMap((path) =>
+    lecture(path)
+      ? needs(path)
+          .filter((to) => lecture(to) && lecture(to) !== lecture(path))
+          .map((to) => `${name(path)} imports ${name(to)}`)
+      : [],
+  );
+  expect(wrong).toEqual([]);
+});
+
 test("Node's own things are loaded on demand, and only in the rooms for them", () => {
   const users = files
     .filter((path) => /["'`]node:|\bprocess\.getBuiltinModule|\brequire\(/.test(text.get(path)!))

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { lineFit, secant, tangent } from "../../src/course/01/index.js";
 import * as plot from "../../src/plot/index.js";
 
 const f = (b: number) => 5 * b * b - 3 * b + 2;
@@ -27,7 +28,7 @@ test("the alternative of a loss surface tells the lowest place and both ends of 
 });
 
 test("the alternative of lines through points tells each line's loss", () => {
-  const { alt } = plot.lineFit([1, 2, 3], [1, 2, 3], {
+  const { alt } = lineFit([1, 2, 3], [1, 2, 3], {
     lines: [
       { w: 0, b: 2 },
       { w: 1, b: 0 },
@@ -38,8 +39,8 @@ test("the alternative of lines through points tells each line's loss", () => {
 });
 
 test("the slope in a tangent's and a secant's words is the function's", () => {
-  expect(plot.tangent((x) => x * x, { range: [-2, 2], at: [-1, 0, 1.5] }).alt).toContain("at x = 1.5 the slope is 3");
-  expect(plot.secant((x) => x * x, { at: 1, h: [1, 0.5], range: [0, 3] }).alt).toContain(
+  expect(tangent((x) => x * x, { range: [-2, 2], at: [-1, 0, 1.5] }).alt).toContain("at x = 1.5 the slope is 3");
+  expect(secant((x) => x * x, { at: 1, h: [1, 0.5], range: [0, 3] }).alt).toContain(
     "h = 1 gives slope 3, h = 0.5 gives slope 2.5",
   );
 });

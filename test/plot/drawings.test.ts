@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import * as data from "../../src/data/index.js";
+import { history, kindsOfAI, nestedSets, timeline } from "../../src/course/01/index.js";
 import { displaySymbol } from "../../src/display/index.js";
-import * as plot from "../../src/plot/index.js";
 
-const drawings = { sets: plot.nestedSets(data.kindsOfAI()), timeline: plot.timeline(data.history()) };
+const drawings = { sets: nestedSets(kindsOfAI()), timeline: timeline(history()) };
 
 test.each(Object.entries(drawings))(
   "the drawing of %s survives an untrusted notebook and reads as text",
@@ -17,7 +16,7 @@ test.each(Object.entries(drawings))(
 );
 
 test("every event of the timeline opens, and its text says the same", () => {
-  const events = data.history().flatMap((era) => era.events);
+  const events = history().flatMap((era) => era.events);
   expect(drawings.timeline.html.match(/<details/g)).toHaveLength(events.length);
   for (const { when, says } of events) {
     expect(drawings.timeline.text).toContain(when);
@@ -32,13 +31,11 @@ test("sets are told from the outermost to the innermost, with what lies across",
 });
 
 test("names are made safe", () => {
-  expect(plot.timeline([{ name: "<b>", events: [{ when: "1", what: "<i>", says: "a < b" }] }]).html).not.toMatch(
-    /<b>|<i>/,
-  );
+  expect(timeline([{ name: "<b>", events: [{ when: "1", what: "<i>", says: "a < b" }] }]).html).not.toMatch(/<b>|<i>/);
 });
 
 test("nothing to draw is said in a sentence", () => {
-  expect(() => plot.timeline([])).toThrow(/nothing on this timeline/);
-  expect(() => plot.timeline([{ name: "empty", events: [] }])).toThrow(/"empty" has no events/);
-  expect(() => plot.nestedSets({ inside: [] })).toThrow(/There are no sets/);
+  expect(() => timeline([])).toThrow(/nothing on this timeline/);
+  expect(() => timeline([{ name: "empty", events: [] }])).toThrow(/"empty" has no events/);
+  expect(() => nestedSets({ inside: [] })).toThrow(/There are no sets/);
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { lineFit, secant, tangent } from "../../src/course/01/index.js";
+import { computationGraph, playground, sevenSegments } from "../../src/course/02/index.js";
 import { displaySymbol } from "../../src/display/index.js";
 import * as plot from "../../src/plot/index.js";
 
@@ -68,14 +70,14 @@ const figures: Record<string, () => plot.Figure> = {
     }),
   lossBowl: () => plot.lossSurface((w, b) => w * w + b * b, { w: [-1, 1], b: [-1, 1], kind: "surface" }),
   lineFit: () =>
-    plot.lineFit([1, 2, 3], [1, 2, 3], {
+    lineFit([1, 2, 3], [1, 2, 3], {
       lines: [
         { w: 0, b: 2 },
         { w: 1, b: 0 },
       ],
     }),
-  tangent: () => plot.tangent(f, { range: [-1, 2] }),
-  secant: () => plot.secant(f, { at: 1, h: [1, 0.1], range: [-1, 2] }),
+  tangent: () => tangent(f, { range: [-1, 2] }),
+  secant: () => secant(f, { at: 1, h: [1, 0.1], range: [-1, 2] }),
   boundary: () => plot.boundary((places) => places.map(([x]) => x!), { points: corners, labels: [0, 1, 1, 0] }),
   cuts: () =>
     plot.boundary(
@@ -83,7 +85,7 @@ const figures: Record<string, () => plot.Figure> = {
       { points: corners, labels: [0, 1, 1, 0] },
     ),
   playground: () =>
-    plot.playground(
+    playground(
       ["a", "b"].map((name) => ({
         name,
         points: corners,
@@ -94,7 +96,7 @@ const figures: Record<string, () => plot.Figure> = {
     ),
   network: () => plot.network({ names: [["x"], ["h", "k"], ["p"]], weights: [[[1], [-2]], [[0.5, 3]]] }),
   computationGraph: () =>
-    plot.computationGraph({
+    computationGraph({
       name: "y",
       op: "²",
       value: 4,
@@ -102,7 +104,7 @@ const figures: Record<string, () => plot.Figure> = {
       inputs: [{ name: "x", value: 2, grad: 4, inputs: [] }],
     }),
   panels: () => plot.panels({ alt: "A line." }, [{ title: "x", series: [plot.curve((x) => x, [0, 1])] }]),
-  sevenSegments: () => plot.sevenSegments([[1, 1, 1, 1, 1, 1, 0]]),
+  sevenSegments: () => sevenSegments([[1, 1, 1, 1, 1, 1, 0]]),
 };
 
 describe.each(Object.entries(figures))("plot.%s", (_name, make) => {
@@ -203,7 +205,7 @@ test.each<[string, () => unknown, RegExp]>([
     () => plot.figure({ alt: "x" }, plot.line([1], [1], { alt: "y" }) as any),
     /Part 1 of this figure is not a series/,
   ],
-  ["h = 0", () => plot.secant(f, { at: 1, h: [0], range: [0, 1] }), /h must not be 0/],
+  ["h = 0", () => secant(f, { at: 1, h: [0], range: [0, 1] }), /h must not be 0/],
   [
     "a path of one place",
     () => plot.lossSurface((w) => w, { w: [0, 1], b: [0, 1], path: [[0, 0]] }),

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { computationGraph, playground, sevenSegments } from "../../src/course/02/index.js";
 import { sevenSegments as digits, playground as points } from "../../src/data/index.js";
 import * as plot from "../../src/plot/index.js";
 
@@ -62,13 +63,13 @@ test("a playground has a panel for each network, a slider for each data set, and
       [nobody, inside],
     ],
   });
-  const figure = plot.playground([set("circle"), set("again")], { networks: ["none", "four"], stops: [0, 10] });
+  const figure = playground([set("circle"), set("again")], { networks: ["none", "four"], stops: [0, 10] });
   expect(figure.alt).toContain("circle: none 100 of 200, four 200 of 200");
   expect(figure.layout.sliders.map((s: any) => s.visible)).toEqual([true, false]);
   expect(figure.frames.map(({ name }) => name)).toEqual(["0-0", "0-1", "1-0", "1-1"]);
   expect(figure.layout.updatemenus[0].direction, "the menu stands at the bottom").toBe("up");
   expect(figure.layout.updatemenus[0].buttons[1].args[1]).toMatchObject({ "sliders[1].visible": true });
-  expect(() => plot.playground([set("x")], { networks: ["one"], stops: [0, 1] })).toThrow("needs 1 runs of 2 stops");
+  expect(() => playground([set("x")], { networks: ["one"], stops: [0, 1] })).toThrow("needs 1 runs of 2 stops");
 });
 
 test("a network's words name its weights, and a table of weights that does not fit is refused", () => {
@@ -93,7 +94,7 @@ test("a computation graph goes forward, then backward, and tells the slopes", ()
   const [a, b] = [leaf("a", 2, 12), leaf("b", 3, 8)];
   const product = { name: "ab", op: "×", value: 6, grad: 4, inputs: [a, b] };
   const result = { name: "loss", op: "+", value: 8, grad: 1, inputs: [product, a] };
-  const figure = plot.computationGraph(result);
+  const figure = computationGraph(result);
   expect(figure.alt).toContain("Given: a = 2, b = 3.");
   expect(figure.alt).toContain("worked out from right to left: a 12, b 8");
   const labels = figure.layout.sliders[0].steps.map((step: any) => step.label);
@@ -105,7 +106,7 @@ test("a computation graph goes forward, then backward, and tells the slopes", ()
     "backward through loss",
     "backward through ab",
   ]);
-  expect(() => plot.computationGraph(a)).toThrow("computed from something");
+  expect(() => computationGraph(a)).toThrow("computed from something");
 });
 
 test("panels share their range, and only the first tells the legend", () => {
@@ -117,10 +118,10 @@ test("panels share their range, and only the first tells the legend", () => {
 });
 
 test("seven lamps spell the digits, and weights are told with their sign", () => {
-  expect(plot.sevenSegments(digits()).alt).toContain("1: bc; 2: abdeg;");
+  expect(sevenSegments(digits()).alt).toContain("1: bc; 2: abdeg;");
   expect(digits().map((row) => row.reduce((a, b) => a + b))).toEqual([6, 2, 5, 5, 4, 5, 6, 3, 7, 6]);
-  const weighted = plot.sevenSegments([[1, 1, 1, 1, 1, 1, -2]], { weights: true, titles: ["zero"] });
+  const weighted = sevenSegments([[1, 1, 1, 1, 1, 1, -2]], { weights: true, titles: ["zero"] });
   expect(weighted.alt).toContain("zero: a 1, b 1, c 1, d 1, e 1, f 1, g −2");
   expect(weighted.data.filter((t) => t.showlegend).map((t) => t.name)).toEqual(["positive weight", "negative weight"]);
-  expect(() => plot.sevenSegments([[1, 2]])).toThrow("seven lamps");
+  expect(() => sevenSegments([[1, 2]])).toThrow("seven lamps");
 });

@@ -1,14 +1,13 @@
 /** The course's data sets: fixed tables and seeded generators. Each call returns a fresh copy. */
 
 export { type Animal, animalKinds, animals, meanWeight, twentyAnimals } from "./animals.js";
+export { carbon } from "./carbon.js";
 export { depthDose, percentDepthDose } from "./depth-dose.js";
 export { type Digits, digits, shifted } from "./digits.js";
-export { carbon, history, kindsOfAI } from "./history.js";
 export { cities, houses } from "./houses.js";
 export type { Structure } from "./pelvis.js";
 export { type Phantom, type PhantomOptions, phantom } from "./phantom.js";
 export { type PlaygroundKind, type PlaygroundOptions, playground, type TwoClasses } from "./playground.js";
 export { monitorUnits, type Points, udl } from "./points.js";
-export { brooks, type Prediction } from "./predictions.js";
 export { sevenSegments } from "./seven-segments.js";
 export { type Wdbc, wdbc } from "./wdbc.js";

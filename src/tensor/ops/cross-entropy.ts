@@ -3,6 +3,7 @@ import { tensor } from "../create.js";
 import { floating } from "../dtypes.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
+import { checkNumber } from "../options.js";
 import { cast, choose, compare, contiguous, empty, pointer, reduce, scalar } from "../raw.js";
 import { checkShape, type Rule } from "../rules.js";
 import { sameShape } from "../strides.js";
@@ -13,7 +14,8 @@ import type { Arg } from "../types/signatures.js";
 import { add, div, mul, neg } from "./arithmetic.js";
 import { where } from "./comparison.js";
 import { embedding, gather } from "./indexing.js";
-import type { LossOptions } from "./loss.js";
+import { checkReduction, checkTensor, type LossOptions } from "./loss.js";
+import { checkDistributions, checkLogProbabilities } from "./plausible.js";
 import { sum } from "./reduction.js";
 import { logSoftmax } from "./softmax.js";
 import { mean } from "./statistics.js";
@@ -92,7 +94,10 @@ export function crossEntropy<A extends Shape, B extends Shape, R extends Reducti
 type Labels = Exclude<WholeNumbers, Tensor>;
 
 function crossEntropyOf(logits: Tensor, targets: WholeNumbers, options: CrossEntropyOptions): Tensor {
+  checkReduction("crossEntropy", options, ["reduction", "labelSmoothing", "ignoreIndex", "weight"]);
+  checkTensor("crossEntropy", "predictions", logits);
   const { labelSmoothing = 0 } = options;
+  checkNumber("crossEntropy", "labelSmoothing", labelSmoothing, 0, 1);
   if (isProbability(targets) && sameShape(logits.shape, targets.shape) && logits.ndim > 0)
     return softTargets(logits, targets, options);
   const rows = asRows("crossEntropy", logits, targets, options);
@@ -114,6 +119,7 @@ const weighted = (x: Tensor, weight: Tensor | undefined) => (weight ? mul(x, wei
 function softTargets(logits: Tensor, targets: Tensor, options: CrossEntropyOptions): Tensor {
   const { labelSmoothing = 0 } = options;
   const axis = logits.ndim === 1 ? 0 : 1;
+  checkDistributions("crossEntropy", targets, axis);
   const smooth =
     labelSmoothing === 0 ? targets : add(mul(targets, 1 - labelSmoothing), labelSmoothing / logits.shape[axis]!);
   const weight = classWeights("crossEntropy", logits, options.weight);
@@ -210,6 +216,9 @@ export function nll<A extends Shape, B extends Shape, R extends Reduction = "mea
 }
 
 function nllOf(logProbabilities: Tensor, targets: WholeNumbers, options: CrossEntropyOptions): Tensor {
+  checkReduction("nll", options, ["reduction", "ignoreIndex", "weight"]);
+  checkTensor("nll", "predictions", logProbabilities);
+  checkLogProbabilities("nll", logProbabilities);
   const rows = asRows("nll", logProbabilities, targets, options);
   const safe = withoutIgnored(rows.labels, rows.ignoreIndex);
   const picked = squeeze(gather(rows.scores, 1, reshape(safe, [-1, 1])), 1);

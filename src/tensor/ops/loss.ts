@@ -1,7 +1,8 @@
 /** Losses that compare predictions with targets of the same shape, as one number (the mean unless `reduction` says otherwise). */
 import { tensor } from "../create.js";
-import { ShapeError, words } from "../errors.js";
+import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
+import { checkChoice, checkNumber, checkOptions } from "../options.js";
 import { cast, compare, scalar } from "../raw.js";
 import { broadcast, floating } from "../rules.js";
 import { sameShape } from "../strides.js";
@@ -13,6 +14,13 @@ import { sigmoid, softplus } from "./activation.js";
 import { add, div, maximum, mul, neg, sub } from "./arithmetic.js";
 import { le, where } from "./comparison.js";
 import { abs, clamp, exp, log, square } from "./elementwise.js";
+import {
+  checkLogProbabilities,
+  checkMeasured,
+  checkProbabilities,
+  checkSomeDistribution,
+  checkYesNo,
+} from "./plausible.js";
 import { sum } from "./reduction.js";
 import { mean } from "./statistics.js";
 
@@ -27,19 +35,45 @@ export type PairLoss<Op extends string, Options> = <A extends Shape, B extends S
   options?: Options & LossOptions<R>,
 ) => Tensor<LossResult<A, R>>;
 
-/** A loss from its formula for each element. */
+/** A loss from its formula for each element. `check` refuses numbers and options that cannot be. */
 function pairLoss<Op extends string, Options = unknown>(
   name: Op,
+  known: readonly (string & keyof Options)[],
+  check: (p: Tensor, y: Tensor, options: Partial<Options>) => void,
   formula: (p: Tensor, y: Tensor, options: Partial<Options>) => Tensor,
 ): PairLoss<Op, Options> {
-  const loss = (p: Tensor, targets: Tensor, options: Partial<Options> & LossOptions = {}): Tensor => {
+  const names = ["reduction", ...known];
+  const loss = (p: Tensor, targets: Tensor, options?: Partial<Options> & LossOptions): Tensor => {
     checkPair(name, p, targets);
-    return reduced(formula(p, cast(targets, p.dtype), options), options.reduction);
+    checkReduction(name, options, names);
+    check(p, targets, options ?? {});
+    return reduced(formula(p, cast(targets, p.dtype), options ?? {}), options?.reduction);
   };
   return loss as unknown as PairLoss<Op, Options>;
 }
 
+/** Refuses unknown options and an unknown reduction. */
+export function checkReduction(loss: string, options: LossOptions | undefined, known: readonly string[]): void {
+  if (options === undefined) return;
+  checkOptions(loss, options, known);
+  if (options.reduction !== undefined) checkChoice(loss, "reduction", options.reduction, ["mean", "sum", "none"]);
+}
+
+/** Refuses predictions, or targets, that are no tensor. */
+export function checkTensor(loss: string, what: "predictions" | "targets", x: unknown): void {
+  if (x instanceof Tensor) return;
+  const got =
+    x === undefined
+      ? "are missing"
+      : Array.isArray(x)
+        ? "are a plain array; write tensor(…)"
+        : `are ${x === null ? "null" : typeof x === "number" ? `the number ${x}; write tensor(…)` : `a ${typeof x}`}`;
+  throw new ArgumentError(loss, `wants predictions and targets as tensors, but the ${what} ${got}`);
+}
+
 function checkPair(loss: string, predictions: Tensor, targets: Tensor): void {
+  checkTensor(loss, "predictions", predictions);
+  checkTensor(loss, "targets", targets);
   if (sameShape(predictions.shape, targets.shape)) return;
   throw new ShapeError(loss, `predictions ${words(predictions.shape)} but targets ${words(targets.shape)}`, {
     shapes: [predictions.shape, targets.shape],
@@ -60,7 +94,12 @@ function reduced(losses: Tensor, reduction: Reduction = "mean"): Tensor {
  * @example
  * nn.mse(tensor([1, 2]), tensor([1, 4])).item(); // 2
  */
-export const mse = pairLoss("mse", (p, y) => square(sub(p, y)));
+export const mse = pairLoss(
+  "mse",
+  [],
+  (_p, y) => checkMeasured("mse", y),
+  (p, y) => square(sub(p, y)),
+);
 
 /**
  * Mean absolute error: Σ|p − y|/N.
@@ -68,7 +107,12 @@ export const mse = pairLoss("mse", (p, y) => square(sub(p, y)));
  * @example
  * nn.mae(tensor([1, 2]), tensor([1, 4])).item(); // 1
  */
-export const mae = pairLoss("mae", (p, y) => abs(sub(p, y)));
+export const mae = pairLoss(
+  "mae",
+  [],
+  (_p, y) => checkMeasured("mae", y),
+  (p, y) => abs(sub(p, y)),
+);
 
 /**
  * Huber's loss (1964): ½d² for |d| ≤ δ, else δ(|d| − ½δ): outliers pull only as hard as δ.
@@ -76,11 +120,19 @@ export const mae = pairLoss("mae", (p, y) => abs(sub(p, y)));
  * @example
  * nn.huber(tensor([0, 3]), tensor([1, 0]), { reduction: "none" }).toArray(); // [0.5, 2.5]
  */
-export const huber = pairLoss<"huber", { delta?: number }>("huber", (p, y, { delta = 1 }) => {
-  const distance = sub(p, y);
-  const size = abs(distance);
-  return where(le(size, delta), mul(square(distance), 0.5), mul(sub(size, 0.5 * delta), delta));
-});
+export const huber = pairLoss<"huber", { delta?: number }>(
+  "huber",
+  ["delta"],
+  (_p, y, { delta = 1 }) => {
+    checkMeasured("huber", y);
+    checkNumber("huber", "delta", delta, Number.MIN_VALUE);
+  },
+  (p, y, { delta = 1 }) => {
+    const distance = sub(p, y);
+    const size = abs(distance);
+    return where(le(size, delta), mul(square(distance), 0.5), mul(sub(size, 0.5 * delta), delta));
+  },
+);
 
 /** ln p, not below −100: so that a prediction of exactly 0 costs much, not everything. */
 const cutLog = (p: Tensor) => clamp(log(p), -100);
@@ -102,7 +154,15 @@ const bceOp = op({
  * @example
  * nn.bce(tensor([1]), tensor([1])).item(); // 0
  */
-export const bce = pairLoss("bce", (p, y) => bceOp.run([p, y], undefined));
+export const bce = pairLoss(
+  "bce",
+  [],
+  (p, y) => {
+    checkProbabilities("bce", p, "for logits use bceWithLogits, or pass them through sigmoid first");
+    checkYesNo("bce", y);
+  },
+  (p, y) => bceOp.run([p, y], undefined),
+);
 
 export interface BceWithLogitsOptions {
   /** how much a positive counts: one number, or one for each label along the last axis (or any shape that broadcasts) */
@@ -117,6 +177,11 @@ export interface BceWithLogitsOptions {
  */
 export const bceWithLogits = pairLoss<"bceWithLogits", BceWithLogitsOptions>(
   "bceWithLogits",
+  ["posWeight"],
+  (_z, y, { posWeight = 1 }) => {
+    checkYesNo("bceWithLogits", y);
+    if (typeof posWeight === "number") checkNumber("bceWithLogits", "posWeight", posWeight, 0);
+  },
   (z, y, { posWeight = 1 }) => {
     if (posWeight === 1) return sub(softplus(z), mul(y, z));
     const weight = positiveWeight(z, posWeight);
@@ -145,14 +210,23 @@ function positiveWeight(z: Tensor, given: number | Tensor | readonly number[]): 
  * @example
  * nn.focal(tensor([100]), tensor([1])).item(); // 0
  */
-export const focal = pairLoss<"focal", { gamma?: number; alpha?: number }>("focal", (z, y, { gamma = 2, alpha }) => {
-  const losses = sub(softplus(z), mul(y, z));
-  const p = sigmoid(z);
-  const wrong = add(mul(sub(1, p), y), mul(p, sub(1, y)));
-  // (1 − pₜ)^γ as e^(γ ln(1 − pₜ)), with the logarithm kept finite
-  const weighted = mul(losses, exp(mul(log(maximum(wrong, 1e-12)), gamma)));
-  return alpha === undefined ? weighted : mul(weighted, add(mul(y, alpha), mul(sub(1, y), 1 - alpha)));
-});
+export const focal = pairLoss<"focal", { gamma?: number; alpha?: number }>(
+  "focal",
+  ["gamma", "alpha"],
+  (_z, y, { gamma = 2, alpha = 1 }) => {
+    checkYesNo("focal", y);
+    checkNumber("focal", "gamma", gamma, 0);
+    checkNumber("focal", "alpha", alpha, 0, 1);
+  },
+  (z, y, { gamma = 2, alpha }) => {
+    const losses = sub(softplus(z), mul(y, z));
+    const p = sigmoid(z);
+    const wrong = add(mul(sub(1, p), y), mul(p, sub(1, y)));
+    // (1 − pₜ)^γ as e^(γ ln(1 − pₜ)), with the logarithm kept finite
+    const weighted = mul(losses, exp(mul(log(maximum(wrong, 1e-12)), gamma)));
+    return alpha === undefined ? weighted : mul(weighted, add(mul(y, alpha), mul(sub(1, y), 1 - alpha)));
+  },
+);
 
 /**
  * Kullback–Leibler divergence Σ q (ln q − log p) of log-probabilities from a target distribution q, divided by N (batchmean).
@@ -162,6 +236,8 @@ export const focal = pairLoss<"focal", { gamma?: number; alpha?: number }>("foca
  */
 export function kl(logProbabilities: Tensor, targets: Tensor): Tensor {
   checkPair("kl", logProbabilities, targets);
+  checkLogProbabilities("kl", logProbabilities);
+  checkSomeDistribution("kl", targets);
   const logTargets = where(compare("greater", targets, scalar(0, targets.dtype)), log(targets), 0);
   const terms = mul(targets, sub(logTargets, logProbabilities));
   return div(sum(terms), logProbabilities.shape[0] ?? 1);
@@ -173,8 +249,13 @@ export function kl(logProbabilities: Tensor, targets: Tensor): Tensor {
  * @example
  * nn.dice(ones([1, 1, 4]), ones([1, 1, 4])).item(); // 0
  */
-export function dice(probabilities: Tensor, targets: Tensor, { smooth = 1 }: { smooth?: number } = {}): Tensor {
+export function dice(probabilities: Tensor, targets: Tensor, options: { smooth?: number } = {}): Tensor {
   checkPair("dice", probabilities, targets);
+  checkOptions("dice", options, ["smooth"]);
+  const { smooth = 1 } = options;
+  checkNumber("dice", "smooth", smooth, 0);
+  checkProbabilities("dice", probabilities, "pass logits through sigmoid or softmax first");
+  checkYesNo("dice", targets);
   const y = cast(targets, probabilities.dtype);
   const axes = probabilities.shape
     .map((_: number, i: number) => i)

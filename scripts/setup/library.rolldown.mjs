@@ -1,0 +1,49 @@
+/**
+ * How the compiled library is joined, for rolldown: run in the folder of the compiled modules. Everything that
+ * `import "gradus"` needs becomes one file, library.js; each lecture is a file of its own that shares it; what is
+ * imported on demand stays on demand.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const compiled = process.cwd();
+const entry = join(compiled, "index.js");
+const course = join(compiled, "course");
+const lectures = existsSync(course) ? readdirSync(course).map((number) => `course/${number}/index`) : [];
+
+/** @type {Set<string> | undefined} */
+let needed;
+
+/**
+ * The modules that the entry imports, directly or through others; what is imported on demand is none of them.
+ * @param {{ getModuleInfo(id: string): { importedIds: string[] } | null }} graph
+ */
+function neededByEntry(graph) {
+  if (needed) return needed;
+  if (!graph.getModuleInfo(entry)) throw new Error(`The library's entry is not among its modules: ${entry}`);
+  needed = new Set([entry]);
+  for (const id of needed) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) needed.add(next);
+  return needed;
+}
+
+export default {
+  input: Object.fromEntries(["index", ...lectures].map((name) => [name, join(compiled, `${name}.js`)])),
+  external: ["mathjs", /^node:/],
+  platform: "neutral",
+  treeshake: false,
+  logLevel: "warn",
+  output: {
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
+    codeSplitting: {
+      groups: [
+        {
+          debugName: "library",
+          /** @param {string} id @param {Parameters<typeof neededByEntry>[0]} graph */
+          name: (id, graph) => (neededByEntry(graph).has(id) ? "library" : null),
+        },
+      ],
+    },
+  },
+};

@@ -1,0 +1,151 @@
+/** Tables of facts: checked against the sources named, never computed. */
+
+/** What lies inside what, from the outermost to the innermost, and what lies across: for `nestedSets`. */
+export function kindsOfAI(): { inside: { name: string; says: string }[]; across: { name: string; says: string } } {
+  return {
+    inside: [
+      {
+        name: "Artificial intelligence",
+        says: "Machines doing what we would call clever if people did it: also by rules that somebody wrote, such as a chess program or a drug interaction checker.",
+      },
+      {
+        name: "Machine learning",
+        says: "The machine finds its own settings from examples: a line through measurements, a decision tree, a nearest neighbour.",
+      },
+      {
+        name: "Representation learning",
+        says: "The machine also finds which features to look at, instead of being given area, age and number of bedrooms.",
+      },
+      {
+        name: "Deep learning",
+        says: "Features of features, in many layers: neural networks for images, language and sound.",
+      },
+    ],
+    across: {
+      name: "Generative AI",
+      says: "Makes new text, images or sound. Most of it today is deep learning, but not all: counting which letter follows which already generates text, without any network (lecture 7 does so).",
+    },
+  };
+}
+
+/** The timeline, by era: for `timeline`. */
+export function history(): { name: string; events: { when: string; what: string; says: string }[] }[] {
+  const event = (when: string, what: string, says: string) => ({ when, what, says });
+  return [
+    {
+      name: "Beginnings",
+      events: [
+        event(
+          "1943",
+          "McCulloch and Pitts: a neuron on paper",
+          "Warren McCulloch and Walter Pitts describe a nerve cell as a unit that adds its inputs and fires above a threshold. Nothing in it learns yet.",
+        ),
+        event(
+          "1956",
+          "Dartmouth: the field gets its name",
+          "“We propose that a 2 month, 10 man study of artificial intelligence be carried out during the summer of 1956 … We think that a significant advance can be made in one or more of these problems if a carefully selected group of scientists work on it together for a summer.” (McCarthy, Minsky, Rochester and Shannon, proposal of 1955)",
+        ),
+        event(
+          "1958",
+          "Rosenblatt: the perceptron",
+          "A neuron whose weights are learned from examples (lecture 2 builds it).",
+        ),
+        event(
+          "1960",
+          "The Mark 1 perceptron",
+          "The same as a machine: 400 light cells for an eye, and motors that turn the knobs of the weights.",
+        ),
+      ],
+    },
+    {
+      name: "The first winter, and rules",
+      events: [
+        event(
+          "1969",
+          "Minsky and Papert: “Perceptrons”",
+          "A book proves what a single layer cannot do. Money and interest go elsewhere: a winter.",
+        ),
+        event(
+          "1970s–80s",
+          "Expert systems",
+          "Rules written by hand after interviews with experts. They work in narrow fields, and are costly to keep up to date.",
+        ),
+      ],
+    },
+    {
+      name: "Learning, quietly",
+      events: [
+        event(
+          "1974–86",
+          "Backpropagation, restricted Boltzmann machines, recurrent networks",
+          "The chain rule applied to whole networks: Paul Werbos's thesis in 1974, Rumelhart, Hinton and Williams in 1986. It is the method this course runs on.",
+        ),
+        event(
+          "1989–98",
+          "LeNet and LSTM",
+          "Yann LeCun's convolutional networks read handwritten digits, from 1989 (postcodes) to LeNet-5 in 1998. Hochreiter and Schmidhuber's long short-term memory comes in 1997.",
+        ),
+        event(
+          "1996",
+          "Deep Blue wins one game",
+          "Against Garry Kasparov, who wins the match. No learning in the modern sense: search and rules.",
+        ),
+        event("1997", "Deep Blue wins the match", "The rematch, 3½ to 2½."),
+      ],
+    },
+    {
+      name: "Tools, data and graphics cards",
+      events: [
+        event("2002", "Torch", "A library for machine learning, the ancestor of PyTorch."),
+        event(
+          "2006",
+          "“Deep learning”",
+          "Geoffrey Hinton and others train networks of many layers, and the old idea gets its new name.",
+        ),
+        event("2007", "CUDA", "Nvidia's graphics cards can be programmed for calculations of any kind."),
+        event("2008", "Theano", "A library that differentiates formulas by itself and runs them on graphics cards."),
+        event(
+          "2012",
+          "AlexNet",
+          "A convolutional network trained on two graphics cards wins the ImageNet competition by a wide margin.",
+        ),
+        event(
+          "2014",
+          "Generative adversarial networks, DeepFace, Caffe",
+          "Pictures made by two networks that compete; faces recognised nearly as well as by people; another widely used library.",
+        ),
+        event("2015", "TensorFlow", "Google publishes its library."),
+        event("2016", "AlphaGo", "Beats Lee Sedol at Go, 4 to 1."),
+      ],
+    },
+    {
+      name: "Transformers, and everybody",
+      events: [
+        event(
+          "2017",
+          "The transformer, AlphaZero, capsules, PyTorch 0.1, TensorFlow 1.0",
+          "“Attention is all you need” (lecture 10 opens it). AlphaZero learns chess and Go by playing against itself.",
+        ),
+        event(
+          "2018",
+          "BERT, the Turing Award, PyTorch 1.0",
+          "A transformer that reads in both directions; the award goes to Bengio, Hinton and LeCun; PyTorch 1.0 in December.",
+        ),
+        event("2019", "TensorFlow 2.0", "Networks can now be written and run line by line there, too."),
+        event(
+          "2020",
+          "AlphaFold 2",
+          "Predicts the shape of proteins from their sequence far better than anything before.",
+        ),
+        event("2021", "DALL-E", "Images from a sentence."),
+        event("November 2022", "ChatGPT", "A language model as a conversation (lecture 8)."),
+        event("2024", "Two Nobel prizes", "Physics: Hopfield and Hinton. Chemistry: Baker, Hassabis and Jumper."),
+        event(
+          "2025",
+          "DeepSeek",
+          "A Chinese company's open models come close to the best closed ones at a much lower stated cost.",
+        ),
+      ],
+    },
+  ];
+}
