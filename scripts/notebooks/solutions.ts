@@ -1,5 +1,6 @@
 /** `--solutions`: each exercise's solution in its starter's place; with it every check must pass, without it none may. */
 
+import { type LessonOutput, lessonOutput } from "../ipynb/lesson.js";
 import type { Cell, Notebook } from "../ipynb/notebook.js";
 import { isDisplay, type Output } from "../ipynb/outputs.js";
 import type { Difference } from "./compare/difference.js";
@@ -53,22 +54,22 @@ export function judgeSolutions(
   return verdicts;
 }
 
-function wrong(
-  id: string,
-  what: string,
-  wanted: string,
-  said: { verdict: string; text: string } | undefined,
-): Difference[] {
+function wrong(id: string, what: string, wanted: LessonOutput["verdict"], said: Check | undefined): Difference[] {
   if (said?.verdict === wanted) return [];
   return [{ where: `exercise ${id}, ${what}`, stored: wanted, fresh: said?.text ?? "no check of it ran" }];
 }
 
+interface Check {
+  verdict: LessonOutput["verdict"];
+  text: string;
+}
+
 /** What the last check of each exercise said. */
-function checksOf(execution: NotebookExecution): Map<string, { verdict: string; text: string }> {
-  const found = new Map<string, { verdict: string; text: string }>();
-  for (const text of execution.cells.flatMap(({ outputs }) => outputs.map(textOf))) {
-    const [, id, verdict] = /^(\S+) (right|not yet): /.exec(text) ?? [];
-    if (id && verdict) found.set(id, { verdict, text });
+function checksOf(execution: NotebookExecution): Map<string, Check> {
+  const found = new Map<string, Check>();
+  for (const output of execution.cells.flatMap(({ outputs }) => outputs)) {
+    const { kind, id, verdict } = lessonOutput(output) ?? {};
+    if (kind === "check" && id !== undefined) found.set(id, { verdict, text: textOf(output) });
   }
   return found;
 }

@@ -38,8 +38,7 @@ export function card(answers: Card): void {
     .map(([key]) => key);
   if (missing.length > 0) throw new Error(`The card is not filled: ${missing.join(", ")}.`);
   const rows = asked.map(([key, question]) => [`<strong>${safe(question)}</strong>`, prose(answers[key])]);
-  show({
-    html: box("note", `<strong>The card</strong>${table(["", ""], rows)}`),
-    text: ["The card", ...asked.map(([key, question]) => `  ${question}: ${answers[key]}`)].join("\n"),
-  });
+  const html = box("note", `<strong>The card</strong>${table(["", ""], rows)}`);
+  const text = ["The card", ...asked.map(([key, question]) => `  ${question}: ${answers[key]}`)].join("\n");
+  show({ html, text }, { kind: "card" });
 }

@@ -17,10 +17,9 @@ export function check(id: string, answer: unknown): void {
   const { right, says } = judge(exercise, answer);
   ledger.checks.set(id, { id, title: exercise.title, right });
   const verdict = right ? "right" : "not yet";
-  show({
-    html: box(right ? "good" : "open", `<strong>${right ? "✓" : "○"} ${safe(id)} ${verdict}:</strong> ${prose(says)}`),
-    text: `${id} ${verdict}: ${says}`,
-  });
+  const head = `<strong>${right ? "✓" : "○"} ${safe(id)} ${verdict}:</strong>`;
+  const html = box(right ? "good" : "open", `${head} ${prose(says)}`);
+  show({ html, text: `${id} ${verdict}: ${says}` }, { kind: "check", id, verdict });
 }
 
 /**
@@ -34,10 +33,8 @@ export function hint(id: string): void {
   const next = Math.min(hintsGiven.get(id) ?? 0, hints.length - 1);
   hintsGiven.set(id, next + 1);
   const place = `${next + 1} of ${hints.length}`;
-  show({
-    html: box("note", `<strong>Hint for ${safe(id)}</strong> (${place}): ${prose(hints[next]!)}`),
-    text: `hint for ${id} (${place}): ${hints[next]}`,
-  });
+  const html = box("note", `<strong>Hint for ${safe(id)}</strong> (${place}): ${prose(hints[next]!)}`);
+  show({ html, text: `hint for ${id} (${place}): ${hints[next]}` }, { kind: "hint", id });
 }
 
 /**

@@ -40,10 +40,8 @@ export function claim(sentence: string, value: unknown, expected: Expectation = 
   ledger.claims.set(sentence, { sentence, value: number, cell: runningCell() });
   const exactly = expected.is !== undefined && expected.within === undefined;
   const detail = wanted === undefined ? "" : exactly ? `(${number})` : `(${number}; ${wanted})`;
-  show({
-    html: box("good", `<strong>✓</strong> ${safe(sentence)} <span style="opacity: 0.75">${safe(detail)}</span>`),
-    text: `✓ ${sentence} ${detail}`.trimEnd(),
-  });
+  const html = box("good", `<strong>✓</strong> ${safe(sentence)} <span style="opacity: 0.75">${safe(detail)}</span>`);
+  show({ html, text: `✓ ${sentence} ${detail}`.trimEnd() }, { kind: "claim" });
 }
 
 function holds(value: unknown, { is, within, above, below }: Expectation): boolean {

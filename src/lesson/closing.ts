@@ -56,7 +56,7 @@ export function closing(): void {
     ...(words.length === 0 ? [] : ["words"]),
     ...words.map(({ id, means }) => `  ${id}: ${means}`),
   ].join("\n");
-  show({ html: box("plain", html), text });
+  show({ html: box("plain", html), text }, { kind: "closing" });
 }
 
 /** A link to the cell that showed it, in the notebook of the lecture whose guesses and exercises ran here. */

@@ -1,5 +1,5 @@
 import { carbon } from "../data/sets/carbon.js";
-import { display, fmt } from "../display/index.js";
+import { fmt } from "../display/index.js";
 import { box, safe, table } from "./html.js";
 import { show } from "./show.js";
 
@@ -36,7 +36,7 @@ export function cost({ parameters, multiplyAdds, training, prediction }: Cost): 
     ["memory as float32", `${fmt(parameters * 4)} bytes`],
     ["multiply-adds a prediction", fmt(multiplyAdds)],
   ];
-  show(card("The cost card: size", size));
+  show(card("The cost card: size", size), { kind: "cost" });
   const flight = carbon()[0]!.pounds;
   const run = [
     ["training", `${fmt(training, 2)} s`],
@@ -45,8 +45,7 @@ export function cost({ parameters, multiplyAdds, training, prediction }: Cost): 
     ["training as a share of one flight NY – SF", `${fmt(pounds(training) / flight, 2)} of ${fmt(flight)} lbs CO₂`],
   ];
   const basis = `At ${assumed.watts} W, ${assumed.dollarsPerKilowattHour} $ and ${assumed.poundsPerKilowattHour} lbs CO₂ a kilowatt-hour.`;
-  const { html, text } = card("The cost card: this run", run, basis);
-  display({ "text/html": html, "text/plain": text }, { metadata: { gradus: { compare: false } } });
+  show(card("The cost card: this run", run, basis), { kind: "cost", compare: false });
 }
 
 /** The price of computing for this long, in dollars. */

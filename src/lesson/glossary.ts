@@ -13,10 +13,8 @@ import { show } from "./show.js";
 export function term(name: string): void {
   const entry = findTerm(name);
   ledger.terms.set(name, { id: name, means: entry.means });
-  show({
-    html: box("plain", `<dfn><strong>${safe(name)}</strong></dfn>${other(entry.also)}: ${prose(entry.means)}`),
-    text: `${name}${other(entry.also)}: ${entry.means}`,
-  });
+  const html = box("plain", `<dfn><strong>${safe(name)}</strong></dfn>${other(entry.also)}: ${prose(entry.means)}`);
+  show({ html, text: `${name}${other(entry.also)}: ${entry.means}` }, { kind: "term", id: name });
 }
 
 /** Where a word of the glossary is used in running text, as a whole word; −1 when it is not. */

@@ -13,10 +13,11 @@ import { agree, plain, say } from "./values.js";
 export function predict(id: string, guess: unknown, question = ""): void {
   ledger.guesses.set(id, { id, guess: plain(guess), question });
   const about = question === "" ? "" : `, ${question}`;
-  show({
-    html: box("note", `✎ Guess ${safe(id)}${safe(about)}: <strong>${safe(say(guess))}</strong>. Written down.`),
-    text: `guess ${id}${about}: ${say(guess)}. Written down.`,
-  });
+  const html = `✎ Guess ${safe(id)}${safe(about)}: <strong>${safe(say(guess))}</strong>. Written down.`;
+  show(
+    { html: box("note", html), text: `guess ${id}${about}: ${say(guess)}. Written down.` },
+    { kind: "guess", id, ...(question !== "" && { question }) },
+  );
 }
 
 /**
@@ -27,25 +28,19 @@ export function predict(id: string, guess: unknown, question = ""): void {
  */
 export function reveal(id: string, value: unknown): void {
   const noted = ledger.guesses.get(id);
+  const truth = say(value);
+  const mark = { kind: "reveal", id, guessed: noted !== undefined, truth } as const;
   if (!noted) {
-    show({
-      html: box(
-        "note",
-        `✎ ${safe(id)}: <strong>${safe(say(value))}</strong>. There was no guess: run the cell with <code>lesson.predict("${safe(id)}", …)</code> first next time.`,
-      ),
-      text: `${id}: ${say(value)}. There was no guess: run the cell with lesson.predict("${id}", …) first next time.`,
-    });
+    const html = `✎ ${safe(id)}: <strong>${safe(truth)}</strong>. There was no guess: run the cell with <code>lesson.predict("${safe(id)}", …)</code> first next time.`;
+    const text = `${id}: ${truth}. There was no guess: run the cell with lesson.predict("${id}", …) first next time.`;
+    show({ html: box("note", html), text }, mark);
     return;
   }
   const distance = apart(noted.guess, value);
   ledger.guesses.set(id, { ...noted, truth: plain(value), distance });
-  show({
-    html: box(
-      "note",
-      `✎ You guessed <strong>${safe(say(noted.guess))}</strong>; it is <strong>${safe(say(value))}</strong>: ${safe(distance)}.`,
-    ),
-    text: `You guessed ${say(noted.guess)}; it is ${say(value)}: ${distance}.`,
-  });
+  const said = say(noted.guess);
+  const html = `✎ You guessed <strong>${safe(said)}</strong>; it is <strong>${safe(truth)}</strong>: ${safe(distance)}.`;
+  show({ html: box("note", html), text: `You guessed ${said}; it is ${truth}: ${distance}.` }, mark);
 }
 
 /** How far a guess is from the truth, in words. */

@@ -22,5 +22,5 @@ export function quiz(id: string): void {
     `answer: ${letter(correct)}. ${options[correct]!.why}`,
     ...options.flatMap((option, i) => (option.right ? [] : [`not ${letter(i)}: ${option.why}`])),
   ].join("\n");
-  show({ html: box("note", `<strong>${prose(question)}</strong>${folds.join("")}`), text });
+  show({ html: box("note", `<strong>${prose(question)}</strong>${folds.join("")}`), text }, { kind: "quiz", id });
 }

@@ -6,7 +6,20 @@ export interface Shown {
   text: string;
 }
 
-/** Puts an output under the running cell; outside a notebook the text is printed. */
-export function show({ html, text }: Shown): void {
-  display({ "text/html": html, "text/plain": text });
+/**
+ * What an output is. It stands in the output's metadata, under `gradus`: the runner, decks and reading copies read it
+ * there, so that every sentence and colour of an output can be changed freely.
+ */
+export type OutputMark =
+  | { kind: "claim" | "card" | "closing" }
+  | { kind: "hint" | "quiz" | "term" | "vendor"; id: string }
+  | { kind: "check"; id: string; verdict: "right" | "not yet" }
+  | { kind: "guess"; id: string; question?: string }
+  | { kind: "reveal"; id: string; guessed: boolean; truth: string }
+  /** `compare: false`: it differs from run to run. */
+  | { kind: "cost"; compare?: false };
+
+/** Puts an output under the running cell, marked as what it is; outside a notebook the text is printed. */
+export function show({ html, text }: Shown, mark: OutputMark): void {
+  display({ "text/html": html, "text/plain": text }, { metadata: { gradus: mark } });
 }

@@ -17,11 +17,6 @@ export function vendor(id: string): void {
     `The brochure says: “${sentence}” Ask:`,
     ...ask.flatMap(({ question, because }, i) => [`  ${i + 1}. ${question}`, `     ${because}`]),
   ];
-  show({
-    html: box(
-      "open",
-      `<p style="margin: 0 0 6px 0">The brochure says: <strong>“${safe(sentence)}”</strong> Ask:</p>${folds.join("")}`,
-    ),
-    text: text.join("\n"),
-  });
+  const says = `<p style="margin: 0 0 6px 0">The brochure says: <strong>“${safe(sentence)}”</strong> Ask:</p>`;
+  show({ html: box("open", says + folds.join("")), text: text.join("\n") }, { kind: "vendor", id });
 }

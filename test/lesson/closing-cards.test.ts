@@ -55,6 +55,7 @@ test("only what depends on the machine is marked as not compared", () => {
     delete kernel[symbol];
   }
   expect(sent.map((content) => content.metadata.gradus?.compare)).toEqual([undefined, false]);
+  expect(sent.map((content) => content.metadata.gradus?.kind)).toEqual(["cost", "cost"]);
   expect(sent[0].data["text/plain"]).toContain("memory as float32: 8 bytes");
   expect(() => lesson.cost({ parameters: 2, multiplyAdds: 1, training: Number.NaN, prediction: 0 })).toThrow(
     /needs training/,

@@ -7,7 +7,11 @@ import { code, figure, folder, notebookOf, text } from "./notebook.js";
 
 const line = [{ type: "scatter", x: [1, 2], y: [1, 2] }];
 const html = '<a href="lesson.ipynb#cell-id=there">here</a> <a href="other.ipynb#cell-id=far">far</a>';
-const display = (data: Record<string, string>) => ({ output_type: "display_data", metadata: {}, data });
+const display = (data: Record<string, string>, gradus?: object) => ({
+  output_type: "display_data",
+  metadata: gradus ? { gradus } : {},
+  data,
+});
 
 /** The text of a reading copy of these cells, without styles and scripts. */
 async function copyOf(cells: unknown[], audience: "engineer" | "clinician" = "engineer", out = folder()) {
@@ -67,13 +71,14 @@ describe("a reading copy", () => {
   });
 
   test("asks for the reader's own guess, and does not say that the reader had one", async () => {
-    const given = "✎ Guess 1.1, the dose: <strong>1.2</strong>. Written down.";
-    const told = "✎ You guessed <strong>1.2</strong>; it is <strong>1.4</strong>: off by 0.2.";
-    const page = await copyOf([
-      code("guess", { outputs: [display({ "text/html": given }), display({ "text/html": told })] }),
-    ]);
-    expect(page).toContain("✎ Guess 1.1, the dose: write yours down before you read on.");
+    const given = display({ "text/html": "given: 1.2" }, { kind: "guess", id: "1.1", question: "a < b?" });
+    const told = display({ "text/html": "1.2, and 1.4" }, { kind: "reveal", id: "1.1", guessed: true, truth: "1.4" });
+    const unasked = display({ "text/html": "unasked" }, { kind: "reveal", id: "1.2", guessed: false, truth: "7" });
+    const page = await copyOf([code("guess", { outputs: [given, told, unasked] })]);
+    expect(page).toContain("✎ Guess 1.1, a &lt; b?: write yours down before you read on.");
     expect(page).toContain("✎ It is <strong>1.4</strong>.");
+    expect(page).toContain("unasked");
+    expect(page).not.toContain("1.2, and");
   });
 
   test("keeps an exercise, its starter and its solution in one frame, the solution folded", async () => {

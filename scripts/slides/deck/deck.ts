@@ -3,6 +3,7 @@ import type { HighlighterCore } from "shiki/core";
 import { checkCells } from "../../ipynb/check.js";
 import { figureOf } from "../../ipynb/figures.js";
 import type { Findings } from "../../ipynb/findings.js";
+import { isBoilerplate } from "../../ipynb/lesson.js";
 import type { Cell, Notebook } from "../../ipynb/notebook.js";
 import { slideMetadata } from "../../ipynb/slide.js";
 import type { Block, Slide } from "../layout/block.js";
@@ -10,7 +11,7 @@ import { plain, room } from "../layout/height.js";
 import { pack } from "../layout/pack.js";
 import { Markdown, type Rendered, unfolded } from "../render/markdown.js";
 import { outputBlocks } from "../render/outputs.js";
-import { isBareValue, isFurniture } from "./furniture.js";
+import { isBareValue } from "../render/shown.js";
 import { type Audience, groupCells, type SlideGroup } from "./group.js";
 
 export interface Deck {
@@ -113,7 +114,7 @@ class GroupRenderer {
     const { text = "", show, lines } = slideMetadata(cell);
     const { title, blocks: words } = this.renderer(cell).cell(text, { fragment: false, leads });
     const figure = cell.outputs.some((output) => figureOf(output));
-    const shown = this.showsCode(cell) && (show ? show !== "output" : !figure && !isFurniture(cell));
+    const shown = this.showsCode(cell) && (show ? show !== "output" : !figure && !isBoilerplate(cell));
     const code = shown ? this.renderer(cell).code(cell.source, "typescript", false, lines) : [];
     // Nobody has answered yet: what the check says of the starter would only give the solution away.
     const outputs = exercise !== undefined || show === "code" ? [] : this.outputs(cell);

@@ -1,6 +1,7 @@
 /** Code and outputs of a cell as they stand on a page to read. */
 import type { HighlighterCore } from "shiki/core";
 import type { FigureData } from "../../ipynb/figures.js";
+import { lessonOutput } from "../../ipynb/lesson.js";
 import type { Output } from "../../ipynb/outputs.js";
 import { highlight } from "../render/code.js";
 import { dataScript, htmlText } from "../render/html.js";
@@ -21,7 +22,7 @@ export function outputHtml(output: Output, shiki: HighlighterCore): string {
     case "figure":
       return figureHtml(shown.figure, shown.svg);
     case "html":
-      return `<div class="html scroll">${withoutGuess(shown.html)}</div>\n`;
+      return `<div class="html scroll">${withoutGuess(output) ?? shown.html}</div>\n`;
     case "picture":
       return `<p>${pictureHtml(shown)}</p>\n`;
     case "text":
@@ -52,7 +53,10 @@ const svgAddress = (svg: string): string =>
   `data:image/svg+xml,${svg.trim().replace(/[%#"<>\n\r\t&]/g, (one) => encodeURIComponent(one))}`;
 
 /** Nobody who reads a copy has guessed yet: what the notebook stores is the place-holder that a guess replaces. */
-const withoutGuess = (html: string): string =>
-  html
-    .replace(/(✎ Guess [^<]*): <strong>[^<]*<\/strong>\. Written down\./, "$1: write yours down before you read on.")
-    .replace(/✎ You guessed <strong>[^<]*<\/strong>; it is (<strong>[^<]*<\/strong>): [^<]*\./, "✎ It is $1.");
+function withoutGuess(output: Output): string | undefined {
+  const { kind, id = "", question, guessed, truth = "" } = lessonOutput(output) ?? {};
+  const about = htmlText(question === undefined ? id : `${id}, ${question}`);
+  if (kind === "guess") return `<div class="guess">✎ Guess ${about}: write yours down before you read on.</div>`;
+  if (kind === "reveal" && guessed) return `<div class="guess">✎ It is <strong>${htmlText(truth)}</strong>.</div>`;
+  return undefined;
+}

@@ -4,11 +4,12 @@ import type { HighlighterCore } from "shiki/core";
 import { checkContent } from "../../ipynb/check.js";
 import { figuresOf } from "../../ipynb/figures.js";
 import type { Findings } from "../../ipynb/findings.js";
+import { isBoilerplate } from "../../ipynb/lesson.js";
 import type { Cell, Notebook } from "../../ipynb/notebook.js";
 import { slideType } from "../../ipynb/slide.js";
-import { isBareValue, isFurniture } from "../deck/furniture.js";
 import type { Audience } from "../deck/group.js";
 import { htmlText } from "../render/html.js";
+import { isBareValue } from "../render/shown.js";
 import { textSetter } from "../render/text.js";
 import { codeHtml, outputHtml } from "./cells.js";
 import { type Heading, Headings } from "./headings.js";
@@ -103,7 +104,7 @@ class CellWriter {
 
   private code(cell: Cell): string {
     const shown = this.audience === "engineer" || cell.tags.has("show-code");
-    const code = shown && cell.source.trim() ? codeHtml(cell.source, this.shiki, !isFurniture(cell)) : "";
+    const code = shown && cell.source.trim() ? codeHtml(cell.source, this.shiki, !isBoilerplate(cell)) : "";
     // What the check says of the starter, and what a line answers, is about code that must be seen.
     const alone = shown ? cell.outputs : cell.outputs.filter((output) => !isBareValue(output));
     const outputs = !shown && said(cell, "exercise") !== undefined ? [] : alone;

@@ -1,6 +1,7 @@
 /** Outputs as blocks: figures, HTML, text. */
 
 import type { HighlighterCore } from "shiki/core";
+import { lessonOutput } from "../../ipynb/lesson.js";
 import type { Output } from "../../ipynb/outputs.js";
 import type { Block } from "../layout/block.js";
 import { codeColumns, codeHeight, codeLines, htmlHeight, tallest, type } from "../layout/height.js";
@@ -12,12 +13,12 @@ import { pictureHtml, shownAs } from "./shown.js";
 /** Blocks of one output; undefined when it is too high for a slide and has no rows to be split between. */
 export function outputBlocks(output: Output, shiki: HighlighterCore): Block[] | undefined {
   const shown = shownAs(output);
-  if (shown?.plain && isOneReadersGuess(shown.plain.trim())) return [];
+  if (isOneReadersGuess(output)) return [];
   switch (shown?.kind) {
     case "figure":
       return [figureBlock(shown.figure)];
     case "html":
-      return htmlBlocks(shown.html);
+      return htmlBlocks(shown.html, lessonOutput(output) !== undefined);
     case "picture":
       return [{ kind: "output", html: pictureHtml(shown), height: figureHeight, fragment: false }];
     case "text":
@@ -28,15 +29,16 @@ export function outputBlocks(output: Output, shiki: HighlighterCore): Block[] | 
 }
 
 /** A guess is the reader's own, and so is what it was worth; on a slide the question stands, and the hall does the guessing. */
-const isOneReadersGuess = (text: string): boolean =>
-  /^guess [\w.]+, .*Written down\.$/s.test(text) || /^You guessed .*; it is /s.test(text);
+function isOneReadersGuess(output: Output): boolean {
+  const { kind, guessed } = lessonOutput(output) ?? {};
+  return kind === "guess" || (kind === "reveal" && guessed === true);
+}
 
-function htmlBlocks(html: string): Block[] | undefined {
-  // A line as wide as is good to read in a notebook is short on a slide.
-  const wide = html.replace(/^<div style="([^"]*); max-width: \d+px"/, '<div style="$1"');
-  return splitRows(wide, tallest, type.table)?.map((part) => ({
+/** What a lesson function made has its place named on the page: there it may be as wide as a slide. */
+function htmlBlocks(html: string, lesson: boolean): Block[] | undefined {
+  return splitRows(html, tallest, type.table)?.map((part) => ({
     kind: "output",
-    html: `<div class="html">${part}</div>`,
+    html: `<div class="html${lesson ? " lesson" : ""}">${part}</div>`,
     height: htmlHeight(part, type.table) + 14,
     fragment: false,
   }));

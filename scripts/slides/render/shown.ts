@@ -39,5 +39,9 @@ export function shownAs(output: Output): Shown | undefined {
   return plain === undefined ? undefined : { kind: "text", text: plain, plain };
 }
 
+/** A bare value answers a line of code; without the line it is a riddle. */
+export const isBareValue = (output: Output): boolean =>
+  output.output_type === "execute_result" && Object.keys(output.data).every((mime) => mime === "text/plain");
+
 export const pictureHtml = ({ source, alt }: { source: string; alt: string }): string =>
   `<img src="${source}" alt="${htmlText(alt)}">`;

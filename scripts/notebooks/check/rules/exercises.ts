@@ -1,6 +1,7 @@
 /** Exercises: a starter that calls its check, and a solution below it that can be run. */
 import type { Findings } from "../../../ipynb/findings.js";
-import { gradusOf, type Lecture, textOf } from "../lecture.js";
+import { type LessonOutput, lessonOutput } from "../../../ipynb/lesson.js";
+import { gradusOf, type Lecture } from "../lecture.js";
 
 /** Every exercise's starter calls its check and is followed by its solution, which has code. */
 export function exercises({ cells, declared }: Lecture, findings: Findings): void {
@@ -26,7 +27,7 @@ export function exercises({ cells, declared }: Lecture, findings: Findings): voi
         "put the code that --solutions runs between ```ts and ``` inside <details>",
       );
     const ran = cell.outputs.length > 0 || cell.executionCount !== null;
-    if (ran && !cell.outputs.some((output) => textOf(output).includes(`${id} not yet`)))
+    if (ran && !cell.outputs.some((output) => isRefusal(lessonOutput(output), id)))
       findings.add(
         cell,
         `the stored starter of ${id} does not say "not yet"`,
@@ -34,3 +35,6 @@ export function exercises({ cells, declared }: Lecture, findings: Findings): voi
       );
   });
 }
+
+const isRefusal = (output: LessonOutput | undefined, id: string): boolean =>
+  output?.kind === "check" && output.id === id && output.verdict === "not yet";

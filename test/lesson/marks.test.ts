@@ -1,0 +1,52 @@
+import { beforeEach, expect, test } from "vitest";
+import * as lesson from "../../src/lesson/index.js";
+import { forget } from "../../src/lesson/ledger.js";
+import "./course.js";
+
+beforeEach(forget);
+
+/** The metadata of what is shown, as a kernel gets it. */
+function marksOf(run: () => void): unknown[] {
+  const marks: unknown[] = [];
+  const kernel = globalThis as any;
+  const symbol = Symbol.for("Jupyter.broadcast");
+  kernel[symbol] = (_type: string, content: any) => marks.push(content.metadata.gradus);
+  try {
+    run();
+  } finally {
+    delete kernel[symbol];
+  }
+  return marks;
+}
+
+const answers = { easy: "a", hard: "b", use: "c", kind: "d", data: "e", fails: "f" };
+
+test.each<[string, () => void, object]>([
+  ["a claim", () => lesson.claim("it holds", true), { kind: "claim" }],
+  ["a guess", () => lesson.predict("1.7", 3), { kind: "guess", id: "1.7" }],
+  [
+    "a guess with a question",
+    () => lesson.predict("1.7", 3, "how far"),
+    { kind: "guess", id: "1.7", question: "how far" },
+  ],
+  ["a reveal", () => lesson.reveal("1.7", [1, 2.5]), { kind: "reveal", id: "1.7", guessed: false, truth: "[1, 2.5]" }],
+  ["a right answer", () => lesson.check("1.2", 2.33), { kind: "check", id: "1.2", verdict: "right" }],
+  ["a wrong answer", () => lesson.check("1.2", 14), { kind: "check", id: "1.2", verdict: "not yet" }],
+  ["a twin", () => lesson.twin("1.8", () => 1), { kind: "check", id: "1.8", verdict: "not yet" }],
+  ["a hint", () => lesson.hint("1.2"), { kind: "hint", id: "1.2" }],
+  ["a quiz question", () => lesson.quiz("1.1"), { kind: "quiz", id: "1.1" }],
+  ["a term", () => lesson.term("loss"), { kind: "term", id: "loss" }],
+  ["a vendor claim", () => lesson.vendor("1"), { kind: "vendor", id: "1" }],
+  ["the card", () => lesson.card(answers), { kind: "card" }],
+  ["the closing", () => lesson.closing(), { kind: "closing" }],
+])("%s says in its metadata what it is", (_what, run, mark) => {
+  expect(marksOf(run)).toEqual([mark]);
+});
+
+test("a reveal says whether there was a guess", () => {
+  const marks = marksOf(() => {
+    lesson.predict("1.7", 3);
+    lesson.reveal("1.7", 4);
+  });
+  expect(marks[1]).toEqual({ kind: "reveal", id: "1.7", guessed: true, truth: "4" });
+});
