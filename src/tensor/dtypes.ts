@@ -19,6 +19,13 @@ export function floating(dtype: DType): DType {
   return dtype === "float64" ? "float64" : "float32";
 }
 
+/** The kind from this one on that holds a number, too: 5 makes a bool an int32, 0.5 makes an int32 a float32. */
+export function holding(dtype: DType, value: number): DType {
+  if (isFloating(dtype)) return dtype;
+  if (dtype === "bool" && (value === 0 || value === 1)) return dtype;
+  return value === (value | 0) ? "int32" : "float32";
+}
+
 /** Can a tensor of this kind have a gradient? */
 export function isFloating(dtype: DType): boolean {
   return dtype === "float32" || dtype === "float64";

@@ -1,5 +1,6 @@
 import { BYTES } from "../../kernels/index.js";
 import { defaultGenerator, type Generator } from "../../random/generator.js";
+import { floating } from "../dtypes.js";
 import { ArgumentError } from "../errors.js";
 import { empty, pointer } from "../raw.js";
 import { view } from "../storage.js";
@@ -16,9 +17,10 @@ import { mul } from "./arithmetic.js";
 export function dropout<A extends Shape>(x: Tensor<A>, p = 0.5, generator: Generator = defaultGenerator()): Tensor<A> {
   if (!(p >= 0 && p < 1)) throw new ArgumentError("dropout", `the probability must be from 0 to below 1, but is ${p}`);
   if (p === 0) return x;
-  const mask = empty(x.shape, x.dtype);
-  const numbers = view(x.dtype);
-  const start = pointer(mask, x.dtype) / BYTES[x.dtype];
+  const dtype = floating(x.dtype);
+  const mask = empty(x.shape, dtype);
+  const numbers = view(dtype);
+  const start = pointer(mask, dtype) / BYTES[dtype];
   const kept = 1 / (1 - p);
   for (let i = 0; i < x.numel(); i++) numbers[start + i] = generator.uniform() < p ? 0 : kept;
   return mul(x as Tensor, mask) as Tensor<any>;

@@ -1,4 +1,5 @@
 import type { UnaryName } from "../../kernels/index.js";
+import { holding, numeric as numericKind } from "../dtypes.js";
 import { ArgumentError } from "../errors.js";
 import { type Gradient, type Kept, op } from "../op.js";
 import { cast, choose, compare, scalar, unary } from "../raw.js";
@@ -263,7 +264,12 @@ export const acsch: UnaryFn = (x) => asinh(reciprocal(x));
 const clampOp = op<"x", { min: number; max: number }>({
   name: "clamp",
   inputs: ["x"],
-  rule: numeric(sameShape),
+  // a limit with decimals makes decimals of whole numbers; one at infinity does not
+  rule: ([x], { min, max }) => {
+    const kind = numericKind(x!.dtype);
+    const dtype = [min, max].reduce((held, at) => (Number.isFinite(at) ? holding(held, at) : held), kind);
+    return { shape: x!.shape, dtype, reads: dtype };
+  },
   forward: ([x], { min, max }) => unary("clamp", x!, min, max, true),
   backward: {
     x: (g, { x, options }) => {

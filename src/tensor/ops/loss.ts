@@ -1,10 +1,11 @@
 /** Losses that compare predictions with targets of the same shape, as one number (the mean unless `reduction` says otherwise). */
 import { tensor } from "../create.js";
+import { floating, promote } from "../dtypes.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
-import { op } from "../op.js";
+import { converted, op } from "../op.js";
 import { checkChoice, checkNumber, checkOptions } from "../options.js";
 import { cast, compare, scalar } from "../raw.js";
-import { broadcast, floating } from "../rules.js";
+import * as rules from "../rules.js";
 import { sameShape } from "../strides.js";
 import { Tensor } from "../tensor.js";
 import type { LossResult, Reduction, SameShapes } from "../types/loss.js";
@@ -47,7 +48,8 @@ function pairLoss<Op extends string, Options = unknown>(
     checkPair(name, p, targets);
     checkReduction(name, options, names);
     check(p, targets, options ?? {});
-    return reduced(formula(p, cast(targets, p.dtype), options ?? {}), options?.reduction);
+    const dtype = floating(promote(p.dtype, targets.dtype));
+    return reduced(formula(converted(p, dtype), converted(targets, dtype), options ?? {}), options?.reduction);
   };
   return loss as unknown as PairLoss<Op, Options>;
 }
@@ -140,7 +142,7 @@ const cutLog = (p: Tensor) => clamp(log(p), -100);
 const bceOp = op({
   name: "bce",
   inputs: ["p", "y"],
-  rule: floating(broadcast),
+  rule: rules.floating(rules.broadcast),
   forward: ([p, y]) => neg(add(mul(y!, cutLog(p!)), mul(sub(1, y!), cutLog(sub(1, p!))))),
   backward: {
     p: (g, { p, y }) => div(mul(g, sub(p, y)), maximum(mul(p, sub(1, p)), 1e-12)),
@@ -256,7 +258,7 @@ export function dice(probabilities: Tensor, targets: Tensor, options: { smooth?:
   checkNumber("dice", "smooth", smooth, 0);
   checkProbabilities("dice", probabilities, "pass logits through sigmoid or softmax first");
   checkYesNo("dice", targets);
-  const y = cast(targets, probabilities.dtype);
+  const y = converted(targets, promote(probabilities.dtype, targets.dtype));
   const axes = probabilities.shape
     .map((_: number, i: number) => i)
     .slice(Math.min(2, Math.max(0, probabilities.ndim - 1)));

@@ -1,4 +1,5 @@
 import type { DType } from "../../kernels/index.js";
+import { holding, numeric } from "../dtypes.js";
 import { ArgumentError } from "../errors.js";
 import { scalar } from "../raw.js";
 import { Tensor } from "../tensor.js";
@@ -26,6 +27,5 @@ function number(op: string, value: unknown): number {
 }
 
 function kindFor(dtype: DType, value: unknown): DType {
-  if (dtype === "float64" || dtype === "float32") return dtype;
-  return Number.isInteger(value) ? "int32" : "float32";
+  return holding(numeric(dtype), value as number);
 }

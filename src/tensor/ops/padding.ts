@@ -1,8 +1,8 @@
+import { holding } from "../dtypes.js";
 import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
 import { place } from "../place.js";
 import { filled, viewOf } from "../raw.js";
-import { promoting } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 
 interface Padding {
@@ -14,7 +14,11 @@ interface Padding {
 const padOp = op<"x", Padding>({
   name: "pad",
   inputs: ["x"],
-  rule: promoting(([x], { pairs }) => x!.shape.map((n: number, i: number) => n + pairs[i]![0] + pairs[i]![1])),
+  rule: ([x], { pairs, value }) => {
+    const dtype = holding(x!.dtype, value);
+    const shape = x!.shape.map((n: number, i: number) => n + pairs[i]![0] + pairs[i]![1]);
+    return { shape, dtype, reads: dtype };
+  },
   forward: ([x], { pairs, value }, { shape, dtype }) => {
     const out = filled(shape, value, dtype);
     place(x!, out, corner(out, pairs), out.strides);

@@ -1,4 +1,5 @@
 import { tensor } from "../create.js";
+import { floating } from "../dtypes.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import type { Tensor } from "../tensor.js";
 import { indexSelect } from "./indexing.js";
@@ -39,7 +40,7 @@ export function upsample(x: Tensor, { scale, mode = "nearest", alignCorners = fa
       y,
       tensor(interpolation(y.shape[3]!, scale, alignCorners))
         .t()
-        .to(y.dtype),
+        .to(floating(y.dtype)),
     );
   const turned = (y: Tensor) => transpose(y, 2, 3);
   return along(turned(along(turned(x))));
