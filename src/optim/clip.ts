@@ -1,5 +1,5 @@
 import { ArgumentError } from "../tensor/errors.js";
-import { noGrad } from "../tensor/graph.js";
+import { noGrad, peekGradient } from "../tensor/graph.js";
 import type { Tensor } from "../tensor/tensor.js";
 
 /**
@@ -13,10 +13,14 @@ export function clipGradNorm(parameters: readonly Tensor[], max: number): number
   if (!(max > 0)) throw new ArgumentError("clipGradNorm", `the largest length must be above 0, but is ${max}`);
   return noGrad(() => {
     let squares = 0;
-    for (const { gradient } of parameters) if (gradient) squares += gradient.square().sum().item();
+    for (const p of parameters) squares += peekGradient(p)?.square().sum().item() ?? 0;
     const length = Math.sqrt(squares);
     const scale = max / (length + 1e-6);
-    if (scale < 1) for (const p of parameters) if (p.gradient) p.grad = p.gradient.mul(scale);
+    if (scale < 1)
+      for (const p of parameters) {
+        const gradient = peekGradient(p);
+        if (gradient) p.grad = gradient.mul(scale);
+      }
     return length;
   });
 }

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../tensor/errors.js";
-import { forgetGradient } from "../tensor/graph.js";
+import { forgetGradient, peekGradient } from "../tensor/graph.js";
 import { isParameter } from "../tensor/parameter.js";
 import { Tensor } from "../tensor/tensor.js";
 
@@ -39,8 +39,9 @@ export abstract class Optimizer<Options extends Hyperparameters = Hyperparameter
   step(): void {
     this.steps++;
     for (const p of this.parameters) {
-      if (p.gradient === null || !p.requiresGrad) continue; // nothing to go by, or frozen
-      this.update(p, p.gradient);
+      const gradient = peekGradient(p);
+      if (gradient === null || !p.requiresGrad) continue; // nothing to go by, or frozen
+      this.update(p, gradient);
       p.storage.version++;
     }
   }

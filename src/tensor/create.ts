@@ -1,8 +1,9 @@
 import { BYTES, type DType } from "../kernels/index.js";
 import { ArgumentError, ShapeError } from "./errors.js";
+import { checkWhole } from "./int32.js";
 import { type WholeNumbers, wholeNumbers } from "./ops/whole.js";
-import { empty, filled, pointer } from "./raw.js";
-import { view, write } from "./storage.js";
+import { created, filled, pointer } from "./raw.js";
+import { view, withRoom, write } from "./storage.js";
 import { checkSizes, count } from "./strides.js";
 import type { Tensor } from "./tensor.js";
 import type { CheckNested, Nested, NestedShape, Numbers } from "./types/nested.js";
@@ -28,7 +29,8 @@ function finished(x: Tensor, { requiresGrad = false }: TensorOptions): Tensor<an
 }
 
 /**
- * A tensor from nested arrays of numbers (or bools), or from a typed array.
+ * A tensor from nested arrays of numbers, or from a typed array. Bools alone give a tensor of bools; among numbers they
+ * count as 1 and 0.
  *
  * @example
  * tensor([[1, 2], [3, 4]], { requiresGrad: true }).shape; // [2, 2]
@@ -45,22 +47,21 @@ export function tensor<T extends Nested | Numbers>(
 function fromFlat(flat: ArrayLike<number>, shape: readonly number[], options: TensorOptions): Tensor {
   const dtype =
     options.dtype ?? (flat instanceof Int32Array ? "int32" : flat instanceof Float64Array ? "float64" : "float32");
-  const out = empty(shape, dtype);
-  if (dtype === "bool")
-    write(
-      out.storage,
-      Uint8Array.from(flat, (x) => (x === 0 ? 0 : 1)),
-    );
-  else write(out.storage, flat);
+  if (dtype === "int32" && !(flat instanceof Int32Array)) checkWhole("tensor", flat);
+  const out = created(shape, dtype);
+  write(out.storage, dtype === "bool" ? Uint8Array.from(flat, truth) : flat);
   return finished(out, options);
 }
+
+/** A number as a bool: 0 is false, all others are true. */
+const truth = (value: number) => (value === 0 ? 0 : 1);
 
 /** The numbers of nested arrays in one row, and the shape, which must be regular. */
 function flattened(data: Nested): { shape: number[]; flat: number[]; bools: boolean } {
   const shape: number[] = [];
   for (let level: unknown = data; Array.isArray(level); level = level[0]) shape.push(level.length);
   const flat: number[] = [];
-  let bools = false;
+  let [bools, numbers] = [false, false];
   const visit = (part: unknown, axis: number, at: string): void => {
     if (Array.isArray(part)) {
       if (axis >= shape.length)
@@ -79,12 +80,12 @@ function flattened(data: Nested): { shape: number[]; flat: number[]; bools: bool
     if (axis < shape.length)
       throw new ShapeError("tensor", `data${at} is ${told(part)}, but data${at.replace(/\d+\]$/, "0]")} is an array`);
     if (typeof part === "boolean") bools = true;
-    else if (typeof part !== "number")
-      throw new ArgumentError("tensor", `wants numbers, but data${at} is ${told(part)}`);
+    else if (typeof part === "number") numbers = true;
+    else throw new ArgumentError("tensor", `wants numbers, but data${at} is ${told(part)}`);
     flat.push(Number(part));
   };
   visit(data, 0, "");
-  return { shape, flat, bools };
+  return { shape, flat, bools: bools && !numbers };
 }
 
 function told(value: unknown): string {
@@ -106,7 +107,16 @@ function told(value: unknown): string {
 export function full<const D extends Shape>(shape: D, value: number, options: TensorOptions = {}): Tensor<Plain<D>> {
   if (!Array.isArray(shape)) throw new ArgumentError("full", "wants the shape as an array, as in zeros([2, 3])");
   checkSizes("full", shape);
-  return finished(filled([...shape], value, options.dtype), options);
+  return filledWith([...shape], value, options);
+}
+
+function filledWith(shape: readonly number[], value: number, options: TensorOptions): Tensor<any> {
+  if (options.dtype === "int32") checkWhole("full", [value]);
+  const fitting = options.dtype === "bool" ? truth(value) : value;
+  return finished(
+    withRoom(() => filled(shape, fitting, options.dtype)),
+    options,
+  );
 }
 
 /**
@@ -136,7 +146,7 @@ export function ones<const D extends Shape>(shape: D, options?: TensorOptions): 
  * zerosLike(tensor([1, 2])).toArray(); // [0, 0]
  */
 export function zerosLike<S extends Shape>(x: Tensor<S>, options: TensorOptions = {}): Tensor<S> {
-  return finished(filled(x.shape, 0, options.dtype ?? x.dtype), options);
+  return filledWith(x.shape, 0, { ...options, dtype: options.dtype ?? x.dtype });
 }
 
 /**
@@ -146,7 +156,7 @@ export function zerosLike<S extends Shape>(x: Tensor<S>, options: TensorOptions 
  * onesLike(tensor([1, 2])).toArray(); // [1, 1]
  */
 export function onesLike<S extends Shape>(x: Tensor<S>, options: TensorOptions = {}): Tensor<S> {
-  return finished(filled(x.shape, 1, options.dtype ?? x.dtype), options);
+  return filledWith(x.shape, 1, { ...options, dtype: options.dtype ?? x.dtype });
 }
 
 /**
@@ -156,7 +166,7 @@ export function onesLike<S extends Shape>(x: Tensor<S>, options: TensorOptions =
  * fullLike(tensor([1, 2]), 5).toArray(); // [5, 5]
  */
 export function fullLike<S extends Shape>(x: Tensor<S>, value: number, options: TensorOptions = {}): Tensor<S> {
-  return finished(filled(x.shape, value, options.dtype ?? x.dtype), options);
+  return filledWith(x.shape, value, { ...options, dtype: options.dtype ?? x.dtype });
 }
 
 /**
@@ -214,10 +224,18 @@ export function linspace<const N extends number>(
 export function generated(shape: readonly number[], options: TensorOptions, f: (i: number) => number): Tensor<any> {
   checkSizes("creation", shape);
   const dtype = options.dtype ?? "float32";
-  const out = empty(shape, dtype);
+  const out = created(shape, dtype);
   const target = view(dtype);
   const start = pointer(out, dtype) / BYTES[dtype];
-  for (let i = 0; i < count(shape); i++) target[start + i] = f(i);
+  const n = count(shape);
+  if (dtype === "bool") for (let i = 0; i < n; i++) target[start + i] = truth(f(i));
+  else if (dtype === "int32") {
+    for (let i = 0; i < n; i++) {
+      const value = f(i);
+      checkWhole("creation", [value]);
+      target[start + i] = value;
+    }
+  } else for (let i = 0; i < n; i++) target[start + i] = f(i);
   return finished(out, options);
 }
 
@@ -233,7 +251,8 @@ export function oneHot(labels: WholeNumbers, classes?: number): Tensor {
   let highest = -1;
   for (const i of list) highest = Math.max(highest, i);
   const width = classes ?? highest + 1;
-  const out = filled([...indices.shape, width], 0);
+  checkSizes("oneHot", [width]);
+  const out = withRoom(() => filled([...indices.shape, width], 0));
   const target = view("float32");
   list.forEach((index, row) => {
     if (index < 0 || index >= width)

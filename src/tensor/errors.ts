@@ -11,19 +11,32 @@ function size(bytes: number): string {
   return `${Math.round(value * 10) / 10} ${units[unit]}`;
 }
 
-/** The memory for tensors is full. */
+/** The memory for tensors is full: with what is wanted, what there is, and the sizes of what is held, in bytes. */
 export class OutOfMemoryError extends Error {
   override name = "OutOfMemoryError";
+  /** bytes held by tensors that the program can still reach */
+  readonly used: number;
   constructor(
     readonly wanted: number,
-    readonly used: number,
     readonly limit: number,
+    held: readonly number[],
   ) {
+    const used = held.reduce((sum, bytes) => sum + bytes, 0);
     super(
-      `Out of memory: this tensor needs ${size(wanted)}, ${size(used)} of ${size(limit)} are in use. ` +
-        "Use a smaller batch, or keep fewer tensors alive (an array that collects losses holds every graph: push loss.item()).",
+      wanted > limit
+        ? `Out of memory: this tensor needs ${size(wanted)}, more than the ${size(limit)} that all tensors have together. Use a smaller size or batch.`
+        : `Out of memory: this tensor needs ${size(wanted)}, and ${size(used)} of ${size(limit)} are held by ${holders(held)}. ` +
+            "Let go of what is no longer needed (a variable or an array may still hold it; a loss holds its whole graph: push loss.item()), or use a smaller batch.",
     );
+    this.used = used;
   }
+}
+
+/** The tensors that hold memory, the largest with their sizes. */
+function holders(held: readonly number[]): string {
+  if (held.length === 1) return "one tensor that the program can still reach";
+  const largest = [...held].sort((a, b) => b - a).slice(0, 3);
+  return `${held.length.toLocaleString("en-US")} tensors that the program can still reach (the largest: ${largest.map(size).join(", ")})`;
 }
 
 /** Shapes that do not fit together, with everything a program or a reader needs to see why. */

@@ -2,10 +2,10 @@ import { checkGradient, isWatching, unwatched } from "./anomaly.js";
 import { ArgumentError, GradientError, words } from "./errors.js";
 import { addInto, closeAccount, drop, hold, isOurs, openAccount } from "./holding.js";
 import type { Op } from "./op.js";
-import { add, cast, contiguous, filled, sumTo } from "./raw.js";
-import { release, safepoint } from "./storage.js";
+import { add, cast, contiguous, copy, filled, sumTo } from "./raw.js";
+import { makeRoom, release, safepoint } from "./storage.js";
 import { sameShape } from "./strides.js";
-import { Tensor } from "./tensor.js";
+import { GRADIENT, OWNED, Tensor } from "./tensor.js";
 
 /** One op that was run: what it was given and what it made. Nodes are linked through the tensors they hold. */
 export class Node {
@@ -107,7 +107,7 @@ export function backward(root: Tensor, gradient?: Tensor, { retainGraph = false 
   }
   const seed = gradient ? cast(gradient, root.dtype) : filled(root.shape, 1, root.dtype);
   if (root.node === null) {
-    accumulate(root, seed);
+    accumulate(root, seed, gradient === undefined);
     return;
   }
   const nodes = reachable(root.node);
@@ -152,9 +152,9 @@ const USED_TWICE =
 function propagate(node: Node, retainGraph: boolean): void {
   const g = node.gradient!;
   node.gradient = null;
-  if (node.retain) accumulate(node.output, g);
+  if (node.retain) accumulate(node.output, g, false);
   const { inputs } = node;
-  const gradients = isWatching() ? watchedGradients(node, g) : node.op.gradients(g, node);
+  const gradients = gradientsOf(node, g);
   for (const part of gradients) if (part) hold(part);
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i];
@@ -162,7 +162,7 @@ function propagate(node: Node, retainGraph: boolean): void {
     if (!input?.requiresGrad || !part) continue;
     const summed = sameShape(part.shape, input.shape) ? part : sumTo(part, input.shape);
     const fitting = cast(summed, input.dtype);
-    if (input.node === null) accumulate(input, fitting);
+    if (input.node === null) accumulate(input, fitting, fitting !== part);
     else arrive(input.node, fitting);
   }
   for (const part of gradients) if (part) drop(part);
@@ -172,6 +172,19 @@ function propagate(node: Node, retainGraph: boolean): void {
     node.kept = undefined;
   }
 }
+
+/** The gradients of a node's inputs; where the memory does not do, once more after a sweep. */
+function gradientsOf(node: Node, g: Tensor): readonly (Tensor | null | undefined)[] {
+  const find = isWatching() ? watchedGradients : unwatchedGradients;
+  try {
+    return find(node, g);
+  } catch (error) {
+    makeRoom(error);
+  }
+  return find(node, g);
+}
+
+const unwatchedGradients = (node: Node, g: Tensor) => node.op.gradients(g, node);
 
 /** The gradients of a node, with a look at whether they are finite (the ops they are made of are not looked at). */
 function watchedGradients(node: Node, g: Tensor): readonly (Tensor | null | undefined)[] {
@@ -190,22 +203,31 @@ function arrive(node: Node, part: Tensor): void {
   if (total !== null) drop(total);
 }
 
-/** leaf.grad += g. Never in place once user code has read it: what they hold in their hands does not change. */
-function accumulate(leaf: Tensor, g: Tensor): void {
-  const { gradient } = leaf;
-  const next = gradient === null ? contiguous(g) : add(gradient, g);
+/**
+ * leaf.grad += g. Never in place once user code has read it, and never a tensor that somebody else holds (another leaf, or
+ * whoever gave backward its start): what they have in their hands does not change. `fresh`: made for this leaf alone.
+ */
+function accumulate(leaf: Tensor, g: Tensor, fresh: boolean): void {
+  const gradient = leaf[GRADIENT];
+  const alone = fresh || (isOurs(g) && g.storage.holders <= 1);
+  const next = gradient !== null ? add(gradient, g) : alone ? contiguous(g) : copy(g);
   if (gradient !== null) forgetGradient(leaf);
-  leaf.gradient = next;
-  leaf.ownsGradient = isOurs(next);
-  if (leaf.ownsGradient) hold(next);
+  leaf[GRADIENT] = next;
+  leaf[OWNED] = isOurs(next);
+  if (leaf[OWNED]) hold(next);
+}
+
+/** A leaf's gradient for those who look and let go, such as optimisers: this does not count as reading it. */
+export function peekGradient(leaf: Tensor): Tensor | null {
+  return leaf[GRADIENT];
 }
 
 /** Takes a leaf's gradient away, and gives its room back where nobody else can have seen it. */
 export function forgetGradient(leaf: Tensor): void {
-  const { gradient } = leaf;
-  leaf.gradient = null;
-  if (gradient === null || !leaf.ownsGradient) return;
-  leaf.ownsGradient = false;
+  const gradient = leaf[GRADIENT];
+  leaf[GRADIENT] = null;
+  if (gradient === null || !leaf[OWNED]) return;
+  leaf[OWNED] = false;
   gradient.storage.holders--;
   if (gradient.storage.holders === 0 && gradient.storage.tensors === 1) release(gradient.storage);
 }

@@ -5,7 +5,7 @@ import { ArgumentError, described, words } from "./errors.js";
 import { gradEnabled, Node, overwritten } from "./graph.js";
 import { cast, viewOf } from "./raw.js";
 import type { Rule, Signature } from "./rules.js";
-import { safepoint } from "./storage.js";
+import { makeRoom, safepoint } from "./storage.js";
 import { sameShape } from "./strides.js";
 import { Tensor } from "./tensor.js";
 
@@ -80,9 +80,17 @@ export function op<const Input extends string, Options = undefined, const Keep e
         if (!(x instanceof Tensor) && (required[i] || x !== undefined)) throw notATensor(name, names[i]!, x);
       }
       const out = rule(given as readonly Tensor[], options, name);
-      const inputs = readAs(given, out.reads);
       const keep = keeps ? ({} as Record<Keep, Tensor>) : undefined;
-      const result = forward(inputs as readonly Tensor[], options, out, keep!);
+      let inputs: readonly (Tensor | undefined)[];
+      let result: Tensor;
+      try {
+        inputs = readAs(given, out.reads);
+        result = forward(inputs as readonly Tensor[], options, out, keep!);
+      } catch (error) {
+        makeRoom(error);
+        inputs = readAs(given, out.reads);
+        result = forward(inputs as readonly Tensor[], options, out, keep!);
+      }
       return record(runnable, inputs, checked(name, result, out), options, keep);
     },
     gradients(g, node) {
@@ -116,8 +124,16 @@ export function opOfMany<Options>(declaration: {
         if (!(x instanceof Tensor)) throw notATensor(name, `number ${i} of the list`, x);
       });
       const out = rule(given as readonly Tensor[], options, name);
-      const inputs = readAs(given, out.reads);
-      const result = forward(inputs as readonly Tensor[], options, out);
+      let inputs: readonly (Tensor | undefined)[];
+      let result: Tensor;
+      try {
+        inputs = readAs(given, out.reads);
+        result = forward(inputs as readonly Tensor[], options, out);
+      } catch (error) {
+        makeRoom(error);
+        inputs = readAs(given, out.reads);
+        result = forward(inputs as readonly Tensor[], options, out);
+      }
       return record(runnable, inputs, checked(name, result, out), options, undefined);
     },
     gradients(g, node) {

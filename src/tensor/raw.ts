@@ -16,7 +16,8 @@ import {
 } from "../kernels/index.js";
 import { floating, numeric, promote } from "./dtypes.js";
 import { ArgumentError, words } from "./errors.js";
-import { allocate, view } from "./storage.js";
+import { checkWhole } from "./int32.js";
+import { allocate, view, withRoom } from "./storage.js";
 import { broadcastShapes, contiguousStrides, count, isContiguous, sameShape, stretchedStrides } from "./strides.js";
 import { Tensor } from "./tensor.js";
 
@@ -34,6 +35,11 @@ export function pointer(x: Tensor, dtype: DType): Pointer {
 /** A new tensor whose numbers are whatever the memory holds. */
 export function empty(shape: readonly number[], dtype: DType = "float32"): Tensor {
   return new Tensor(shape, allocate(dtype, count(shape)));
+}
+
+/** The same for what runs no op: made at a safepoint, and tried again after a sweep where the memory did not do. */
+export function created(shape: readonly number[], dtype: DType = "float32"): Tensor {
+  return withRoom(() => empty(shape, dtype));
 }
 
 /** A tensor full of one value. */
@@ -64,6 +70,7 @@ export function contiguous(x: Tensor): Tensor {
 export function cast(x: Tensor, dtype: DType): Tensor {
   if (x.dtype === dtype) return x;
   const numbers = x.data();
+  if (dtype === "int32" && x.dtype !== "bool") checkWhole("to", numbers);
   const out = empty(x.shape, dtype);
   const target = view(dtype);
   const start = pointer(out, dtype) / BYTES[dtype];

@@ -1,5 +1,5 @@
 import { BYTES, type DType, heap, MEMORY_BYTES, type Pointer, SCRATCH_BYTES } from "../kernels/index.js";
-import { OutOfMemoryError } from "./errors.js";
+import { ArgumentError, OutOfMemoryError } from "./errors.js";
 import { FreeSpace, roundUp } from "./memory/free-space.js";
 import { type WeakSweep, weakSweep } from "./memory/weak-sweep.js";
 
@@ -48,6 +48,12 @@ export class Storage {
     this.index = -1;
   }
 
+  /** Moves the numbers to a lower address, so that the free room behind them is in one piece. */
+  moveDown(address: Pointer): void {
+    heap.u8.copyWithin(address, this.address, this.address + this.bytes);
+    this.address = address;
+  }
+
   private bringBack(): Pointer {
     const address = room(this.bytes);
     heap.u8.set(this.copy!, address);
@@ -93,7 +99,13 @@ if (stress === "sweep" || stress === "evict") limit = -1;
 
 /** Room for n numbers, not cleared. */
 export function allocate(dtype: DType, n: number): Storage {
-  const bytes = roundUp(n * BYTES[dtype]);
+  const size = BYTES[dtype];
+  if (size === undefined)
+    throw new ArgumentError(
+      "dtype",
+      `${JSON.stringify(dtype)} is no kind of number here; there are ${Object.keys(BYTES).join(", ")}`,
+    );
+  const bytes = roundUp(n * size);
   const storage = new Storage(room(bytes), bytes, dtype);
   enter(storage);
   return storage;
@@ -101,8 +113,60 @@ export function allocate(dtype: DType, n: number): Storage {
 
 function room(bytes: number): Pointer {
   const pointer = space.take(bytes);
-  if (pointer === undefined) throw new OutOfMemoryError(bytes, youngBytes + oldBytes, MEMORY_BYTES - SCRATCH_BYTES);
+  if (pointer === undefined) throw new OutOfMemoryError(bytes, MEMORY_BYTES - SCRATCH_BYTES, sizesHeld());
   return pointer;
+}
+
+/** The bytes of every storage that holds room now. */
+function sizesHeld(): number[] {
+  const sizes = young.map((storage) => storage.bytes);
+  for (const reference of old) {
+    const storage = reference.deref();
+    if (storage && storage.index !== FREED) sizes.push(storage.bytes);
+  }
+  return sizes;
+}
+
+/**
+ * Runs what takes room and can be done twice, such as making a tensor: at a safepoint, and once more after a sweep where
+ * the memory did not do. Ops do the same in op.ts, without a function more.
+ */
+export function withRoom<T>(f: () => T): T {
+  safepoint();
+  try {
+    return f();
+  } catch (error) {
+    makeRoom(error);
+  }
+  return f();
+}
+
+/** For reading numbers outside of an op: back into the memory with them, where they were moved out. */
+export function bringIn(storage: Storage): void {
+  if (storage.evicted) withRoom(() => storage.pointer);
+}
+
+/**
+ * What to do about an error at a place where no address is in use: where the memory was full, sweep, and if the room
+ * that is wanted is there but in pieces, put what is held together. Any other error goes on.
+ */
+export function makeRoom(error: unknown): void {
+  if (!(error instanceof OutOfMemoryError)) throw error;
+  sweep();
+  if (means && !space.has(error.wanted)) compact(means);
+}
+
+/** Moves all storages together at the bottom of the memory. */
+function compact({ unpin }: WeakSweep): void {
+  const alive = old.map((reference) => reference.deref()).filter((storage) => storage !== undefined);
+  alive.sort((a, b) => a.pointer - b.pointer);
+  let at = SCRATCH_BYTES;
+  for (const storage of alive) {
+    storage.moveDown(at);
+    at += storage.bytes;
+  }
+  space.rebuild(alive);
+  unpin();
 }
 
 function enter(storage: Storage): void {
@@ -129,7 +193,7 @@ export function release(storage: Storage): void {
   space.give(pointer, bytes);
 }
 
-/** The entry of every public op and of backward: the only place where memory may be collected. */
+/** The entry of every public op, of creation and of backward: the only places where memory may be collected. */
 export function safepoint(): void {
   if (youngBytes > limit || young.length >= nurseryCount) sweep();
 }

@@ -2,7 +2,7 @@ import { BYTES, type DType } from "../kernels/index.js";
 import { ArgumentError, words } from "./errors.js";
 import type { Node } from "./graph.js";
 import type { Methods } from "./methods.js";
-import { type Storage, view } from "./storage.js";
+import { bringIn, type Storage, view } from "./storage.js";
 import { contiguousStrides, count, isContiguous } from "./strides.js";
 import type { Shape } from "./types/shape.js";
 
@@ -19,40 +19,73 @@ export type ArrayOf<S> = 0 extends 1 & S
       : any;
 
 /**
+ * Under which a leaf keeps its gradient, and whether its room is given back with it (not once user code has read it).
+ * Only graph.ts looks here: what can be seen from outside is `grad`, whose numbers are never used for anything else.
+ *
+ * @internal
+ */
+export const GRADIENT: unique symbol = Symbol("gradient");
+/** @internal */
+export const OWNED: unique symbol = Symbol("owned");
+
+/** A shape as it is read: its sizes cannot be changed. */
+export type Fixed<S extends Shape> = { readonly [Axis in keyof S]: S[Axis] };
+
+/**
  * An n-dimensional array of numbers that can remember how it was computed. S is its shape as far as the compiler knows
  * it. The numbers lie in a Storage, which views (reshape, transpose, slices) share; every op is a method and a function.
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: methods.ts adds the ops, which are written on tensors themselves
 export class Tensor<out S extends Shape = any> {
-  /** The gradient as backward and the optimisers see it: looking at it here does not count as reading it. */
-  gradient: Tensor<S> | null = null;
-  /** Is its room given back with the gradient? Not once user code has read it. */
-  ownsGradient = false;
+  /** @internal */
+  declare [GRADIENT]: Tensor<S> | null;
+  /** @internal */
+  declare [OWNED]: boolean;
   /** Shall `backward()` compute a gradient for this tensor? */
   requiresGrad = false;
-  /** The op that made this tensor, while its graph is alive. */
+  /**
+   * The op that made this tensor, while its graph is alive.
+   *
+   * @internal
+   */
   node: Node | null = null;
+  /** Sizes along the axes. */
+  readonly shape: Fixed<S>;
+  /** @internal */
+  readonly storage: Storage;
+  /**
+   * Elements between neighbours along each axis.
+   *
+   * @internal
+   */
+  readonly strides: readonly number[];
+  /**
+   * Where in the storage the first element lies, in elements.
+   *
+   * @internal
+   */
+  readonly offset: number;
 
-  constructor(
-    /** Sizes along the axes. */
-    readonly shape: S,
-    readonly storage: Storage,
-    /** Elements between neighbours along each axis. */
-    readonly strides: readonly number[] = contiguousStrides(shape),
-    /** Where in the storage the first element lies, in elements. */
-    readonly offset: number = 0,
-  ) {
+  /** @internal */
+  constructor(shape: S, storage: Storage, strides: readonly number[] = contiguousStrides(shape), offset: number = 0) {
+    // assigned, not declared with a value: V8 makes fields with computed names more slowly
+    this[GRADIENT] = null;
+    this[OWNED] = false;
+    this.shape = shape;
+    this.storage = storage;
+    this.strides = strides;
+    this.offset = offset;
     storage.tensors++;
   }
 
   /** The gradient that `backward()` left here: ∂loss/∂this, of the same shape. Null before, and after `zeroGrad()`. */
   get grad(): Tensor<S> | null {
-    this.ownsGradient = false;
-    return this.gradient;
+    this[OWNED] = false;
+    return this[GRADIENT];
   }
   set grad(value: Tensor<S> | null) {
-    this.ownsGradient = false;
-    this.gradient = value;
+    this[OWNED] = false;
+    this[GRADIENT] = value;
   }
 
   /** "float32", "float64", "int32" or "bool". */
@@ -88,11 +121,13 @@ export class Tensor<out S extends Shape = any> {
         `wants a tensor of one element, but the shape is ${words(this.shape)}; use toArray() or sum() first`,
       );
     }
+    bringIn(this.storage);
     return view(this.dtype)[this.storage.pointer / BYTES[this.dtype] + this.offset]!;
   }
 
   /** A copy of the elements in one typed array, the last axis running fastest. */
   data(): Float32Array | Float64Array | Int32Array | Uint8Array {
+    bringIn(this.storage);
     const from = view(this.dtype);
     const start = this.storage.pointer / BYTES[this.dtype] + this.offset;
     const n = this.numel();

@@ -41,6 +41,11 @@ export class FreeSpace {
     return pointer;
   }
 
+  /** Would `take` find room? */
+  has(bytes: number): boolean {
+    return (this.exact.get(bytes)?.length ?? 0) > 0 || this.search(0, bytes) >= 0;
+  }
+
   /** Gives room back that nobody uses any more. */
   give(pointer: Pointer, bytes: number): void {
     const list = this.exact.get(bytes);

@@ -3,6 +3,7 @@ import { promote } from "../dtypes.js";
 import { op } from "../op.js";
 import { choose, compare, scalar } from "../raw.js";
 import { answering, broadcast, type Rule } from "../rules.js";
+import { withRoom } from "../storage.js";
 import type { Tensor } from "../tensor.js";
 import type { PairFn } from "../types/signatures.js";
 import { operand, operands } from "./operands.js";
@@ -108,7 +109,7 @@ export function maskedFill<A extends readonly number[]>(x: Tensor<A>, mask: Tens
  * logicalNot(tensor([true, false])).toArray(); // [false, true]
  */
 export function logicalNot<A extends readonly number[]>(x: Tensor<A>): Tensor<A> {
-  return compare("equal", x, scalar(0, x.dtype)) as Tensor<A>;
+  return withRoom(() => compare("equal", x, scalar(0, x.dtype))) as Tensor<A>;
 }
 
 /**
@@ -118,5 +119,5 @@ export function logicalNot<A extends readonly number[]>(x: Tensor<A>): Tensor<A>
  * isnan(tensor([1, NaN])).toArray(); // [false, true]
  */
 export function isnan<A extends readonly number[]>(x: Tensor<A>): Tensor<A> {
-  return compare("notEqual", x, x) as Tensor<A>;
+  return withRoom(() => compare("notEqual", x, x)) as Tensor<A>;
 }

@@ -1,7 +1,7 @@
 /** Which values occur, and how often. */
 import { ArgumentError, ShapeError, words } from "../errors.js";
-import { empty, filled, pointer } from "../raw.js";
-import { view, write } from "../storage.js";
+import { created, filled, pointer } from "../raw.js";
+import { view, withRoom, write } from "../storage.js";
 import type { Tensor } from "../tensor.js";
 import { wholeNumbers } from "./whole.js";
 
@@ -25,7 +25,7 @@ export function unique(x: Tensor): Unique {
   const order = Uint32Array.from(numbers, (_, i) => i).sort((a, b) => byValue(numbers[a]!, numbers[b]!) || a - b);
   const values: number[] = [];
   const counts: number[] = [];
-  const inverse = empty(x.shape, "int32");
+  const inverse = created(x.shape, "int32");
   const place = pointer(inverse, "int32") / 4;
   const target = view("int32");
   order.forEach((at) => {
@@ -38,7 +38,7 @@ export function unique(x: Tensor): Unique {
     target[place + at] = values.length - 1;
   });
   const made = (list: readonly number[], dtype: Tensor["dtype"]) => {
-    const out = empty([list.length], dtype);
+    const out = created([list.length], dtype);
     write(out.storage, list);
     return out;
   };
@@ -88,7 +88,8 @@ export function bincount(x: Tensor | readonly number[], { weights, minlength = 0
   list.forEach((n, i) => {
     sums[n] = sums[n]! + (parts ? parts[i]! : 1);
   });
-  const out = filled([length], 0, weights ? (weights.dtype === "float64" ? "float64" : "float32") : "int32");
+  const dtype = weights ? (weights.dtype === "float64" ? "float64" : "float32") : "int32";
+  const out = withRoom(() => filled([length], 0, dtype));
   write(out.storage, sums);
   return out;
 }

@@ -1,42 +1,82 @@
 /** Writes into existing numbers. PyTorch marks these by a trailing underscore, and so do we. */
 import { type BinaryName, BYTES } from "../../kernels/index.js";
-import { GradientError, ShapeError, words } from "../errors.js";
+import { ArgumentError, GradientError, ShapeError, words } from "../errors.js";
 import { gradEnabled } from "../graph.js";
 import { place } from "../place.js";
 import { cast, contiguous, filled, pairwise, stretched } from "../raw.js";
-import { safepoint, view } from "../storage.js";
+import { view, withRoom } from "../storage.js";
 import { broadcastShapes, sameShape } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { operand, operands } from "./operands.js";
 
-function checkWritable(op: string, x: Tensor): void {
+/** Refuses a write that the graph would have to know of, and one that would write several elements to one place. */
+function checkWritable(op: string, x: Tensor, other?: Tensor | number): void {
   if (gradEnabled() && x.requiresGrad) {
     throw new GradientError(
       `${op}: a tensor with requiresGrad must not be changed while the graph is recorded. Do it inside noGrad(() => …).`,
+    );
+  }
+  if (gradEnabled() && typeof other === "object" && other?.requiresGrad) {
+    throw new GradientError(
+      `${op}: the gradient of the operand would be lost, for a change in place is not recorded. ${op === "copy_" ? "Use the operand itself" : `Write x = x.${op.replace("_", "")}(other) for a new tensor`}, or other.detach() if no gradient shall flow.`,
+    );
+  }
+  if (x.strides.some((stride, axis) => stride === 0 && x.shape[axis]! > 1)) {
+    throw new ArgumentError(
+      op,
+      `${words(x.shape)} was made by expand, so that several elements are one number in memory; use clone() first`,
     );
   }
 }
 
 /** x ← the numbers of source, stretched to x's shape. */
 export function copy_<T extends Tensor>(x: T, source: Tensor | number): T {
-  safepoint();
-  checkWritable("copy_", x);
-  const from = cast(operand("copy_", source), x.dtype);
-  if (!sameShape(broadcastShapes("copy_", x.shape, from.shape), x.shape)) {
-    throw new ShapeError("copy_", `${words(from.shape)} does not fit into ${words(x.shape)}`, {
-      shapes: [x.shape, from.shape],
-    });
-  }
-  place(contiguous(stretched(from, x.shape)), x, 0, x.strides);
+  checkWritable("copy_", x, source);
+  return written("copy_", x, () => operand("copy_", source));
+}
+
+/** Writes what `values` gives into x. */
+function written<T extends Tensor>(op: string, x: T, values: () => Tensor): T {
+  withRoom(() => {
+    const from = cast(values(), x.dtype);
+    if (!sameShape(broadcastShapes(op, x.shape, from.shape), x.shape)) {
+      throw new ShapeError(op, `${words(from.shape)} does not fit into ${words(x.shape)}`, {
+        shapes: [x.shape, from.shape],
+      });
+    }
+    const source = stretched(from, x.shape);
+    checkOverlap(op, source, x);
+    place(contiguous(source), x, 0, x.strides);
+  });
   x.storage.version++;
   return x;
 }
 
+/** Refuses a source that lies partly where it is to be written: it would be read after it was overwritten. */
+function checkOverlap(op: string, source: Tensor, x: Tensor): void {
+  if (source.storage !== x.storage || !source.isContiguous() || x.numel() === 0) return; // others are copied first
+  const same = source.offset === x.offset && sameShape(source.strides, x.strides);
+  const [first, last] = extent(x);
+  const apart = source.offset > last || source.offset + source.numel() - 1 < first;
+  if (!same && !apart)
+    throw new ArgumentError(op, "source and target lie partly on the same numbers; use clone() on the source first");
+}
+
+/** The first and the last position in the storage that a tensor looks at. */
+function extent(x: Tensor): [first: number, last: number] {
+  let [first, last] = [x.offset, x.offset];
+  x.shape.forEach((size: number, axis: number) => {
+    const reach = (size - 1) * x.strides[axis]!;
+    if (reach < 0) first += reach;
+    else last += reach;
+  });
+  return [first, last];
+}
+
 function inPlace(name: BinaryName) {
   return <T extends Tensor>(x: T, other: Tensor | number): T => {
-    checkWritable(`${name}_`, x);
-    const [a, b] = operands(`${name}_`, x, other);
-    return copy_(x, pairwise(name, a, b));
+    checkWritable(`${name}_`, x, other);
+    return written(`${name}_`, x, () => pairwise(name, ...operands(`${name}_`, x, other)));
   };
 }
 
@@ -51,7 +91,8 @@ export const div_ = inPlace("div");
 
 /** x ← value everywhere. */
 export function fill_<T extends Tensor>(x: T, value: number): T {
-  return copy_(x, filled([], value, x.dtype));
+  checkWritable("fill_", x);
+  return written("fill_", x, () => filled([], value, "float64"));
 }
 
 /** x ← 0 everywhere. */
@@ -62,15 +103,22 @@ export function zero_<T extends Tensor>(x: T): T {
 /** Writes one number at one place. */
 export function setAt(x: Tensor, at: readonly number[], value: number): void {
   checkWritable("setAt", x);
+  if (at.length !== x.ndim)
+    throw new ShapeError("setAt", `position ${words(at)} must name one place on each axis of ${words(x.shape)}`, {
+      shapes: [x.shape],
+    });
   let index = x.offset;
   at.forEach((i, axis) => {
-    if (!(i >= 0 && i < x.shape[axis]!))
+    if (!(Number.isInteger(i) && i >= 0 && i < x.shape[axis]!))
       throw new ShapeError("setAt", `position ${words(at)} is outside of ${words(x.shape)}`, {
         shapes: [x.shape],
         axis,
       });
     index += i * x.strides[axis]!;
   });
-  view(x.dtype)[x.storage.pointer / BYTES[x.dtype] + index] = value;
+  withRoom(() => {
+    const [number] = cast(filled([], value, "float64"), x.dtype).data();
+    view(x.dtype)[x.storage.pointer / BYTES[x.dtype] + index] = number!;
+  });
   x.storage.version++;
 }

@@ -1,5 +1,6 @@
 /** Truth: combining conditions, and asking whether they hold anywhere or everywhere. 0 and false are false. */
 import { cast, compare, scalar } from "../raw.js";
+import { withRoom } from "../storage.js";
 import type { Tensor } from "../tensor.js";
 import type { Axes } from "../types/axes.js";
 import type { PairFn, ReduceFn } from "../types/signatures.js";
@@ -15,7 +16,7 @@ function truth(x: Tensor): Tensor {
 function combination<Name extends string>(name: Name, combine: (a: Tensor, b: Tensor) => Tensor): PairFn<Name> {
   return ((a: unknown, b: unknown) => {
     const [x, y] = operands(name, a, b);
-    return combine(truth(x), truth(y));
+    return withRoom(() => combine(truth(x), truth(y)));
   }) as unknown as PairFn<Name>;
 }
 

@@ -1,6 +1,6 @@
 /** Ops that pick elements by a condition: how many they give depends on the numbers. */
 import { ShapeError, words } from "../errors.js";
-import { empty, pointer, stretched } from "../raw.js";
+import { created, pointer, stretched } from "../raw.js";
 import { view } from "../storage.js";
 import { broadcastShapes } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -12,7 +12,7 @@ export function flatPositions(x: Tensor): Tensor {
   const numbers = x.data();
   let n = 0;
   for (let i = 0; i < numbers.length; i++) if (numbers[i] !== 0) n++;
-  const out = empty([n], "int32");
+  const out = created([n], "int32");
   const target = view("int32");
   let to = pointer(out, "int32") / 4;
   for (let i = 0; i < numbers.length; i++) if (numbers[i] !== 0) target[to++] = i;
@@ -28,7 +28,7 @@ export function flatPositions(x: Tensor): Tensor {
 export function nonzero(x: Tensor): Tensor {
   const flat = flatPositions(x).data();
   const rank = x.ndim;
-  const out = empty([flat.length, rank], "int32");
+  const out = created([flat.length, rank], "int32");
   const target = view("int32");
   const start = pointer(out, "int32") / 4;
   flat.forEach((position, row) => {

@@ -1,6 +1,6 @@
 import { defaultGenerator, type Generator } from "../../random/generator.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
-import { empty, pointer } from "../raw.js";
+import { created, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import type { Tensor } from "../tensor.js";
 
@@ -40,7 +40,7 @@ export function multinomial(
     if (replacement) drawEach(own, to, generator);
     else drawDistinct(own, to, generator);
   }
-  const out = empty([...weights.shape.slice(0, -1), samples], "int32");
+  const out = created([...weights.shape.slice(0, -1), samples], "int32");
   view("int32").set(drawn, pointer(out, "int32") / 4);
   return out;
 }

@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.js";
-import { empty, pointer } from "../raw.js";
+import { created, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -24,7 +24,7 @@ export function topk(x: Tensor, k: number, axis = -1, largest = true): { values:
   const inner = count(x.shape.slice(at + 1));
   const outer = count(x.shape.slice(0, at));
   const numbers = x.data();
-  const indices = empty(x.shape.with(at, k), "int32");
+  const indices = created(x.shape.with(at, k), "int32");
   const target = view("int32");
   const start = pointer(indices, "int32") / 4;
   const line = new Float64Array(length);

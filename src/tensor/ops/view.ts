@@ -42,7 +42,7 @@ function filledIn(from: readonly number[], to: readonly number[]): readonly numb
   const has = count(from);
   const open = to.indexOf(-1);
   const known = count(to.filter((_, i) => i !== open));
-  const shape = open < 0 ? to : to.with(open, known === 0 ? 0 : has / known);
+  const shape = open < 0 ? [...to] : to.with(open, known === 0 ? 0 : has / known);
   if (open >= 0 && !Number.isInteger(shape[open]!)) {
     throw new ShapeError("reshape", `${words(from)} has ${has} elements, which do not fill ${words(to)} evenly`, {
       shapes: [from, to],

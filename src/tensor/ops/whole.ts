@@ -1,5 +1,5 @@
 import { ArgumentError } from "../errors.js";
-import { cast, empty } from "../raw.js";
+import { cast, created } from "../raw.js";
 import { write } from "../storage.js";
 import { Tensor } from "../tensor.js";
 
@@ -26,7 +26,7 @@ export function wholeNumbers(op: string, what: string, given: WholeNumbers): Ten
   if (flat.length !== shape.reduce((a, b) => a * b, 1))
     throw new ArgumentError(op, `${what} must be an array whose rows have one length`);
   checkWhole(op, what, flat);
-  const out = empty(shape, "int32");
+  const out = created(shape, "int32");
   write(out.storage, flat as number[]);
   return out;
 }

@@ -21,13 +21,15 @@ export type NestedShape<T, Depth extends 0[] = []> = Depth["length"] extends 6
               : [T["length"], ...Inner]
             : any
           : T extends readonly (infer Element)[]
-            ? IsUnion<Element> extends true
-              ? any
-              : NestedShape<Element, [...Depth, 0]> extends infer Inner extends readonly number[]
-                ? number extends Inner["length"]
-                  ? any
-                  : [number, ...Inner]
-                : any
+            ? [Element] extends [number | boolean]
+              ? [number]
+              : IsUnion<Element> extends true
+                ? any
+                : NestedShape<Element, [...Depth, 0]> extends infer Inner extends readonly number[]
+                  ? number extends Inner["length"]
+                    ? any
+                    : [number, ...Inner]
+                  : any
             : any;
 
 /** Refuses rows of different lengths, where the lengths are known. */
