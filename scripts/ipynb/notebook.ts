@@ -15,6 +15,8 @@ export interface Cell {
   metadata: Record<string, unknown>;
   tags: ReadonlySet<string>;
   outputs: Output[];
+  /** Pictures that were pasted into the cell, by name; each by MIME type, in base64. */
+  attachments: Readonly<Record<string, Readonly<Record<string, string>>>>;
   executionCount: number | null;
   /** Line of the file where the cell begins, from 1. */
   line: number;
@@ -102,6 +104,8 @@ function readCell(node: JsonNode, index: number, line: number): Cell {
   if (!Array.isArray(outputs)) throw broken("has outputs that are no list");
   const metadata = raw.metadata ?? {};
   if (typeof metadata !== "object") throw broken("has metadata that are no object");
+  const attachments = raw.attachments ?? {};
+  if (typeof attachments !== "object") throw broken("has attachments that are no object");
   return {
     index,
     id: typeof raw.id === "string" ? raw.id : undefined,
@@ -110,6 +114,7 @@ function readCell(node: JsonNode, index: number, line: number): Cell {
     metadata,
     tags: new Set(Array.isArray(metadata.tags) ? metadata.tags : []),
     outputs: outputs.map((output) => readOutput(output) ?? fail(broken("has an output that is none"))),
+    attachments,
     executionCount: typeof raw.execution_count === "number" ? raw.execution_count : null,
     line,
   };

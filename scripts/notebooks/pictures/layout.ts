@@ -1,5 +1,5 @@
 /** Where elements of a drawing lie, worked out from their attributes: Plotly needs it for margins, legends and titles. */
-import { ASCENT, DESCENT, textWidth } from "./measure.js";
+import { ASCENT, DESCENT, textWidth } from "../../ipynb/measure.js";
 
 export interface Box {
   left: number;

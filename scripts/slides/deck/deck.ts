@@ -7,10 +7,13 @@ import { isBoilerplate } from "../../ipynb/lesson.js";
 import type { Cell, Notebook } from "../../ipynb/notebook.js";
 import { slideMetadata } from "../../ipynb/slide.js";
 import type { Block, Slide } from "../layout/block.js";
-import { plain, room } from "../layout/height.js";
+import { headingSize, page, pictureFrame, plain, room } from "../layout/height.js";
 import { pack } from "../layout/pack.js";
+import { leastWidth } from "../layout/width.js";
 import { Markdown, type Rendered, unfolded } from "../render/markdown.js";
 import { outputBlocks } from "../render/outputs.js";
+import { pictureFinder } from "../render/pictures.js";
+import type { Sanitising } from "../render/sanitise.js";
 import { isBareValue } from "../render/shown.js";
 import { type Audience, groupCells, type SlideGroup } from "./group.js";
 
@@ -29,7 +32,7 @@ export function makeDeck(notebook: Notebook, audience: Audience, shiki: Highligh
   let running = deck.title;
   let elapsed = 0;
   for (const group of groupCells(notebook.cells, audience)) {
-    const slides = new GroupRenderer(audience, shiki, problems).slides(group, running, elapsed);
+    const slides = new GroupRenderer(notebook.path, audience, shiki, problems).slides(group, running, elapsed);
     running = slides.at(-1)?.title ?? running;
     elapsed += slides[0]?.time?.minutes ?? 0;
     deck.slides.push(...slides);
@@ -42,6 +45,12 @@ interface Metadata {
   solution?: string;
 }
 
+/** The first words of a piece, for somebody who looks for it. */
+function excerpt(html: string): string {
+  const text = plain(html.replace(/<span class="katex-html".*/s, "").replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ");
+  return text.length > 50 ? `${text.slice(0, 49)}…` : text;
+}
+
 /** Minutes since the lecture began, as a clock shows them: 14:30. */
 const clock = (minutes: number): string =>
   `${Math.floor(minutes)}:${String(Math.round((minutes % 1) * 60)).padStart(2, "0")}`;
@@ -49,6 +58,7 @@ const clock = (minutes: number): string =>
 /** Renders the cells of one group and spreads them over as many slides as they need. */
 class GroupRenderer {
   constructor(
+    private readonly path: string,
     private readonly audience: Audience,
     private readonly shiki: HighlighterCore,
     private readonly problems: Findings,
@@ -69,6 +79,10 @@ class GroupRenderer {
     const next = room(0, false, 2);
     for (const block of blocks.filter(({ height }) => height > next + 40)) {
       this.tooHigh(cellOf.get(block)!);
+    }
+    for (const block of blocks.filter(({ tooWide }) => tooWide)) this.tooWide(cellOf.get(block)!, block.html);
+    if (title && leastWidth(title.html, headingSize(level)) > page.textWidth) {
+      this.tooWide(group.cells[0]!.cell, title.html);
     }
     if (blocks.length === 0 && !title) return [];
     const html = title?.html ?? running;
@@ -127,7 +141,7 @@ class GroupRenderer {
   private outputs(cell: Cell): Block[] {
     return cell.outputs.flatMap((output) => {
       if (!this.showsCode(cell) && isBareValue(output)) return [];
-      const blocks = outputBlocks(output, this.shiki);
+      const blocks = outputBlocks(output, this.shiki, this.sanitising(cell));
       if (!blocks) this.tooHigh(cell);
       return blocks ?? [];
     });
@@ -145,18 +159,30 @@ class GroupRenderer {
     );
   }
 
+  private tooWide(cell: Cell, html: string): void {
+    const what = html.includes("<table") ? "a table" : html.includes("katex") ? "a formula" : "a word or a line";
+    this.problems.add(
+      cell,
+      `has ${what} that is wider than a slide: ${excerpt(html)}`,
+      "fewer columns, shorter words, a formula in two lines, or slide type skip for what is only for readers",
+    );
+  }
+
   private renderer(cell: Cell): Markdown {
     return new Markdown({
+      ...this.sanitising(cell),
       shiki: this.shiki,
       code: this.showsCode(cell),
       onBadTex: (tex, message) =>
         this.problems.add(cell, `has TeX that does not parse: ${tex}`, `KaTeX says: ${message}`),
-      onPicture: (source) =>
-        this.problems.add(
-          cell,
-          `shows a picture from elsewhere: ${source}`,
-          "draw it in a cell, or put it into the text as a data: address; a deck is one file without a network",
-        ),
     });
+  }
+
+  private sanitising(cell: Cell): Sanitising {
+    return {
+      picture: pictureFinder(this.path, cell),
+      onRefused: ({ what, remedy }) => this.problems.add(cell, what, remedy),
+      frame: pictureFrame,
+    };
   }
 }

@@ -6,6 +6,8 @@ export interface Block {
   html: string;
   /** Pixels on a page of 1280 × 720, never less than what it takes. A figure takes what is left, and this at least. */
   height: number;
+  /** It stands out on the right, however small the page makes its type. */
+  tooWide?: boolean;
   /** Appears at a key press, with the others of its cell. */
   fragment: boolean;
   figure?: FigureData;

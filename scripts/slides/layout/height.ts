@@ -7,17 +7,23 @@ export const page = { width: 1280, height: 720, textWidth: 1150 } as const;
 /** Sizes in pixels; page/deck.css has the same. */
 export const type = { text: 27, table: 22, code: 19, title: 40, running: 22 } as const;
 
+export const headingSize = (level: 1 | 2): number => (level === 1 ? 54 : type.title);
+
 /** Height for blocks below a heading, by the heading's lines. */
 export function room(titleLength: number, own: boolean, level: 1 | 2): number {
   const bottom = 46;
-  const top = 34;
-  const size = level === 1 ? 54 : type.title;
+  // A title slide says above the heading which lecture it is.
+  const top = level === 1 ? 146 : 34;
+  const size = headingSize(level);
   const lines = Math.ceil((titleLength * size * 0.52) / page.textWidth) || 1;
   return page.height - top - bottom - (own ? lines * size * 1.18 + 20 : 44);
 }
 
 /** Tallest that a piece may be: a slide with a running title. */
 export const tallest = 570;
+
+/** The largest that a picture may stand on a slide. */
+export const pictureFrame = { width: page.textWidth, height: 540 } as const;
 
 /** Columns of code that stand on one line, set a little smaller where there are more than {@link easyColumns}. */
 export const codeColumns = 104;
@@ -47,20 +53,27 @@ function flowHeight(html: string, size: number): number {
     .replace(/<[^>]*>/g, (tag) => tag.replaceAll("\n", " "))
     .replace(/\s*\n\s*(?=<\/?t[dhr]\b)/g, " ")
     .replace(/<\/(?:p|li|tr|div|summary|h[1-6]|blockquote)>|<br ?\/?>/g, "\n");
+  let depth = 0;
   const rows = visible
     .split("\n")
-    .map((row) => ({ cells: (row.match(/<t[dh]\b/g) ?? []).length, text: plain(row) }))
+    .map((row) => {
+      const lists = depth;
+      depth += (row.match(/<[uo]l\b/g) ?? []).length - (row.match(/<\/[uo]l>/g) ?? []).length;
+      const cells = (row.match(/<t[dh]\b/g) ?? []).length;
+      return { cells, text: plain(row), lists: Math.max(lists, depth) };
+    })
     .filter(({ text }) => text.trim() !== "");
-  const height = rows.reduce((sum, { cells, text }) => {
-    const width = cells > 1 ? page.textWidth * 0.85 : page.textWidth - 30;
+  const height = rows.reduce((sum, { cells, text, lists }) => {
+    const width = cells > 1 ? page.textWidth * 0.85 : page.textWidth - Math.max(30, lists * 1.2 * size);
     return sum + textLines(text.length, size, width) * size * 1.42 + (cells ? 8 : 6);
   }, 0);
   // Boxes in boxes: what their style says of heights, and the frame of each.
   // What is laid over them takes no height of its own.
   const flow = html.replace(/ style="position: absolute;[^"]*"/g, "");
   const said = [...flow.matchAll(/[ ";]height: (\d+)px/g)].reduce((sum, [, pixels]) => sum + Number(pixels), 0);
+  const pictures = [...flow.matchAll(/<img\b[^>]* height="(\d+)"/g)].reduce((sum, [, h]) => sum + Number(h) + 6, 0);
   const boxes = (flow.match(/border-radius/g) ?? []).length * 22;
-  return height + maths * 56 + said + boxes;
+  return height + maths * 56 + said + pictures + boxes;
 }
 
 /** The text of a piece of HTML. */

@@ -44,11 +44,11 @@
   }
 
   /** The type of a slide: as large as leaves a fifth of it free where there is no figure to fill it, and, for fonts differ
-   * between machines, up to a quarter smaller where on this one it is too high or a formula or a line of code too wide.
+   * between machines, up to a quarter smaller where on this one it is too high, or something on it too wide.
    * @param {HTMLElement} slide */
   function setType(slide) {
     const folds = [...slide.querySelectorAll("details")];
-    const wide = [...slide.querySelectorAll(".maths")];
+    const wide = [...slide.querySelectorAll(".maths, .text, .html")];
     const lines = [...slide.querySelectorAll(".line")];
     const pieces = /** @type {HTMLElement[]} */ ([...slide.querySelectorAll(":scope > :not(.notes, .foot)")]);
     slide.style.setProperty("--fit", "1");
@@ -56,14 +56,21 @@
     const drawn = slide.querySelector("figure, img") !== null;
     slide.style.setProperty("--drop", "0px");
     const end = () => Math.max(...pieces.map((piece) => piece.offsetTop + piece.offsetHeight));
+    // Below are the page's own number and arrows.
+    const foot = slide.clientHeight - 44;
     const whole = () => wide.every((one) => one.scrollWidth <= one.clientWidth);
     /** No line of code and no row of a table has more lines than it has in type of the usual size. @param {number} size */
     const unbroken = (size) =>
       lines.every((line) => line.getClientRects().length < 2) &&
       rows.every(({ row, height }) => row.offsetHeight <= size * height + 1);
     const fits = (/** @type {number} */ size) =>
-      slide.scrollHeight <= slide.clientHeight && whole() && (size <= 1 || (end() < 560 && unbroken(size)));
-    for (let size = drawn ? 1 : 1.32; size >= 0.74; size -= 0.04) {
+      slide.scrollHeight <= slide.clientHeight &&
+      end() <= foot &&
+      whole() &&
+      (size <= 1 || (end() < 560 && unbroken(size)));
+    // The text of a title slide is larger from the outset.
+    const least = slide.classList.contains("title") ? 0.62 : 0.74;
+    for (let size = drawn ? 1 : 1.32; size >= least; size -= 0.04) {
       slide.style.setProperty("--fit", size.toFixed(2));
       const high = folds.some((fold) => {
         fold.open = true;

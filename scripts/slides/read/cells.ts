@@ -5,6 +5,7 @@ import { lessonOutput } from "../../ipynb/lesson.js";
 import type { Output } from "../../ipynb/outputs.js";
 import { highlight } from "../render/code.js";
 import { dataScript, htmlText } from "../render/html.js";
+import { type Sanitising, sanitised } from "../render/sanitise.js";
 import { pictureHtml, shownAs } from "../render/shown.js";
 
 /** Code that folds; folded, it shows its first line. */
@@ -16,15 +17,15 @@ ${highlight(shiki, source.trimEnd(), "typescript")}</details>
 `;
 }
 
-export function outputHtml(output: Output, shiki: HighlighterCore): string {
+export function outputHtml(output: Output, shiki: HighlighterCore, sanitising: Sanitising): string {
   const shown = shownAs(output);
   switch (shown?.kind) {
     case "figure":
       return figureHtml(shown.figure, shown.svg);
     case "html":
-      return `<div class="html scroll">${withoutGuess(output) ?? shown.html}</div>\n`;
+      return `<div class="html scroll">${withoutGuess(output) ?? sanitised(shown.html, sanitising)}</div>\n`;
     case "picture":
-      return `<p>${pictureHtml(shown)}</p>\n`;
+      return `<p>${sanitised(pictureHtml(shown), sanitising)}</p>\n`;
     case "text":
       return `<div class="printed">${highlight(shiki, shown.text.trimEnd(), "ansi")}</div>\n`;
     default:

@@ -9,11 +9,13 @@ import type { Cell, Notebook } from "../../ipynb/notebook.js";
 import { slideType } from "../../ipynb/slide.js";
 import type { Audience } from "../deck/group.js";
 import { htmlText } from "../render/html.js";
+import { pictureFinder } from "../render/pictures.js";
+import type { Sanitising } from "../render/sanitise.js";
 import { isBareValue } from "../render/shown.js";
 import { textSetter } from "../render/text.js";
 import { codeHtml, outputHtml } from "./cells.js";
 import { type Heading, Headings } from "./headings.js";
-import { beginsExercise, withExerciseHeading, withFences } from "./text.js";
+import { beginsExercise, fences, withExerciseHeading, withWideTables } from "./text.js";
 
 /** All that a reading copy is made of. */
 export interface ReadingCopy {
@@ -45,7 +47,7 @@ export function makeCopy(
   for (const cell of notebook.cells) checkContent(cell, problems);
   const { lecture, title, minutes } = (notebook.metadata.gradus ?? {}) as Record<string, any>;
   const headings = new Headings();
-  const writer = new CellWriter(audience, shiki, headings, problems);
+  const writer = new CellWriter(notebook.path, audience, shiki, headings, problems);
   let html = inExercises(cells, (cell) => writer.html(cell));
   if (headings.all.length === 0) html = `<h1>${htmlText(title ?? "Notebook")}</h1>\n${html}`;
   return {
@@ -83,6 +85,7 @@ const said = (cell: Cell, key: string): string | undefined =>
 /** Writes one cell after the other. */
 class CellWriter {
   constructor(
+    private readonly path: string,
     private readonly audience: Audience,
     private readonly shiki: HighlighterCore,
     private readonly headings: Headings,
@@ -108,20 +111,27 @@ class CellWriter {
     // What the check says of the starter, and what a line answers, is about code that must be seen.
     const alone = shown ? cell.outputs : cell.outputs.filter((output) => !isBareValue(output));
     const outputs = !shown && said(cell, "exercise") !== undefined ? [] : alone;
-    return `${code}${outputs.map((output) => outputHtml(output, this.shiki)).join("")}`;
+    return `${code}${outputs.map((output) => outputHtml(output, this.shiki, this.sanitising(cell))).join("")}`;
   }
 
   private setter(cell: Cell): MarkdownIt {
     const md = textSetter({
+      ...this.sanitising(cell),
       onBadTex: (tex, message) =>
         this.problems.add(cell, `has TeX that does not parse: ${tex}`, `KaTeX says: ${message}`),
-      onPicture: (source) =>
-        this.problems.add(
-          cell,
-          `shows a picture from elsewhere: ${source}`,
-          "draw it in a cell, or put it into the text as a data: address; a reading copy is one file without a network",
-        ),
+      fence: fences(this.shiki, this.audience === "engineer" || cell.tags.has("show-code")),
     });
-    return withFences(md, this.shiki, this.audience === "engineer" || cell.tags.has("show-code"));
+    return withWideTables(md);
+  }
+
+  private sanitising(cell: Cell): Sanitising {
+    return {
+      picture: pictureFinder(this.path, cell),
+      onRefused: ({ what, remedy }) => this.problems.add(cell, what, remedy),
+      frame: pictureFrame,
+    };
   }
 }
+
+/** As wide as the text may be, and as high as a window. */
+const pictureFrame = { width: 920, height: 900 };

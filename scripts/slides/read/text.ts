@@ -13,12 +13,14 @@ export const beginsExercise = (source: string): boolean => exercise.test(source)
 export const withExerciseHeading = (source: string): string =>
   source.replace(exercise, (_, name: string, how?: string) => `### ${name}${how ? ` · ${how}` : ""}\n\n`);
 
-/** Fenced code gets its colours, or is left out for those who do not read code; tables may be wider than a phone. */
-export function withFences(md: MarkdownIt, shiki: HighlighterCore, code: boolean): MarkdownIt {
-  md.renderer.rules.fence = (tokens, i) => {
-    const { content, info } = tokens[i]!;
-    return code ? `${highlight(shiki, content.trimEnd(), fenceLanguage(info.trim()))}\n` : "";
-  };
+/** Fenced code gets its colours, or is left out for those who do not read code. */
+export const fences =
+  (shiki: HighlighterCore, shown: boolean) =>
+  (code: string, language: string): string =>
+    shown ? `${highlight(shiki, code.trimEnd(), fenceLanguage(language))}\n` : "";
+
+/** Tables may be wider than a phone. */
+export function withWideTables(md: MarkdownIt): MarkdownIt {
   md.renderer.rules.table_open = () => '<div class="scroll"><table>\n';
   md.renderer.rules.table_close = () => "</table></div>\n";
   return md;

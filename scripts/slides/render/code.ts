@@ -36,7 +36,15 @@ export function highlight(
   const line = (hast: { properties: Record<string, unknown> }, number: number) => {
     if (matters(number)) hast.properties.class = "line matters";
   };
-  return shiki.codeToHtml(code, { lang, themes, colorReplacements, defaultColor: false, transformers: [{ line }] });
+  return shiki.codeToHtml(code, {
+    lang,
+    themes,
+    colorReplacements,
+    defaultColor: false,
+    transformers: [{ line }],
+    // The same colours on a busy machine: by default a line that takes half a second is left as it is.
+    tokenizeTimeLimit: 0,
+  });
 }
 
 /** A stretch of code and the number of its first line in the whole, from 1. */

@@ -4,7 +4,7 @@ import type { Block } from "../layout/block.js";
 import { dataScript, htmlText } from "./html.js";
 
 /** Height that is kept for a figure beside other things on a slide. */
-export const figureHeight = 320;
+const figureHeight = 320;
 
 /** Sizes of type in pixels on a page 720 px high: of a figure at large, the smallest in it, and on points of a drawing. */
 const type = { base: 18, smallest: 16, label: 20 } as const;

@@ -3,7 +3,7 @@ import markdownIt, { type MarkdownIt } from "markdown-it";
 import type { HighlighterCore } from "shiki/core";
 import type { Block } from "../layout/block.js";
 import { codeColumns, codeHeight, codeLines, easyColumns, htmlHeight, tallest, type } from "../layout/height.js";
-
+import { isTooWide } from "../layout/width.js";
 import { highlight, rowsOf, splitCode } from "./code.js";
 import { maths } from "./maths.js";
 import { splitRows } from "./rows.js";
@@ -29,6 +29,8 @@ export class Markdown {
     this.md = textSetter(options);
     this.notesMd = markdownIt({ html: false });
     this.notesMd.use(maths, { output: "mathml", onBadTex: options.onBadTex });
+    // The speaker's window shows words.
+    this.notesMd.renderer.rules.image = (tokens, i) => this.notesMd.utils.escapeHtml(tokens[i]!.content);
   }
 
   /** Speaker notes: without the lead-in that tells a reader of the notebook whom they are for. */
@@ -67,7 +69,15 @@ export class Markdown {
       const text = piece.find(({ type }) => type === "inline")?.content ?? "";
       const size = html.includes("<table") ? type.table : type.text;
       for (const part of splitRows(html, tallest, size) ?? [html]) {
-        blocks.push({ kind: "text", html: part, height: htmlHeight(part, size), fragment, leads: text.endsWith(":") });
+        const tooWide = isTooWide(part, size);
+        blocks.push({
+          kind: "text",
+          html: part,
+          height: htmlHeight(part, size),
+          ...(tooWide && { tooWide }),
+          fragment,
+          leads: text.endsWith(":"),
+        });
       }
     }
     return blocks;

@@ -5,22 +5,24 @@ import { lessonOutput } from "../../ipynb/lesson.js";
 import type { Output } from "../../ipynb/outputs.js";
 import type { Block } from "../layout/block.js";
 import { codeColumns, codeHeight, codeLines, htmlHeight, tallest, type } from "../layout/height.js";
+import { isTooWide } from "../layout/width.js";
 import { highlight, rowsOf, splitCode } from "./code.js";
-import { figureBlock, figureHeight } from "./figure.js";
+import { figureBlock } from "./figure.js";
 import { splitRows } from "./rows.js";
+import { type Sanitising, sanitised } from "./sanitise.js";
 import { pictureHtml, shownAs } from "./shown.js";
 
 /** Blocks of one output; undefined when it is too high for a slide and has no rows to be split between. */
-export function outputBlocks(output: Output, shiki: HighlighterCore): Block[] | undefined {
+export function outputBlocks(output: Output, shiki: HighlighterCore, sanitising: Sanitising): Block[] | undefined {
   const shown = shownAs(output);
   if (isOneReadersGuess(output)) return [];
   switch (shown?.kind) {
     case "figure":
       return [figureBlock(shown.figure)];
     case "html":
-      return htmlBlocks(shown.html, lessonOutput(output) !== undefined);
+      return htmlBlocks(sanitised(shown.html, sanitising), lessonOutput(output) !== undefined);
     case "picture":
-      return [{ kind: "output", html: pictureHtml(shown), height: figureHeight, fragment: false }];
+      return htmlBlocks(sanitised(pictureHtml(shown), sanitising), false);
     case "text":
       return textBlocks(shown.text, shiki);
     default:
@@ -40,6 +42,7 @@ function htmlBlocks(html: string, lesson: boolean): Block[] | undefined {
     kind: "output",
     html: `<div class="html${lesson ? " lesson" : ""}">${part}</div>`,
     height: htmlHeight(part, type.table) + 14,
+    ...(isTooWide(part, type.table) && { tooWide: true }),
     fragment: false,
   }));
 }

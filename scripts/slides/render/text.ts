@@ -1,22 +1,27 @@
 /** Markdown as HTML, for slides and reading copies alike: maths, pictures, no surprises. */
 import markdownIt, { type MarkdownIt } from "markdown-it";
+import { Kept } from "./kept.js";
 import { type MathsOptions, maths } from "./maths.js";
+import { type Sanitising, sanitised } from "./sanitise.js";
 
-export interface TextOptions {
+export interface TextOptions extends Sanitising {
   onBadTex: MathsOptions["onBadTex"];
-  /** Told of each picture that is not inside the notebook. */
-  onPicture(source: string): void;
+  /** HTML of fenced code, where it is not to stand there plain. */
+  fence?: (code: string, language: string) => string;
 }
 
-/** Sets the text of a markdown cell. */
-export function textSetter({ onBadTex, onPicture }: TextOptions): MarkdownIt {
+/** Sets the text of a markdown cell. What it renders is {@link sanitised}; formulas and coloured code are our own. */
+export function textSetter({ onBadTex, fence, ...sanitising }: TextOptions): MarkdownIt {
   const md = markdownIt({ html: true, linkify: false, typographer: false });
-  md.use(maths, { output: "htmlAndMathml", onBadTex });
-  md.renderer.rules.image = (tokens, i) => {
-    const source = String(tokens[i]!.attrGet("src") ?? "");
-    if (!source.startsWith("data:")) onPicture(source);
-    return `<img src="${source}" alt="${md.utils.escapeHtml(tokens[i]!.content)}">`;
-  };
+  const allowed = md.validateLink;
+  md.validateLink = (address) => allowed(address) || /^data:image\//i.test(address);
+  const kept = new Kept();
+  md.use(maths, { output: "htmlAndMathml", onBadTex, keep: (html) => kept.keep(html) });
+  if (fence) {
+    md.renderer.rules.fence = (tokens, i) => kept.keep(fence(tokens[i]!.content, tokens[i]!.info.trim()));
+  }
+  const render = md.renderer.render.bind(md.renderer);
+  md.renderer.render = (tokens, options, env) => kept.putBack(sanitised(render(tokens, options, env), sanitising));
   return md;
 }
 

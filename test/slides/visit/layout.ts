@@ -20,7 +20,7 @@ export function layoutFaults(index: number): string[] {
     frame.top >= -1 && frame.bottom <= innerHeight + 1 && frame.left >= -1 && frame.right <= innerWidth + 1;
   if (!Reveal.isPrintView() && !inWindow) faults.add("does not stand inside the window");
   const fit = Number(slide.style.getPropertyValue("--fit") || 1);
-  if (fit < 0.75) faults.add(`is set at ${fit} of its size`);
+  if (fit * (slide.classList.contains("title") ? 32 / 27 : 1) < 0.75) faults.add(`is set at ${fit} of its size`);
 
   const furniture = [
     ...document.querySelectorAll(".reveal > .controls button.enabled, .reveal > .progress, .reveal > .slide-number"),
