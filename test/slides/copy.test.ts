@@ -106,7 +106,7 @@ describe("a reading copy", () => {
       'has the tag "clinican", which is unknown',
       "has a figure without a text alternative",
       "has TeX that does not parse: \\frac{1",
-      "shows a picture from elsewhere: a.png",
+      "shows a picture that is not there: a.png",
     ]);
     expect(readdirSync(out)).toEqual(["lesson.ipynb"]);
   });
