@@ -2,8 +2,9 @@
  * The kernel table: everything the engine asks of the machine, and nothing else.
  *
  * A kernel takes byte addresses in the one WebAssembly memory (memory.ts) and sizes and strides counted in elements.
- * It allocates nothing, checks nothing and knows no tensor: the ops in src/tensor/ops do that. Unless a kernel says
- * otherwise, inputs and outputs are contiguous, and an output may be the same memory as an input of the same size.
+ * It allocates nothing, checks nothing and knows no tensor: an op's rule (src/tensor/rules.ts) has checked shapes and
+ * dtypes, and `pointer` gives an address only for the dtype that a kernel reads. Unless a kernel says otherwise, inputs
+ * and outputs are contiguous, and an output may be the same memory as an input of the same size.
  *
  * There is one table for each kind of number: `reference/` writes them readably in TypeScript for float32, float64,
  * int32 and bool; the SIMD table replaces float32's. Both agree within the tolerance that test/kernels states.

@@ -2,16 +2,38 @@ import type { AdamOptions, Kernels, Pointer, SgdOptions, Window2d } from "./kern
 import { heap, memory } from "./memory.js";
 import { wasm } from "./wasm.js";
 
+/** Exports of the assembly that have a kernel's own name and parameters, and are used as they are. */
+// biome-ignore format: as in kernels.ts
+const KERNELS = [
+  "neg", "abs", "sign", "floor", "ceil", "round", "square", "sqrt", "rsqrt", "reciprocal",
+  "exp", "expm1", "log", "log1p", "log2", "log10", "erf",
+  "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh",
+  "sigmoid", "relu", "silu", "gelu", "geluTanh", "softplus", "leakyRelu", "elu", "clamp",
+  "reluBackward", "sigmoidBackward", "tanhBackward", "siluBackward", "geluBackward", "geluTanhBackward",
+  "add", "sub", "mul", "div", "pow", "maximum", "minimum",
+  "equal", "notEqual", "less", "lessEqual", "greater", "greaterEqual",
+  "sum", "prod", "max", "min", "logsumexp", "argmax", "argmin", "cumsum",
+  "fill", "addScaled", "where", "gatherRows", "scatterAddRows", "gemm",
+  "softmax", "softmaxBackward", "logSoftmax", "logSoftmaxBackward", "crossEntropy", "crossEntropyBackward",
+  "layerNorm", "layerNormBackward", "attention",
+] as const satisfies readonly (keyof Kernels)[];
+
+/** Exports that are unpacked into a kernel below. */
+const PARTS = [
+  ...["copyStrided", "attentionGradient", "sgdStep", "adamStep"],
+  ...["convolve", "convolveInputGradient", "convolveWeightGradient"],
+  ...["poolMax", "poolMaxGradient", "poolAverage", "poolAverageGradient"],
+] as const;
+
 /**
- * The SIMD kernels for float32, written in AssemblyScript (assembly/) and working on the same memory. Most exports have a
- * kernel's own name and parameters and are used as they are; those that take objects or arrays are unpacked here.
- * Where a kernel has too little room for a very large problem, the reference does it.
+ * The SIMD kernels for float32, written in AssemblyScript (assembly/) and working on the same memory. A kernel that is
+ * neither listed above nor written here does not compile; a listed one that the assembly does not export, or an export
+ * that is not listed, stops the start. Where a kernel has too little room for a very large problem, the reference does it.
  */
 export function simdKernels(reference: Kernels): Kernels {
   const assembly = instantiate();
   return {
-    ...reference,
-    ...(assembly as unknown as Partial<Kernels>),
+    ...(assembly as unknown as Pick<Kernels, (typeof KERNELS)[number]>),
 
     stridedCopy(x, out, shape, strides) {
       assembly.copyStrided(x, out, shape.length, describe(shape, strides));
@@ -64,16 +86,20 @@ const LAYOUT = 0x10100;
 const ROOM = 0x100000;
 const ROOM_BYTES = 0x700000;
 
-/** Exports that are not kernels themselves. */
-type Part =
-  | "copyStrided"
-  | "attentionGradient"
-  | `convolve${"" | "InputGradient" | "WeightGradient"}`
-  | `pool${"Max" | "Average"}${"" | "Gradient"}`
-  | "sgdStep"
-  | "adamStep";
+type Assembly = Record<(typeof PARTS)[number], (...numbers: number[]) => number>;
 
-type Assembly = Record<Part, (...numbers: number[]) => number>;
+/** Refuses exports that are not exactly those listed: a misspelt kernel is found at once, not by being slow. */
+export function checkExports(exports: Readonly<Record<string, unknown>>): void {
+  const listed: readonly string[] = [...KERNELS, ...PARTS];
+  const missing = listed.filter((name) => typeof exports[name] !== "function");
+  const unknown = Object.keys(exports).filter((name) => !listed.includes(name));
+  if (missing.length === 0 && unknown.length === 0) return;
+  const said = [
+    missing.length > 0 ? `missing: ${missing.join(", ")}` : "",
+    unknown.length > 0 ? `not listed in simd.ts: ${unknown.join(", ")}` : "",
+  ];
+  throw new Error(`The SIMD kernels are not those that src/kernels/simd.ts lists; ${said.filter(Boolean).join("; ")}`);
+}
 
 /** Compiled and linked at once, without a promise: the module is small. */
 function instantiate(): Assembly {
@@ -83,6 +109,7 @@ function instantiate(): Assembly {
     throw new Error("A SIMD kernel stopped: please report this as a bug.");
   };
   const { memory: _, ...kernels } = new Instance(new Module(bytes), { env: { memory, abort } }).exports;
+  checkExports(kernels);
   return kernels as Assembly;
 }
 

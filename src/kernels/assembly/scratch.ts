@@ -1,5 +1,5 @@
 /**
- * Where the kernels keep what lives only during one call: the first 8 MiB of the memory, which the arena leaves alone.
+ * Where the kernels keep what lives only during one call: the first 8 MiB of the memory, which no tensor ever gets.
  * (The compiler puts its own constants below the first of these.)
  */
 
