@@ -90,7 +90,8 @@ export function described(value: unknown): string {
   if (ArrayBuffer.isView(value)) return "a typed array (make it a tensor with tensor(…))";
   if (typeof value === "number") return `the number ${value}`;
   if (typeof value === "string") return `the text ${JSON.stringify(value)}`;
-  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "object" && value !== null)
+    return value.constructor?.name === "Tensor" ? "a tensor" : "an object";
   if (typeof value === "function") return "a function";
   return String(value);
 }

@@ -1,7 +1,8 @@
 import type { DType } from "../kernels/index.js";
 import { checkResult, isWatching } from "./anomaly.js";
+import { notATensor } from "./arguments.js";
 import { isFloating } from "./dtypes.js";
-import { ArgumentError, described, words } from "./errors.js";
+import { words } from "./errors.js";
 import { gradEnabled, Node, overwritten } from "./graph.js";
 import { cast, viewOf } from "./raw.js";
 import type { Rule, Signature } from "./rules.js";
@@ -151,10 +152,6 @@ function enter<O extends Op>(declared: O): O {
   if (ops.has(declared.name)) throw new Error(`the op ${declared.name} is declared twice`);
   ops.set(declared.name, declared);
   return declared;
-}
-
-function notATensor(op: string, input: string, given: unknown): ArgumentError {
-  return new ArgumentError(op, `${input} must be a tensor, but is ${described(given)}`);
 }
 
 /** The inputs as the kinds that a rule has named: a conversion is an op as any other, so gradients find their way back. */

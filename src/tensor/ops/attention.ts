@@ -1,4 +1,5 @@
 import { kernels } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { choose, contiguous, empty, pointer, scalar } from "../raw.js";
@@ -66,6 +67,9 @@ export function scaledDotProductAttention(
   v: Tensor,
   { causal = false, mask, scale }: AttentionOptions = {},
 ): Tensor {
+  requireTensor("scaledDotProductAttention", "q", q);
+  requireTensor("scaledDotProductAttention", "k", k);
+  requireTensor("scaledDotProductAttention", "v", v);
   const shapes = [q.shape, k.shape, v.shape];
   const width = q.shape[q.ndim - 1]!;
   const fits = q.ndim >= 2 && k.ndim === q.ndim && words(k.shape) === words(v.shape) && k.shape[k.ndim - 1] === width;

@@ -1,4 +1,5 @@
 import type { CompareName } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { promote } from "../dtypes.js";
 import { op } from "../op.js";
 import { choose, compare, scalar } from "../raw.js";
@@ -88,6 +89,7 @@ const whereOp = op({
  * where(tensor([true, false]), 1, tensor([7, 8])).toArray(); // [1, 8]
  */
 export function where(condition: Tensor, a: Tensor | number, b: Tensor | number): Tensor {
+  requireTensor("where", "condition", condition);
   const [x, y] = operands("where", a, b);
   return whereOp.run([operand("where", condition), x, y], undefined);
 }
@@ -99,6 +101,8 @@ export function where(condition: Tensor, a: Tensor | number, b: Tensor | number)
  * maskedFill(tensor([1, 2]), tensor([true, false]), 0).toArray(); // [0, 2]
  */
 export function maskedFill<A extends readonly number[]>(x: Tensor<A>, mask: Tensor, value: number): Tensor<A> {
+  requireTensor("maskedFill", "x", x);
+  requireTensor("maskedFill", "mask", mask);
   return where(mask, value, x);
 }
 
@@ -109,6 +113,7 @@ export function maskedFill<A extends readonly number[]>(x: Tensor<A>, mask: Tens
  * logicalNot(tensor([true, false])).toArray(); // [false, true]
  */
 export function logicalNot<A extends readonly number[]>(x: Tensor<A>): Tensor<A> {
+  requireTensor("logicalNot", "x", x);
   return withRoom(() => compare("equal", x, scalar(0, x.dtype))) as Tensor<A>;
 }
 
@@ -119,5 +124,6 @@ export function logicalNot<A extends readonly number[]>(x: Tensor<A>): Tensor<A>
  * isnan(tensor([1, NaN])).toArray(); // [false, true]
  */
 export function isnan<A extends readonly number[]>(x: Tensor<A>): Tensor<A> {
+  requireTensor("isnan", "x", x);
   return withRoom(() => compare("notEqual", x, x)) as Tensor<A>;
 }

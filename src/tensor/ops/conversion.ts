@@ -1,4 +1,5 @@
 import type { DType } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { checkDType } from "../dtypes.js";
 import { converted, op } from "../op.js";
 import { copy, contiguous as inOnePiece } from "../raw.js";
@@ -21,11 +22,13 @@ const cloneOp = op({
  * clone(tensor([1, 2])).toArray(); // [1, 2]
  */
 export function clone<A extends Shape>(x: Tensor<A>): Tensor<A> {
+  requireTensor("clone", "x", x);
   return cloneOp.run([x], undefined);
 }
 
 /** The same numbers as another kind; x itself if it is that kind already. */
 export function to<A extends Shape>(x: Tensor<A>, dtype: DType): Tensor<A> {
+  requireTensor("to", "x", x);
   checkDType("to", dtype);
   return converted(x, dtype);
 }
@@ -40,5 +43,6 @@ const contiguousOp = op({
 
 /** The same tensor with its elements one after the other in memory. */
 export function contiguous<A extends Shape>(x: Tensor<A>): Tensor<A> {
+  requireTensor("contiguous", "x", x);
   return x.isContiguous() ? x : contiguousOp.run([x], undefined);
 }

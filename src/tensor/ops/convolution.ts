@@ -1,4 +1,5 @@
 import { kernels, type Window2d } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer, reduce, viewOf } from "../raw.js";
@@ -73,6 +74,8 @@ const convOp = op<"x" | "weight" | "bias", Window2d>({
  * conv2d(ones([1, 1, 3, 3]), ones([1, 1, 2, 2])).toArray(); // [[[[4, 4], [4, 4]]]]
  */
 export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: ConvOptions = {}): Tensor {
+  requireTensor("conv2d", "x", x);
+  requireTensor("conv2d", "weight", weight);
   checkWeight("conv2d", weight, 4);
   const [O, C, KH, KW] = weight.shape as [number, number, number, number];
   const window = slidingWindow("conv2d", x.shape, O, [KH, KW], options);
@@ -109,6 +112,8 @@ export function conv1d(
   bias?: Tensor,
   options: { stride?: number; padding?: number; dilation?: number; groups?: number } = {},
 ): Tensor {
+  requireTensor("conv1d", "x", x);
+  requireTensor("conv1d", "weight", weight);
   if (x.ndim !== 3)
     throw new ShapeError("conv1d", `wants [N, C, L], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
   checkWeight("conv1d", weight, 3);
@@ -147,6 +152,8 @@ const transposedOp = op<"x" | "weight", Window2d>({
  * convTranspose2d(ones([1, 1, 2, 2]), ones([1, 1, 2, 2]), undefined, { stride: 2 }).shape; // [1, 1, 4, 4]
  */
 export function convTranspose2d(x: Tensor, weight: Tensor, bias?: Tensor, options: TransposedOptions = {}): Tensor {
+  requireTensor("convTranspose2d", "x", x);
+  requireTensor("convTranspose2d", "weight", weight);
   checkWeight("convTranspose2d", weight, 4);
   const window = transposedWindow("convTranspose2d", x.shape, weight.shape, options);
   checkShape("convTranspose2d", "bias", bias, [window.C]);

@@ -1,4 +1,5 @@
 /** Which values occur, and how often. */
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { created, filled, pointer } from "../raw.js";
 import { view, withRoom, write } from "../storage.js";
@@ -21,6 +22,7 @@ export interface Unique {
  * unique(tensor([3, 1, 3])).values.toArray(); // [1, 3]
  */
 export function unique(x: Tensor): Unique {
+  requireTensor("unique", "x", x);
   const numbers = x.data();
   const order = Uint32Array.from(numbers, (_, i) => i).sort((a, b) => byValue(numbers[a]!, numbers[b]!) || a - b);
   const values: number[] = [];

@@ -1,4 +1,5 @@
 import { BYTES } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer } from "../raw.js";
 import { elementwise, numeric } from "../rules.js";
@@ -68,5 +69,6 @@ export function cumprod<A extends Shape, const X extends number>(
   x: Tensor<A>,
   axis: Arg<Along<"cumprod", A, X>, X>,
 ): Tensor<Result<Along<"cumprod", A, X>>> {
+  requireTensor("cumprod", "x", x);
   return cumprodOp.run([x], { axis: axisOf("cumprod", axis as number, x.shape) }) as Tensor<any>;
 }

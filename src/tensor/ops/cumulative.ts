@@ -1,4 +1,5 @@
 import { kernels } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { op } from "../op.js";
 import { copy, pointer } from "../raw.js";
 import { elementwise, numeric } from "../rules.js";
@@ -41,5 +42,6 @@ export function cumsum<A extends Shape, const X extends number>(
   x: Tensor<A>,
   axis: Arg<Along<"cumsum", A, X>, X>,
 ): Tensor<Result<Along<"cumsum", A, X>>> {
+  requireTensor("cumsum", "x", x);
   return cumsumOp.run([x], { axis: axisOf("cumsum", axis as number, x.shape) }) as Tensor<any>;
 }

@@ -1,3 +1,4 @@
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { filled } from "../raw.js";
 import type { Tensor } from "../tensor.js";
@@ -13,6 +14,7 @@ import { wholeNumbers } from "./whole.js";
  * diag(tensor([1, 2])).toArray(); // [[1, 0], [0, 2]]
  */
 export function diag(x: Tensor, offset = 0): Tensor {
+  requireTensor("diag", "x", x);
   if (!Number.isInteger(offset)) throw new ArgumentError("diag", `the offset must be a whole number, but is ${offset}`);
   const [down, right] = [Math.max(0, -offset), Math.max(0, offset)];
   const along = (length: number, cols: number) =>

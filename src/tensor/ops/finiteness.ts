@@ -1,4 +1,5 @@
 /** Which numbers are numbers, and are two tensors nearly equal? */
+import { requireTensor } from "../arguments.js";
 import { cast, compare, filled, scalar } from "../raw.js";
 import { broadcastShapes } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -14,6 +15,7 @@ const isReal = (x: Tensor) => x.dtype === "float32" || x.dtype === "float64";
  * isfinite(tensor([1, Infinity, NaN])).toArray(); // [true, false, false]
  */
 export function isfinite<A extends Shape>(x: Tensor<A>): Tensor<A> {
+  requireTensor("isfinite", "x", x);
   if (!isReal(x)) return filled(x.shape, 1, "bool");
   return compare("less", abs(x.detach()), scalar(Infinity, x.dtype)) as Tensor<A>;
 }
@@ -25,6 +27,7 @@ export function isfinite<A extends Shape>(x: Tensor<A>): Tensor<A> {
  * isinf(tensor([1, -Infinity, NaN])).toArray(); // [false, true, false]
  */
 export function isinf<A extends Shape>(x: Tensor<A>): Tensor<A> {
+  requireTensor("isinf", "x", x);
   if (!isReal(x)) return filled(x.shape, 0, "bool");
   return compare("equal", abs(x.detach()), scalar(Infinity, x.dtype)) as Tensor<A>;
 }
@@ -49,6 +52,8 @@ export function allclose(
   b: Tensor,
   { rtol = 1e-5, atol = 1e-8, equalNan = false }: CloseOptions = {},
 ): boolean {
+  requireTensor("allclose", "a", a);
+  requireTensor("allclose", "b", b);
   const shape = broadcastShapes("allclose", a.shape, b.shape);
   const numbers = (x: Tensor) => cast(x.detach(), "float64").expand(shape).data();
   const [x, y] = [numbers(a), numbers(b)];

@@ -1,5 +1,7 @@
 /** Ops that pick elements by their positions: whole numbers in a tensor or in plain arrays, which are checked. */
+
 import { BYTES, kernels } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, copy, empty, filled, pointer } from "../raw.js";
@@ -65,6 +67,7 @@ const rowsOp = op<"table" | "indices", undefined>({
  * embedding([2, 0], tensor([[1, 1], [2, 2], [3, 3]])).toArray(); // [[3, 3], [1, 1]]
  */
 export function embedding(indices: WholeNumbers, table: Tensor): Tensor {
+  requireTensor("embedding", "table", table);
   if (table.ndim === 0)
     throw new ShapeError("embedding", "the table must have rows, but is a single number", { shapes: [[]] });
   return rowsOp.run([table, positions("embedding", indices, table.shape[0]!)], undefined);
@@ -77,6 +80,7 @@ export function embedding(indices: WholeNumbers, table: Tensor): Tensor {
  * tensor([[1, 2, 3]]).indexSelect(1, [2, 0]).toArray(); // [[3, 1]]
  */
 export function indexSelect(x: Tensor, axis: number, indices: WholeNumbers): Tensor {
+  requireTensor("indexSelect", "x", x);
   const at = axisOf("indexSelect", axis, x.shape);
   const index = positions("indexSelect", indices, x.shape[at]!);
   if (at === 0) return rowsOp.run([x, index], undefined);
@@ -153,6 +157,7 @@ function checkPicks(op: string, x: Tensor, axis: number, index: Tensor): void {
  * tensor([[1, 2], [3, 4]]).gather(1, [[1], [0]]).toArray(); // [[2], [3]]
  */
 export function gather(x: Tensor, axis: number, indices: WholeNumbers): Tensor {
+  requireTensor("gather", "x", x);
   const at = axisOf("gather", axis, x.shape);
   const index = positions("gather", indices, x.shape[at]!);
   checkPicks("gather", x, at, index);
@@ -178,6 +183,8 @@ const scatterAddOp = op<"x" | "indices" | "source", { axis: number }>({
  * zeros([3]).scatterAdd(0, [1, 1], tensor([5, 6])).toArray(); // [0, 11, 0]
  */
 export function scatterAdd(x: Tensor, axis: number, indices: WholeNumbers, source: Tensor): Tensor {
+  requireTensor("scatterAdd", "x", x);
+  requireTensor("scatterAdd", "source", source);
   const at = axisOf("scatterAdd", axis, x.shape);
   const index = positions("scatterAdd", indices, x.shape[at]!);
   checkPicks("scatterAdd", x, at, index);

@@ -1,3 +1,4 @@
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { opOfMany } from "../op.js";
 import { place } from "../place.js";
@@ -85,6 +86,7 @@ export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
  * arange(5).split(2).map((piece) => piece.toArray()); // [[0, 1], [2, 3], [4]]
  */
 export function split(x: Tensor, size: number | readonly number[], axis = 0): Tensor[] {
+  requireTensor("split", "x", x);
   const at = axisOf("split", axis, x.shape);
   const length: number = x.shape[at]!;
   if (typeof size === "number" && !(Number.isInteger(size) && size > 0))
@@ -114,6 +116,7 @@ export function split(x: Tensor, size: number | readonly number[], axis = 0): Te
  * chunk(arange(4), 2).map((piece) => piece.toArray()); // [[0, 1], [2, 3]]
  */
 export function chunk(x: Tensor, pieces: number, axis = 0): Tensor[] {
+  requireTensor("chunk", "x", x);
   return split(x, Math.ceil(x.shape[axisOf("chunk", axis, x.shape)]! / pieces), axis);
 }
 
@@ -124,6 +127,7 @@ export function chunk(x: Tensor, pieces: number, axis = 0): Tensor[] {
  * unbind(tensor([[1, 2], [3, 4]])).map((row) => row.toArray()); // [[1, 2], [3, 4]]
  */
 export function unbind(x: Tensor, axis = 0): Tensor[] {
+  requireTensor("unbind", "x", x);
   const at = axisOf("unbind", axis, x.shape);
   return Array.from({ length: x.shape[at]! }, (_, i) => select(x, at, i) as Tensor);
 }
@@ -139,6 +143,7 @@ export function roll<A extends readonly number[]>(
   shifts: number | readonly number[],
   axes?: number | readonly number[],
 ): Tensor<A> {
+  requireTensor("roll", "x", x);
   if (axes === undefined) return reshape(roll(reshape(x as Tensor, [-1]), shifts, 0), [...x.shape]) as Tensor<any>;
   const [by, along] = [[shifts].flat() as number[], [axes].flat() as number[]];
   if (by.length !== along.length || !by.every(Number.isInteger))

@@ -1,4 +1,5 @@
 /** Ops that pick elements by a condition: how many they give depends on the numbers. */
+import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { created, pointer, stretched } from "../raw.js";
 import { view } from "../storage.js";
@@ -26,6 +27,7 @@ export function flatPositions(x: Tensor): Tensor {
  * nonzero(tensor([[0, 7], [5, 0]])).toArray(); // [[0, 1], [1, 0]]
  */
 export function nonzero(x: Tensor): Tensor {
+  requireTensor("nonzero", "x", x);
   const flat = flatPositions(x).data();
   const rank = x.ndim;
   const out = created([flat.length, rank], "int32");
@@ -49,6 +51,8 @@ export function nonzero(x: Tensor): Tensor {
  * tensor([1, 2, 3]).maskedSelect(tensor([true, false, true])).toArray(); // [1, 3]
  */
 export function maskedSelect(x: Tensor, mask: Tensor): Tensor {
+  requireTensor("maskedSelect", "x", x);
+  requireTensor("maskedSelect", "mask", mask);
   const shape = broadcastShapes("maskedSelect", x.shape, mask.shape);
   const picked = flatPositions(stretched(mask, shape));
   return indexSelect(reshape(expand(x, shape) as Tensor, [-1]), 0, picked);

@@ -1,3 +1,4 @@
+import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { asRows, gemm, transposed } from "../gemm.js";
 import { op } from "../op.js";
@@ -42,6 +43,8 @@ export function matmul<A extends Shape, B extends Shape>(
   a: Tensor<A>,
   b: Arg<MatMul<A, B>, Tensor<B>>,
 ): Tensor<Result<MatMul<A, B>>> {
+  requireTensor("matmul", "a", a);
+  requireTensor("matmul", "b", b);
   return product(a, b as Tensor);
 }
 
@@ -100,6 +103,8 @@ const linearOp = op({
  * linear(tensor([1, 2]), tensor([[3, 4]]), tensor([10])).toArray(); // [21]
  */
 export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
+  requireTensor("linear", "x", x);
+  requireTensor("linear", "weight", weight);
   const [outputs, inputs] = weight.shape;
   if (weight.ndim !== 2)
     throw new ShapeError("linear", `the weight must be [out, in], but is ${words(weight.shape)}`, {
@@ -126,6 +131,8 @@ export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
  * dot(tensor([1, 2]), tensor([3, 4])).item(); // 11
  */
 export function dot(a: Tensor, b: Tensor): Tensor<[]> {
+  requireTensor("dot", "a", a);
+  requireTensor("dot", "b", b);
   if (a.ndim !== 1 || b.ndim !== 1 || a.shape[0] !== b.shape[0]) {
     throw new ShapeError(
       "dot",
@@ -145,6 +152,8 @@ export function dot(a: Tensor, b: Tensor): Tensor<[]> {
  * outer(tensor([1, 2]), tensor([3, 4])).toArray(); // [[3, 4], [6, 8]]
  */
 export function outer(a: Tensor, b: Tensor): Tensor {
+  requireTensor("outer", "a", a);
+  requireTensor("outer", "b", b);
   if (a.ndim !== 1 || b.ndim !== 1) {
     throw new ShapeError("outer", `wants two vectors, but was given ${words(a.shape)} and ${words(b.shape)}`, {
       shapes: [a.shape, b.shape],

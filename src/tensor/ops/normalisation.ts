@@ -1,4 +1,5 @@
 import { kernels } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer } from "../raw.js";
@@ -54,6 +55,7 @@ const layerNormOp = op<
  * layerNorm(tensor([[1, 3]]), [2], undefined, undefined, 0).toArray(); // [[-1, 1]]
  */
 export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
+  requireTensor("layerNorm", "x", x);
   if (words(x.shape.slice(x.ndim - shape.length)) !== words(shape)) {
     throw new ShapeError(`layerNorm(${words(shape)})`, `the last axes of ${words(x.shape)} must be ${words(shape)}`, {
       shapes: [x.shape, shape],
@@ -69,6 +71,7 @@ export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, 
  * rmsNorm(tensor([[3, 3]]), undefined, 0).shape; // [1, 2]
  */
 export function rmsNorm(x: Tensor, weight?: Tensor, eps = 1e-6): Tensor {
+  requireTensor("rmsNorm", "x", x);
   const scale = rsqrt(add(mean(square(x), -1, true), eps));
   const normal = mul(x, scale);
   return weight ? mul(normal, weight) : normal;
@@ -81,6 +84,7 @@ export function rmsNorm(x: Tensor, weight?: Tensor, eps = 1e-6): Tensor {
  * groupNorm(zeros([2, 4, 3]), 2).shape; // [2, 4, 3]
  */
 export function groupNorm(x: Tensor, groups: number, weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
+  requireTensor("groupNorm", "x", x);
   const [N, C] = [x.shape[0]!, x.shape[1]!];
   if (x.ndim < 2 || C % groups !== 0)
     throw new ShapeError("groupNorm", `${C} channels of ${words(x.shape)} do not split into ${groups} groups`, {
@@ -115,6 +119,7 @@ export interface BatchStatistics {
  * batchStatistics(tensor([[1, 2], [3, 4]])).mean.toArray(); // [2, 3]
  */
 export function batchStatistics(x: Tensor): BatchStatistics {
+  requireTensor("batchStatistics", "x", x);
   const axes = x.shape.map((_: number, i: number) => i).filter((i: number) => i !== 1);
   return { mean: mean(x, axes), variance: variance(x, axes, { correction: 0 }) };
 }
@@ -132,6 +137,7 @@ export function batchNorm(
   bias?: Tensor,
   eps = 1e-5,
 ): Tensor {
+  requireTensor("batchNorm", "x", x);
   if (x.ndim < 2 || x.shape[1] !== mean.shape[0]) {
     throw new ShapeError(
       "batchNorm",

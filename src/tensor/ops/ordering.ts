@@ -1,4 +1,5 @@
 /** Ops that put elements in order. */
+import { requireTensor } from "../arguments.js";
 import { created, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
@@ -13,6 +14,7 @@ import { gather } from "./indexing.js";
  * tensor([3, 1, 2]).argsort().toArray(); // [1, 2, 0]
  */
 export function argsort(x: Tensor, axis = -1, descending = false): Tensor {
+  requireTensor("argsort", "x", x);
   const at = axisOf("argsort", axis, x.shape);
   const length: number = x.shape[at]!;
   const inner = count(x.shape.slice(at + 1));
@@ -48,6 +50,7 @@ function compared(a: number, b: number): number {
  * tensor([3, 1, 2]).sort().values.toArray(); // [1, 2, 3]
  */
 export function sort(x: Tensor, axis = -1, descending = false): { values: Tensor; indices: Tensor } {
+  requireTensor("sort", "x", x);
   const indices = argsort(x, axis, descending);
   return { values: gather(x, axis, indices), indices };
 }

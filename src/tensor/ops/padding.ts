@@ -1,3 +1,4 @@
+import { requireTensor } from "../arguments.js";
 import { holding } from "../dtypes.js";
 import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
@@ -44,6 +45,7 @@ function corner(frame: Tensor, pairs: Padding["pairs"]): number {
  * tensor([1, 2]).pad([1, 0]).toArray(); // [0, 1, 2]
  */
 export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
+  requireTensor("pad", "x", x);
   if (padding.length % 2 !== 0 || padding.length > 2 * x.ndim || padding.some((n) => !Number.isInteger(n) || n < 0)) {
     throw new ArgumentError(
       "pad",

@@ -1,3 +1,4 @@
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { Tensor } from "../tensor.js";
 import { indexSelect } from "./indexing.js";
@@ -17,6 +18,7 @@ export type Picker = number | ":" | readonly [number, number] | Tensor;
  * tensor([[1, 2, 3], [4, 5, 6]]).index(1, [0, 2]).toArray(); // [4, 5]
  */
 export function index(x: Tensor, ...pickers: Picker[]): Tensor {
+  requireTensor("index", "x", x);
   const named = pickers.reduce<number>((n, picker) => n + (isMask(picker) ? picker.ndim : 1), 0);
   if (named > x.ndim)
     throw new ShapeError("index", `${named} indices for shape ${words(x.shape)}`, { shapes: [x.shape] });

@@ -1,4 +1,5 @@
 import { kernels, type Window2d } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer } from "../raw.js";
@@ -63,6 +64,7 @@ const averageOp = op<"x", { window: Window2d; countPad: boolean }>({
  * maxPool2d(arange(16).reshape([1, 1, 4, 4]), 2).toArray(); // [[[[5, 7], [13, 15]]]]
  */
 export function maxPool2d(x: Tensor, size: Pair, options: PoolOptions = {}): Tensor {
+  requireTensor("maxPool2d", "x", x);
   return maxOp.run([x], poolingWindow("maxPool2d", x.shape, size, options));
 }
 
@@ -77,6 +79,7 @@ export function avgPool2d(
   size: Pair,
   { countIncludePad = true, ...options }: PoolOptions & { countIncludePad?: boolean } = {},
 ): Tensor {
+  requireTensor("avgPool2d", "x", x);
   return averageOp.run([x], { window: poolingWindow("avgPool2d", x.shape, size, options), countPad: countIncludePad });
 }
 
@@ -104,6 +107,7 @@ function adaptive(op: string, x: Tensor, size: Pair, pool: (region: Tensor) => T
  * adaptiveAvgPool2d(ones([1, 2, 5, 7]), 1).shape; // [1, 2, 1, 1]
  */
 export function adaptiveAvgPool2d(x: Tensor, size: Pair): Tensor {
+  requireTensor("adaptiveAvgPool2d", "x", x);
   return adaptive("adaptiveAvgPool2d", x, size, (region) => mean(region, [2, 3]));
 }
 
@@ -114,5 +118,6 @@ export function adaptiveAvgPool2d(x: Tensor, size: Pair): Tensor {
  * adaptiveMaxPool2d(ones([1, 2, 5, 7]), [2, 3]).shape; // [1, 2, 2, 3]
  */
 export function adaptiveMaxPool2d(x: Tensor, size: Pair): Tensor {
+  requireTensor("adaptiveMaxPool2d", "x", x);
   return adaptive("adaptiveMaxPool2d", x, size, (region) => amax(region, [2, 3]));
 }

@@ -1,4 +1,5 @@
 /** The middle of a set of numbers, and every other share of it. Gradients go to the elements that were picked. */
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, words } from "../errors.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -44,6 +45,7 @@ function lines(op: string, x: Tensor, axis: number | "all", keepdim: boolean): L
  * median(tensor([5, 1, 3, 9])).item(); // 3
  */
 export function median(x: Tensor, axis: number | "all" = "all", keepdim = false): Tensor {
+  requireTensor("median", "x", x);
   const { sorted, axis: at, length, finished } = lines("median", x, axis, keepdim);
   return finished(select(sorted, at, Math.floor((length - 1) / 2)));
 }
@@ -61,6 +63,7 @@ export function quantile(
   axis: number | "all" = "all",
   keepdim = false,
 ): Tensor {
+  requireTensor("quantile", "x", x);
   const parts = typeof q === "number" ? [q] : q;
   const wrong = parts.find((part) => !(part >= 0 && part <= 1));
   if (wrong !== undefined || parts.length === 0)

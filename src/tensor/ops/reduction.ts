@@ -1,4 +1,5 @@
 import { kernels } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
 import { cast, choose, compare, contiguous, empty, pointer, reduce, scalar, stretched, unary, viewOf } from "../raw.js";
@@ -48,6 +49,7 @@ function reduction<Name extends string>(
     },
   });
   return ((x: Tensor, axis: Axes = "all", keepdim: boolean = false) => {
+    requireTensor(name, "x", x);
     const axes = axesOf(name, axis, x.shape);
     if (refuseEmpty) checkNotEmpty(name, x, axes);
     return declared.run([x], { axes, keepdim, from: x.shape, all: axis === "all" });
@@ -199,6 +201,7 @@ function position(name: "argmax" | "argmin") {
     axis?: Arg<Reduce<typeof name, A, X, K>, X>,
     keepdim?: K,
   ): Tensor<Result<Reduce<typeof name, A, X, K>>> => {
+    requireTensor(name, "x", x);
     const axes = axesOf(name, axis as Axes, x.shape);
     checkNotEmpty(name, x, axes);
     return declared.run([x], { axes, keepdim: keepdim ?? false }) as Tensor<any>;

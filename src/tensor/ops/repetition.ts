@@ -1,4 +1,5 @@
 /** Ops that lay copies of a tensor side by side. */
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import type { Tensor } from "../tensor.js";
 import { expand, reshape } from "./view.js";
@@ -11,6 +12,7 @@ import { expand, reshape } from "./view.js";
  * tensor([1, 2]).repeat([2, 2]).toArray(); // [[1, 2, 1, 2], [1, 2, 1, 2]]
  */
 export function repeat(x: Tensor, times: readonly number[]): Tensor {
+  requireTensor("repeat", "x", x);
   checkTimes("repeat", times);
   if (times.length < x.ndim)
     throw new ShapeError(
@@ -28,6 +30,7 @@ export function repeat(x: Tensor, times: readonly number[]): Tensor {
  * tensor([[1], [2]]).tile([2]).toArray(); // [[1, 1], [2, 2]]
  */
 export function tile(x: Tensor, times: readonly number[]): Tensor {
+  requireTensor("tile", "x", x);
   checkTimes("tile", times);
   return repeated(x, [...new Array<number>(Math.max(0, x.ndim - times.length)).fill(1), ...times]);
 }

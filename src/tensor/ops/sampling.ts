@@ -1,4 +1,5 @@
 import { defaultGenerator, type Generator } from "../../random/generator.js";
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { created, pointer } from "../raw.js";
 import { view } from "../storage.js";
@@ -23,6 +24,7 @@ export function multinomial(
   samples: number,
   { replacement = false, generator = defaultGenerator() }: MultinomialOptions = {},
 ): Tensor {
+  requireTensor("multinomial", "weights", weights);
   if (weights.ndim !== 1 && weights.ndim !== 2)
     throw new ShapeError("multinomial", `wants weights [K] or [N, K], but the shape is ${words(weights.shape)}`, {
       shapes: [weights.shape],

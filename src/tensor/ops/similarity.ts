@@ -1,4 +1,5 @@
 /** Directions: vectors scaled to length 1, and the cosine of the angle between two. */
+import { requireTensor } from "../arguments.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Shape } from "../types/shape.js";
@@ -17,6 +18,7 @@ const usual = (x: Tensor) => Math.min(1, x.ndim - 1);
  * tensor([3, 4]).normalize().toArray(); // [0.6000000238418579, 0.800000011920929]
  */
 export function normalize<A extends Shape>(x: Tensor<A>, p = 2, axis = usual(x), eps = 1e-12): Tensor<A> {
+  requireTensor("normalize", "x", x);
   const length = norm(x as Tensor, p, axisOf("normalize", axis, x.shape), true);
   return div(x as Tensor, maximum(length, eps)) as Tensor<A>;
 }
@@ -29,6 +31,8 @@ export function normalize<A extends Shape>(x: Tensor<A>, p = 2, axis = usual(x),
  * cosineSimilarity(tensor([1, 0]), tensor([0, 2])).item(); // 0
  */
 export function cosineSimilarity(a: Tensor, b: Tensor, axis?: number, eps = 1e-8): Tensor {
+  requireTensor("cosineSimilarity", "a", a);
+  requireTensor("cosineSimilarity", "b", b);
   const larger = a.ndim >= b.ndim ? a : b;
   const fromEnd = axisOf("cosineSimilarity", axis ?? usual(larger), larger.shape) - larger.ndim;
   const length = (x: Tensor) => maximum(norm(x, 2, fromEnd, true), eps);

@@ -1,4 +1,5 @@
 /** Ops that look at a part of a tensor, and flip. */
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
 import { place } from "../place.js";
@@ -52,6 +53,7 @@ export function slice<A extends Shape, const X extends number>(
   end = Infinity,
   step = 1,
 ): Tensor<Result<Resize<"slice", A, X, number>>> {
+  requireTensor("slice", "x", x);
   const at = axisOf("slice", axis as number, x.shape);
   const length: number = x.shape[at]!;
   const clip = (i: number) => Math.min(length, Math.max(0, i < 0 ? i + length : i));
@@ -79,6 +81,7 @@ export function narrow<A extends Shape, const X extends number, const N extends 
   start: number,
   length: N,
 ): Tensor<Result<Resize<"narrow", A, X, N>>> {
+  requireTensor("narrow", "x", x);
   const at = axisOf("narrow", axis as number, x.shape);
   const size: number = x.shape[at]!;
   if (!(start >= 0 && length >= 0 && start + length <= size)) {
@@ -101,6 +104,7 @@ export function select<A extends Shape, const X extends number>(
   axis: Arg<Select<"select", A, X>, X>,
   index: number,
 ): Tensor<Result<Select<"select", A, X>>> {
+  requireTensor("select", "x", x);
   const at = axisOf("select", axis as number, x.shape);
   const size: number = x.shape[at]!;
   if (!Number.isInteger(index) || index < -size || index >= size) {
@@ -140,5 +144,6 @@ function flipped(x: Tensor, axes: readonly number[]): Tensor {
  * tensor([1, 2, 3]).flip(0).toArray(); // [3, 2, 1]
  */
 export function flip<A extends Shape>(x: Tensor<A>, axes: number | readonly number[]): Tensor<A> {
+  requireTensor("flip", "x", x);
   return flipOp.run([x], { axes: [axes].flat().map((axis) => axisOf("flip", axis as number, x.shape)) }) as Tensor<any>;
 }

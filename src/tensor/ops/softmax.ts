@@ -1,4 +1,5 @@
 import { kernels } from "../../kernels/index.js";
+import { requireTensor } from "../arguments.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer } from "../raw.js";
 import { elementwise, floating } from "../rules.js";
@@ -35,6 +36,7 @@ function rowOp<Name extends "softmax" | "logSoftmax">(name: Name) {
     x: Tensor<A>,
     axis: Arg<Along<Name, A, X>, X>,
   ): Tensor<Result<Along<Name, A, X>>> => {
+    requireTensor(name, "x", x);
     const at = axisOf(name, axis as number, x.shape);
     const last = x.ndim - 1;
     if (at === last) return declared.run([x], undefined) as Tensor<any>;

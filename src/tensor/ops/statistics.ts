@@ -1,4 +1,5 @@
 /** Means, spreads and lengths, made of sums. */
+import { requireTensor } from "../arguments.js";
 import { axesOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Axes, Reduce } from "../types/axes.js";
@@ -18,6 +19,7 @@ export const mean = averaged("mean") as unknown as ReduceFn<"mean">;
 
 function averaged(name: string) {
   return (x: Tensor, axis?: Axes, keepdim = false): Tensor => {
+    requireTensor(name, "x", x);
     const axes = axesOf(name, axis, x.shape);
     const n = count(axes.map((i) => x.shape[i]!));
     return div(sum(x, axes, keepdim), n);
@@ -35,6 +37,7 @@ export function variance<A extends Shape, N extends number, X extends Axes<N> = 
   axis?: Arg<Reduce<"var", A, X, false>, X>,
   { correction = 1, keepdim = false }: { correction?: number; keepdim?: boolean } = {},
 ): Tensor<Result<Reduce<"var", A, X, false>>> {
+  requireTensor("var", "x", x);
   const axes = axesOf("var", axis as Axes, x.shape);
   const n = count(axes.map((i) => x.shape[i]!));
   const deviation = sub(x as Tensor, (mean as (x: Tensor, a: Axes, k: boolean) => Tensor)(x, axes, true));
@@ -52,6 +55,7 @@ export function std<A extends Shape, N extends number, X extends Axes<N> = "all"
   axis?: Arg<Reduce<"std", A, X, false>, X>,
   options: { correction?: number; keepdim?: boolean } = {},
 ): Tensor<Result<Reduce<"std", A, X, false>>> {
+  requireTensor("std", "x", x);
   return sqrt(variance(x as Tensor, axis as Axes, options)) as Tensor<any>;
 }
 
@@ -67,6 +71,7 @@ export function norm<A extends Shape, N extends number, X extends Axes<N> = "all
   axis?: Arg<Reduce<"norm", A, X, false>, X>,
   keepdim = false,
 ): Tensor<Result<Reduce<"norm", A, X, false>>> {
+  requireTensor("norm", "x", x);
   const over = axis as Axes;
   const values = x as Tensor;
   if (p === 2) return norm2(values, over, keepdim) as Tensor<any>;

@@ -1,3 +1,4 @@
+import { requireTensor } from "../arguments.js";
 import { ArgumentError } from "../errors.js";
 import { created, pointer } from "../raw.js";
 import { view } from "../storage.js";
@@ -13,6 +14,7 @@ import { gather } from "./indexing.js";
  * tensor([3, 1, 2]).topk(2).values.toArray(); // [3, 2]
  */
 export function topk(x: Tensor, k: number, axis = -1, largest = true): { values: Tensor; indices: Tensor } {
+  requireTensor("topk", "x", x);
   const at = axisOf("topk", axis, x.shape);
   const length: number = x.shape[at]!;
   if (!(Number.isInteger(k) && k >= 0 && k <= length)) {

@@ -1,3 +1,4 @@
+import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { choose, empty, pointer, scalar, stretched } from "../raw.js";
@@ -30,6 +31,7 @@ function triangle(x: Tensor, { diagonal, lower }: { diagonal: number; lower: boo
  * ones([2, 2]).tril().toArray(); // [[1, 0], [1, 1]]
  */
 export function tril(x: Tensor, diagonal = 0): Tensor {
+  requireTensor("tril", "x", x);
   checkMatrix("tril", x);
   return triangleOp.run([x], { diagonal, lower: true });
 }
@@ -41,6 +43,7 @@ export function tril(x: Tensor, diagonal = 0): Tensor {
  * ones([2, 2]).triu().toArray(); // [[1, 1], [0, 1]]
  */
 export function triu(x: Tensor, diagonal = 0): Tensor {
+  requireTensor("triu", "x", x);
   checkMatrix("triu", x);
   return triangleOp.run([x], { diagonal, lower: false });
 }

@@ -1,3 +1,4 @@
+import { requireTensor } from "../arguments.js";
 import { tensor } from "../create.js";
 import { floating } from "../dtypes.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
@@ -21,6 +22,7 @@ export interface UpsampleOptions {
  * upsample(tensor([[[[1, 2]]]]), { scale: 2 }).toArray(); // [[[[1, 1, 2, 2], [1, 1, 2, 2]]]]
  */
 export function upsample(x: Tensor, { scale, mode = "nearest", alignCorners = false }: UpsampleOptions): Tensor {
+  requireTensor("upsample", "x", x);
   if (x.ndim !== 4)
     throw new ShapeError("upsample", `wants [N, C, H, W], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
   if (!(Number.isInteger(scale) && scale >= 1))

@@ -1,4 +1,5 @@
 /** Ops that only look at the same numbers in another way: most move nothing. */
+import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, stretched, viewOf } from "../raw.js";
@@ -33,6 +34,7 @@ export function reshape<A extends Shape, N extends number, D extends N[]>(
   x: Tensor<A>,
   shape: readonly [...D] & Must<Reshape<A, D>>,
 ): Tensor<Result<Reshape<A, D>>> {
+  requireTensor("reshape", "x", x);
   return reshapeOp.run([x], { from: x.shape, to: filledIn(x.shape, shape as readonly number[]) });
 }
 
@@ -68,6 +70,7 @@ export function flatten<A extends Shape, F extends number = 0, E extends number 
   start?: F,
   end?: E,
 ): Tensor<E extends -1 ? Flatten<A, F> : any> {
+  requireTensor("flatten", "x", x);
   const rank = Math.max(1, x.ndim);
   const first = axisOf("flatten", start ?? 0, x.shape, rank);
   const last = axisOf("flatten", end ?? -1, x.shape, rank);
@@ -115,6 +118,7 @@ export function permute<A extends Shape, N extends number, P extends N[]>(
   x: Tensor<A>,
   order: readonly [...P] & Must<Permute<A, P>>,
 ): Tensor<Result<Permute<A, P>>> {
+  requireTensor("permute", "x", x);
   const list = (order as readonly number[]).map((axis) => axisOf("permute", axis, x.shape));
   if (list.length !== x.ndim || new Set(list).size !== list.length) {
     throw new ShapeError(
@@ -137,6 +141,7 @@ export function transpose<A extends Shape, const I extends number, const J exten
   first: I,
   second: Arg<Transpose<A, I, J>, J>,
 ): Tensor<Result<Transpose<A, I, J>>> {
+  requireTensor("transpose", "x", x);
   const [i, j] = [axisOf("transpose", first, x.shape), axisOf("transpose", second as number, x.shape)];
   const order = x.shape.map((_: number, axis: number) => (axis === i ? j : axis === j ? i : axis));
   return permuteOp.run([x], { order });
@@ -149,6 +154,7 @@ export function transpose<A extends Shape, const I extends number, const J exten
  * tensor([[1, 2], [3, 4]]).t().toArray(); // [[1, 3], [2, 4]]
  */
 export function t<A extends Shape>(x: Tensor<A>): Tensor<Result<Transpose<A, 0, 1>>> {
+  requireTensor("t", "x", x);
   if (x.ndim !== 2)
     throw new ShapeError("t", `wants a matrix, but the shape is ${words(x.shape)}`, {
       shapes: [x.shape],
@@ -167,6 +173,7 @@ export function squeeze<A extends Shape, X extends number | "all" = "all">(
   x: Tensor<A>,
   axis?: Arg<Squeeze<A, X>, X>,
 ): Tensor<Result<Squeeze<A, X>>> {
+  requireTensor("squeeze", "x", x);
   const at = typeof axis === "number" ? axisOf("squeeze", axis, x.shape) : "all";
   const to = x.shape.filter((size: number, i: number) => size !== 1 || (at !== "all" && i !== at));
   return reshapeOp.run([x], { from: x.shape, to });
@@ -182,6 +189,7 @@ export function unsqueeze<A extends Shape, const X extends number>(
   x: Tensor<A>,
   axis: Arg<Unsqueeze<A, X>, X>,
 ): Tensor<Result<Unsqueeze<A, X>>> {
+  requireTensor("unsqueeze", "x", x);
   const at = axisOf("unsqueeze", axis as number, x.shape, x.ndim + 1);
   return reshapeOp.run([x], { from: x.shape, to: x.shape.toSpliced(at, 0, 1) });
 }
@@ -204,6 +212,7 @@ export function expand<const D extends Shape>(
   x: Tensor,
   shape: D,
 ): Tensor<number extends D["length"] ? any : { -readonly [K in keyof D]: D[K] extends -1 ? number : D[K] }> {
+  requireTensor("expand", "x", x);
   const lead = shape.length - x.ndim;
   const to = shape.map((size, i) => (size === -1 ? (x.shape[i - lead] ?? -1) : size));
   checkSizes("expand", to);
