@@ -85,5 +85,35 @@ for reduction in ["mean", "sum", "none"]:
     case("nll", lambda a, b: F.nll_loss(a, b, weight, reduction=reduction, ignore_index=1), [numbers(5, 4).log_softmax(1), labels], {**option, "ignoreIndex": 1})
 case("bceWithLogits", lambda a, b: F.binary_cross_entropy_with_logits(a, b, pos_weight=few), [numbers(4, 3), torch.rand(4, 3).round()], {"posWeight": few.tolist()})
 
+# ---- attention
+q, k, v = (2, 2, 3, 4), (2, 2, 5, 4), (2, 2, 5, 4)
+see = torch.tensor([[True, False, True, True, False], [False, True, False, False, False], [False] * 5])
+case("attention", lambda a, b, c: F.scaled_dot_product_attention(a, b, c, is_causal=True), [numbers(*q), numbers(*k), numbers(*v)], {"causal": True})
+case("attention", lambda a, b, c: F.scaled_dot_product_attention(a, b, c, is_causal=True), [numbers(2, 6, 4), numbers(2, 3, 4), numbers(2, 3, 4)], {"causal": True})
+case("attentionMasked", lambda a, b, c, m: F.scaled_dot_product_attention(a, b, c, attn_mask=m), [numbers(*q), numbers(*k), numbers(*v), see])
+added = torch.where(see, numbers(3, 5), torch.tensor(float("-inf")))
+case("attentionMasked", lambda a, b, c, m: F.scaled_dot_product_attention(a, b, c, attn_mask=m.detach()), [numbers(*q), numbers(*k), numbers(*v), added])
+case("attention", lambda a, b, c: F.scaled_dot_product_attention(a, b, c, scale=0.3), [numbers(2, 3, 4), numbers(2, 5, 4), numbers(2, 5, 6)], {"scale": 0.3})
+case("attention", F.scaled_dot_product_attention, [numbers(2, 2, 3, 4), numbers(2, 1, 5, 4), numbers(2, 1, 5, 4)])
+heads = torch.nn.MultiheadAttention(4, 2, batch_first=True)
+weights = [t.detach() for t in [heads.in_proj_weight, heads.in_proj_bias, heads.out_proj.weight, heads.out_proj.bias]]
+padding = torch.tensor([[False, False, True], [False, False, False]])
+for which in [0, 1]:
+    case("multiHeadAttention", lambda t, m, *w: torch.func.functional_call(heads, dict(zip(["in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias"], w)), (t, t, t),
+         {"key_padding_mask": m, "average_attn_weights": False})[which], [numbers(2, 3, 4), padding, *weights], {"which": which})
+    cases[-1]["gradients"][2:] = [None] * 4  # our layer has the weights as copies
+
+
+def rotary(x, offset, base, neighbours):
+    half = x.shape[-1] // 2
+    angles = torch.arange(offset, offset + x.shape[-2])[:, None] * base ** (-torch.arange(half) / half)
+    a, b = (x[..., 0::2], x[..., 1::2]) if neighbours else (x[..., :half], x[..., half:])
+    turned = torch.complex(a, b) * torch.polar(torch.ones_like(angles), angles)
+    return torch.stack([turned.real, turned.imag], -1).flatten(-2) if neighbours else torch.cat([turned.real, turned.imag], -1)
+
+
+for pairs in ["halves", "neighbours"]:
+    case("rotary", lambda t: rotary(t, 7, 500.0, pairs == "neighbours"), [numbers(2, 3, 6)], {"offset": 7, "base": 500, "pairs": pairs})
+
 target = pathlib.Path(__file__).resolve().parents[2] / "test" / "fixtures" / "pytorch-lectures.json"
 save(target)

@@ -129,7 +129,7 @@ def attention(q, k, v, causal):
 
 
 for causal in [False, True]:
-    case("attention", lambda q, k, v: attention(q, k, v, causal), [numbers(2, 2, 3, 4), numbers(2, 2, 5, 4), numbers(2, 2, 5, 4)], {"causal": causal})
+    case("attention", lambda q, k, v: attention(q, k, v, causal), [numbers(2, 2, 3, 4), numbers(2, 2, 5, 4), numbers(2, 2, 5, 4)], {"causal": causal, "offset": 2})
 
 # ---- pictures
 for options in [{}, {"stride": 2, "padding": 1}, {"stride": [2, 1], "padding": [0, 2], "dilation": [1, 2]}, {"groups": 2, "padding": 1}]:

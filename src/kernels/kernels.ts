@@ -233,8 +233,9 @@ export interface Kernels
   ): void;
 
   /**
-   * out = softmax(q kᵀ · scale [causal]) v for q [heads, T, D], k and v [heads, S, D], out [heads, T, D]; probabilities
-   * [heads, T, S] are kept for the backward pass. causal: row t sees columns 0 … t + S − T.
+   * out = softmax(q kᵀ · scale) v for q [heads, T, D], k and v [heads, S, D], out [heads, T, D]; probabilities
+   * [heads, T, S] are kept for the backward pass. The first row sees `seen` columns and each further row one more, as far as
+   * there are any: S where all are seen, 1 where row t sees columns 0 … t. A row that sees none gives zeros.
    */
   attention(
     q: Pointer,
@@ -247,7 +248,7 @@ export interface Kernels
     S: number,
     D: number,
     scale: number,
-    causal: boolean,
+    seen: number,
   ): void;
   attentionBackward(
     g: Pointer,

@@ -1,22 +1,50 @@
-import { ArgumentError } from "../tensor/errors.js";
-import { add } from "../tensor/ops/arithmetic.js";
-import { type AttentionOptions, scaledDotProductAttention } from "../tensor/ops/attention.js";
+import { ArgumentError, ShapeError, words } from "../tensor/errors.js";
+import { type AttentionOptions, attentionWeights, scaledDotProductAttention } from "../tensor/ops/attention.js";
+import { logicalNot, where } from "../tensor/ops/comparison.js";
+import { dropout as dropoutOp } from "../tensor/ops/dropout.js";
+import { logicalAnd } from "../tensor/ops/logic.js";
+import { matmul } from "../tensor/ops/matmul.js";
 import { permute, reshape } from "../tensor/ops/view.js";
-import type { Tensor } from "../tensor/tensor.js";
-import { gelu } from "./activation.js";
+import { Tensor } from "../tensor/tensor.js";
 import { xavierUniform } from "./init.js";
-import { type Layer, layer, type Same } from "./layer.js";
+import type { KeyValueCache } from "./key-value-cache.js";
+import { notATensor } from "./layer.js";
 import { linear } from "./linear.js";
-import { type Module, module } from "./module.js";
-import { dropout, layerNorm } from "./normalisation.js";
-import { sequential } from "./sequential.js";
+import { type Module, type ModuleMethods, module } from "./module.js";
+import { type RotaryOptions, rotary as turn } from "./rotary.js";
 
 export interface MultiHeadOptions {
   bias?: boolean;
+  /** the probability with which an attention weight is dropped while training */
+  dropout?: number;
+  /** turn queries and keys by their positions (RoPE); true, or how */
+  rotary?: boolean | Omit<RotaryOptions, "offset">;
 }
 
-/** Queries, keys and values [N, T, features]; keys and values are the queries unless given (self-attention). */
-export type Attend = (query: Tensor, options?: AttentionOptions & { key?: Tensor; value?: Tensor }) => Tensor;
+/** What one call of attention may be told. */
+export interface AttendOptions extends Omit<AttentionOptions, "offset" | "dropout"> {
+  /** keys [N, S, features] and values to look at; the queries themselves unless given (self-attention) */
+  key?: Tensor;
+  value?: Tensor;
+  /** bools [N, S], true where a key is padding and nobody may look */
+  keyPaddingMask?: Tensor;
+  /** the positions before these: they are looked at, too, and these are added to them */
+  cache?: KeyValueCache;
+  /** give the weights as well: { output, weights } */
+  needWeights?: boolean;
+}
+
+/** The mixed values [N, T, features], and the weights of every head [N, heads, T, S]. */
+export interface Attended {
+  output: Tensor;
+  weights: Tensor;
+}
+
+/** Queries [N, T, features] give [N, T, features]; with `needWeights` the weights, too. */
+export interface Attend {
+  (query: Tensor, options: AttendOptions & { needWeights: true }): Attended;
+  (query: Tensor, options?: AttendOptions & { needWeights?: false }): Tensor;
+}
 
 /** [N, T, features] → [N, heads, T, features/heads]: every head sees its own part of the features. */
 function intoHeads(x: Tensor, heads: number): Tensor {
@@ -33,55 +61,65 @@ function outOfHeads(x: Tensor): Tensor {
  * Several attentions side by side, each on its own projection of the features (Vaswani et al. 2017).
  *
  * @example
- * nn.multiHeadAttention(8, 2)(zeros([1, 3, 8])).shape; // [1, 3, 8]
+ * const attention = nn.multiHeadAttention(8, 2);
+ * attention(zeros([1, 3, 8]), { causal: true }).shape; // [1, 3, 8]
+ * attention(zeros([1, 3, 8]), { needWeights: true }).weights.shape; // [1, 2, 3, 3]
  */
 export function multiHeadAttention(
   features: number,
   heads: number,
-  { bias = true }: MultiHeadOptions = {},
+  { bias = true, dropout = 0, rotary = false }: MultiHeadOptions = {},
 ): Module<Attend> {
+  const kind = `multiHeadAttention(${features}, ${heads})`;
   if (features % heads !== 0)
     throw new ArgumentError("multiHeadAttention", `${features} features do not split into ${heads} heads`);
   const projection = () => linear(features, features, { bias });
   const [query, key, value, out] = [projection(), projection(), projection(), projection()];
   for (const p of [query, key, value]) xavierUniform(p.parts.weight as Tensor);
-  const attend: Attend = (x, options = {}) => {
-    const { key: k = x, value: v = k, ...rest } = options;
-    const [q, ks, vs] = [query(x), key(k), value(v)].map((t) => intoHeads(t, heads)) as [Tensor, Tensor, Tensor];
-    return out(outOfHeads(scaledDotProductAttention(q, ks, vs, rest)));
-  };
-  return module(`multiHeadAttention(${features}, ${heads})`, { query, key, value, out }, attend);
+
+  function attend(this: ModuleMethods, x: Tensor, options: AttendOptions = {}): Tensor | Attended {
+    const { key: k = x, value: v = k, cache, keyPaddingMask, needWeights = false, mask, ...rest } = options;
+    for (const [name, given] of Object.entries({ query: x, key: k, value: v })) checkInput(kind, name, given, features);
+    if (cache && k !== x) throw new ArgumentError(kind, "a cache is for self-attention: leave key and value out");
+    const offset = cache?.lengthOf(this) ?? 0;
+    const placed = (t: Tensor) => (rotary ? turn(t, { ...(rotary === true ? {} : rotary), offset }) : t);
+    const q = placed(intoHeads(query(x), heads));
+    let [keys, values] = [placed(intoHeads(key(k), heads)), intoHeads(value(v), heads)];
+    if (cache) ({ keys, values } = cache.extend(this, keys, values));
+    const seen = withPadding(kind, mask, keyPaddingMask, [x.shape[0]!, keys.shape[2]!]);
+    const shared: AttentionOptions = { ...rest, offset, ...(seen ? { mask: seen } : {}) };
+    const p = this.training ? dropout : 0;
+    if (!needWeights) return out(outOfHeads(scaledDotProductAttention(q, keys, values, { ...shared, dropout: p })));
+    const weights = attentionWeights(q, keys, shared);
+    return { output: out(outOfHeads(matmul(dropoutOp(weights, p), values))), weights };
+  }
+  return module(kind, { query, key, value, out }, attend as unknown as Attend);
 }
 
-export interface BlockOptions {
-  /** width of the inner layer, as a multiple of the features */
-  widen?: number;
-  causal?: boolean;
-  dropout?: number;
+function checkInput(kind: string, name: string, x: unknown, features: number): void {
+  if (!(x instanceof Tensor)) throw new ArgumentError(kind, `${name}: ${notATensor(x)}`);
+  if (x.ndim !== 3 || x.shape[2] !== features)
+    throw new ShapeError(kind, `the ${name} must be [N, T, ${features}], but is ${words(x.shape)}`, {
+      shapes: [x.shape],
+      ...(x.ndim === 2 && x.shape[1] === features ? { hint: "for one sequence, unsqueeze(0)" } : {}),
+    });
 }
 
-/**
- * x ← x + attention(norm(x)), then x ← x + MLP(norm(x)): the pre-norm block of GPT-2. x: [N, T, features].
- *
- * @example
- * nn.transformerBlock(8, 2)(zeros([1, 3, 8])).shape; // [1, 3, 8]
- */
-export function transformerBlock(
-  features: number,
-  heads: number,
-  { widen = 4, causal = true, dropout: p = 0 }: BlockOptions = {},
-): Layer<Same> {
-  const norm1 = layerNorm(features);
-  const attention = multiHeadAttention(features, heads);
-  const norm2 = layerNorm(features);
-  const mlp = sequential(
-    linear(features, widen * features),
-    gelu({ approximate: "tanh" }),
-    linear(widen * features, features),
-  );
-  const drop = dropout(p);
-  return layer(`transformerBlock(${features}, ${heads})`, { norm1, attention, norm2, mlp, drop }, (x) => {
-    const attended = add(x, drop(attention(norm1(x), { causal })));
-    return add(attended, drop(mlp(norm2(attended))));
-  });
+/** One mask of both: where a query may look by `mask`, and the key is no padding. */
+function withPadding(
+  kind: string,
+  mask: Tensor | undefined,
+  padding: Tensor | undefined,
+  [N, S]: readonly [number, number],
+): Tensor | undefined {
+  if (!padding) return mask;
+  if (padding.dtype !== "bool" || words(padding.shape) !== words([N, S]))
+    throw new ShapeError(
+      kind,
+      `keyPaddingMask must be bools ${words([N, S])}, true where a key is padding, but is ${padding.dtype} ${words(padding.shape)}`,
+      { shapes: [padding.shape] },
+    );
+  const real = reshape(logicalNot(padding), [N, 1, 1, S]) as Tensor;
+  if (!mask) return real;
+  return mask.dtype === "bool" ? logicalAnd(mask, real) : where(real, mask, -Infinity);
 }

@@ -16,14 +16,15 @@ export {
 export * from "./activation.js";
 export {
   type Attend,
-  type BlockOptions,
+  type Attended,
+  type AttendOptions,
   type MultiHeadOptions,
   multiHeadAttention,
-  transformerBlock,
 } from "./attention.js";
 export * from "./convolution.js";
 export * from "./embedding.js";
 export * as init from "./init.js";
+export { KeyValueCache, keyValueCache } from "./key-value-cache.js";
 export type { LastAxis, Layer, Run, Same, ShapeFn, Unknown } from "./layer.js";
 export * from "./linear.js";
 export { type Module, ModuleMethods, module } from "./module.js";
@@ -32,5 +33,7 @@ export type { Parts } from "./parts.js";
 export * from "./pooling.js";
 export { sinusoids } from "./positions.js";
 export { gru, type LstmState, lstm, type RecurrentOptions, rnn, type Sequence } from "./recurrent.js";
+export { type RotaryOptions, rotary } from "./rotary.js";
 export { type Chain, type Sequential, type Step, sequential } from "./sequential.js";
 export { Summary, type SummaryRow } from "./summary.js";
+export { type BlockCall, type BlockOptions, type TransformerBlock, transformerBlock } from "./transformer.js";

@@ -166,11 +166,12 @@ export const cases: Readonly<Record<string, (d: Draw) => Trial>> = {
     [d.numbers([2, d.sizes[0]!, d.sizes[1]!]), d.numbers([d.sizes[2]!, d.sizes[1]!]), d.numbers([d.sizes[2]!])],
   ],
   scaledDotProductAttention: (d) => {
-    const [t, s, width, causal] = d.sizes as [number, number, number, number];
-    const length = causal > 2 ? t : s;
+    const [t, s, width, which] = d.sizes as [number, number, number, number];
+    const mask = d.whole(2, [t, s]).eq(1);
+    const options = [{}, { causal: true }, { causal: true, offset: 1 }, { causal: true, mask }][which - 1]!;
     return [
-      (q, k, v) => g.scaledDotProductAttention(q, k, v, { causal: causal > 2 }),
-      [d.numbers([2, t, width]), d.numbers([2, length, width]), d.numbers([2, length, width])],
+      (q, k, v) => g.scaledDotProductAttention(q, k, v, options),
+      [d.numbers([2, t, width]), d.numbers([2, s, width]), d.numbers([2, s, width])],
     ];
   },
   layerNorm: (d) => [

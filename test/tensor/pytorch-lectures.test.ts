@@ -26,11 +26,31 @@ const calls: Record<string, (x: Tensor[], options: any) => Tensor> = {
   meshgrid: (x, o) => g.stack(g.meshgrid(x, o)),
   diag: ([x], o) => x!.diag(o.offset),
   flatten: ([x], o) => x!.flatten(o.start, o.end),
+  attention: ([q, k, v], o) => g.scaledDotProductAttention(q!, k!, v!, o),
+  attentionMasked: ([q, k, v, mask]) => g.scaledDotProductAttention(q!, k!, v!, { mask: mask! }),
+  multiHeadAttention: ([x, padding, ...weights], o) => {
+    const call = { keyPaddingMask: padding!, needWeights: true } as const;
+    const attended = pytorchAttention(weights)(x!, call);
+    return o.which === 0 ? attended.output : attended.weights;
+  },
+  rotary: ([x], o) => nn.rotary(x!, o),
   crossEntropy: ([x, y], o) => nn.crossEntropy(x!, y!, o),
   nll: ([x, y], o) => nn.nll(x!, y!, o),
   bceWithLogits: ([x, y], o) => nn.bceWithLogits(x!, y!, o),
   einsum: (x, o) => g.einsum(o.equation, ...x),
 };
+
+/** An attention of two heads with PyTorch's weights: three projections in one matrix, then the last. */
+function pytorchAttention([inWeight, inBias, outWeight, outBias]: Tensor[]) {
+  const attention = nn.multiHeadAttention(4, 2);
+  const names = ["query", "key", "value"];
+  return attention.loadStateDict({
+    ...Object.fromEntries(g.chunk(inWeight!, 3).map((w, i) => [`${names[i]}.weight`, w])),
+    ...Object.fromEntries(g.chunk(inBias!, 3).map((b, i) => [`${names[i]}.bias`, b])),
+    "out.weight": outWeight!,
+    "out.bias": outBias!,
+  });
+}
 
 function call({ op, options }: Case, inputs: Tensor[]): Tensor {
   return calls[op]?.(inputs, options) ?? (g as any)[op](...inputs);

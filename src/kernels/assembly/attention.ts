@@ -6,45 +6,40 @@ import { product } from "./gemm";
 import { softmaxRow, softmaxRowBackward } from "./softmax";
 
 /** row = scale·row over the columns it may see, then softmax; 0 beyond. */
-function maskedRow(row: usize, seen: i32, S: i32, scale: f32): void {
+function maskedRow(row: usize, cols: i32, S: i32, scale: f32): void {
   const by = f32x4.splat(scale);
   let i = 0;
-  for (; i < (seen & ~3); i += 4) {
+  for (; i < (cols & ~3); i += 4) {
     const at = row + ((<usize>i) << 2);
     v128.store(at, f32x4.mul(v128.load(at), by));
   }
-  for (; i < seen; i++) {
+  for (; i < cols; i++) {
     const at = row + ((<usize>i) << 2);
     store<f32>(at, load<f32>(at) * scale);
   }
-  if (seen > 0) softmaxRow(row, row, seen);
-  if (seen < S) memory.fill(row + ((<usize>seen) << 2), 0, (<usize>(S - seen)) << 2);
+  if (cols > 0) softmaxRow(row, row, cols);
+  if (cols < S) memory.fill(row + ((<usize>cols) << 2), 0, (<usize>(S - cols)) << 2);
 }
 
-/** Rows of scores that are worked on together: a causal block leaves out the columns none of its rows may see. */
+/** Rows of scores that are worked on together: a block leaves out the columns none of its rows may see. */
 const BLOCK: i32 = 32;
 
-/** How many columns rows up to `last` may see. */
-@inline function visible(last: i32, T: i32, S: i32, causal: i32): i32 {
-  return causal ? max(0, min(S, last + S - T + 1)) : S;
-}
-
-/** out = softmax(q·kᵀ·scale)·v; causal: row t sees columns 0 … t + S − T. */
+/** out = softmax(q·kᵀ·scale)·v; row t sees the first min(S, seen + t) columns. */
 export function attention(
   q: usize, k: usize, v: usize, out: usize, probabilities: usize,
-  heads: i32, T: i32, S: i32, D: i32, scale: f32, causal: i32,
+  heads: i32, T: i32, S: i32, D: i32, scale: f32, seen: i32,
 ): void {
   const kHead = <usize>(S * D) << 2, row = <usize>S << 2, line = <usize>D << 2;
   for (let h = 0; h < heads; h++, k += kHead, v += kHead) {
-    const step = causal ? BLOCK : T;
+    const step = seen < S ? BLOCK : T;
     for (let t = 0; t < T; t += step) {
-      const rows = min(step, T - t), seen = visible(t + rows - 1, T, S, causal);
-      product(rows, seen, D, q, D, 1, k, 1, D, probabilities, S, 0, 0);
+      const rows = min(step, T - t), cols = min(S, seen + t + rows - 1);
+      product(rows, cols, D, q, D, 1, k, 1, D, probabilities, S, 0, 0);
       const first = probabilities;
       for (let r = 0; r < rows; r++, probabilities += row) {
-        maskedRow(probabilities, visible(t + r, T, S, causal), S, scale);
+        maskedRow(probabilities, min(S, seen + t + r), S, scale);
       }
-      product(rows, D, seen, first, S, 1, v, D, 1, out, D, 0, 0);
+      product(rows, D, cols, first, S, 1, v, D, 1, out, D, 0, 0);
       q += line * <usize>rows;
       out += line * <usize>rows;
     }

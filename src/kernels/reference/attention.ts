@@ -14,24 +14,24 @@ export function attention(view: View) {
     // biome-ignore format: one line a group of parameters
     attention(
       q: Pointer, k: Pointer, v: Pointer, out: Pointer, probabilities: Pointer,
-      heads: number, T: number, S: number, D: number, scale: number, causal: boolean,
+      heads: number, T: number, S: number, D: number, scale: number, seen: number,
     ): void {
       for (let h = 0; h < heads; h++) {
         for (let t = 0; t < T; t++) {
           const query = q / size + (h * T + t) * D;
           const row = probabilities / size + (h * T + t) * S;
-          const seen = causal ? Math.min(S, Math.max(0, t + S - T + 1)) : S;
+          const cols = Math.min(S, seen + t);
           let top = -Infinity;
           for (let s = 0; s < S; s++) {
-            view[row + s] = s < seen ? scale * dot(query, k / size + (h * S + s) * D, D) : -Infinity;
+            view[row + s] = s < cols ? scale * dot(query, k / size + (h * S + s) * D, D) : -Infinity;
             if (view[row + s]! > top) top = view[row + s]!;
           }
           let sum = 0;
-          for (let s = 0; s < seen; s++) sum += exp(view[row + s]! - top);
-          for (let s = 0; s < S; s++) view[row + s] = s < seen ? exp(view[row + s]! - top) / sum : 0;
+          for (let s = 0; s < cols; s++) sum += exp(view[row + s]! - top);
+          for (let s = 0; s < S; s++) view[row + s] = s < cols ? exp(view[row + s]! - top) / sum : 0;
           for (let d = 0; d < D; d++) {
             let mix = 0;
-            for (let s = 0; s < seen; s++) mix += view[row + s]! * view[v / size + (h * S + s) * D + d]!;
+            for (let s = 0; s < cols; s++) mix += view[row + s]! * view[v / size + (h * S + s) * D + d]!;
             view[out / size + (h * T + t) * D + d] = mix;
           }
         }

@@ -1,31 +1,33 @@
 import { kernels } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
-import { ShapeError, words } from "../errors.js";
+import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
-import { choose, contiguous, empty, pointer, scalar } from "../raw.js";
+import { contiguous, empty, pointer } from "../raw.js";
 import { elementwise, floating } from "../rules.js";
-import { count } from "../strides.js";
+import { count, sameShape } from "../strides.js";
 import type { Tensor } from "../tensor.js";
-import { add, mul } from "./arithmetic.js";
+import { mul } from "./arithmetic.js";
+import { type Visibility, visibleKeys } from "./attention-mask.js";
+import { logicalNot, where } from "./comparison.js";
+import { dropout } from "./dropout.js";
+import { any, logicalOr } from "./logic.js";
 import { matmul } from "./matmul.js";
 import { softmax } from "./softmax.js";
 import { transpose } from "./view.js";
 
-export interface AttentionOptions {
-  /** position t sees only positions up to t */
-  causal?: boolean;
-  /** bools: true where a query may look; numbers: added to the scores */
-  mask?: Tensor;
+export interface AttentionOptions extends Visibility {
   /** by what scores are multiplied; 1/√d unless given */
   scale?: number;
+  /** the probability with which a weight is set to 0, while training */
+  dropout?: number;
 }
 
-const attentionOp = op<"q" | "k" | "v", { causal: boolean; scale: number }, "probabilities">({
+const attentionOp = op<"q" | "k" | "v", { seen: number; scale: number }, "probabilities">({
   name: "scaledDotProductAttention",
   inputs: ["q", "k", "v"],
   keeps: ["probabilities"],
   rule: floating(elementwise),
-  forward: (inputs, { causal, scale }, { shape, dtype }, keep) => {
+  forward: (inputs, { seen, scale }, { shape, dtype }, keep) => {
     const [q, k, v] = inputs.map(contiguous) as [Tensor, Tensor, Tensor];
     const sizes = sizesOf(q, k);
     const out = empty(shape, dtype);
@@ -33,7 +35,7 @@ const attentionOp = op<"q" | "k" | "v", { causal: boolean; scale: number }, "pro
     const at = (t: Tensor) => pointer(t, dtype);
     // biome-ignore format: pointers, then sizes
     kernels[dtype].attention(at(q), at(k), at(v), at(out), at(keep.probabilities),
-      sizes.heads, sizes.T, sizes.S, sizes.D, scale, causal);
+      sizes.heads, sizes.T, sizes.S, sizes.D, scale, Math.min(seen, sizes.S));
     return out;
   },
   backward: (gradient, kept) => {
@@ -55,58 +57,59 @@ function sizesOf(q: Tensor, k: Tensor) {
 }
 
 /**
- * softmax(q kᵀ/√d) v for q [… T, d], k and v [… S, d]: every query takes a weighted mean of the values, the weights
- * given by how well it fits the keys (Vaswani et al. 2017, equation 1).
+ * softmax(q kᵀ/√d) v for q [… T, d], k [… S, d] and v [… S, e]: every query takes a weighted mean of the values, the
+ * weights given by how well it fits the keys (Vaswani et al. 2017, equation 1). A query that may look at no key gets 0.
  *
  * @example
  * scaledDotProductAttention(zeros([1, 2, 4]), zeros([1, 3, 4]), zeros([1, 3, 4])).shape; // [1, 2, 4]
  */
-export function scaledDotProductAttention(
-  q: Tensor,
-  k: Tensor,
-  v: Tensor,
-  { causal = false, mask, scale }: AttentionOptions = {},
-): Tensor {
-  requireTensor("scaledDotProductAttention", "q", q);
-  requireTensor("scaledDotProductAttention", "k", k);
-  requireTensor("scaledDotProductAttention", "v", v);
-  const shapes = [q.shape, k.shape, v.shape];
-  const width = q.shape[q.ndim - 1]!;
-  const fits = q.ndim >= 2 && k.ndim === q.ndim && words(k.shape) === words(v.shape) && k.shape[k.ndim - 1] === width;
-  const sameLead = words(q.shape.slice(0, -2)) === words(k.shape.slice(0, -2));
-  if (!fits || !sameLead) {
-    throw new ShapeError(
-      "scaledDotProductAttention",
-      `queries ${words(q.shape)}, keys ${words(k.shape)} and values ${words(v.shape)} do not fit: wanted [… T, d], [… S, d], [… S, d]`,
-      { shapes },
-    );
+export function scaledDotProductAttention(q: Tensor, k: Tensor, v: Tensor, options: AttentionOptions = {}): Tensor {
+  checkFit(q, k, v);
+  const { causal = false, offset = 0, mask, dropout: p = 0, scale = 1 / Math.sqrt(q.shape[q.ndim - 1]!) } = options;
+  // one kernel does the usual case and leaves out what a causal query cannot see
+  if (!mask && p === 0 && sameShape(k.shape, v.shape) && sameShape(q.shape.slice(0, -2), k.shape.slice(0, -2))) {
+    checkOffset(offset);
+    return attentionOp.run([q, k, v], { seen: causal ? offset + 1 : k.shape[k.ndim - 2]!, scale });
   }
-  const factor = scale ?? 1 / Math.sqrt(width);
-  if (!mask) return attentionOp.run([q, k, v], { causal, scale: factor });
-  const scores = mul(matmul(q, transpose(k, -2, -1)), factor);
-  return matmul(softmax(masked(scores, mask, causal), -1), v);
+  return matmul(dropout(attentionWeights(q, k, options), p), v);
 }
 
-function masked(scores: Tensor, mask: Tensor, causal: boolean): Tensor {
-  const closed = (open: Tensor) => choose(open, scalar(0, scores.dtype), scalar(-Infinity, scores.dtype));
-  const result = add(scores, mask.dtype === "bool" ? closed(mask) : mask);
-  if (!causal) return result;
-  const [T, S] = scores.shape.slice(-2) as [number, number];
-  return add(result, closed(causalMask(T, S)));
+/**
+ * The weights with which `scaledDotProductAttention` averages the values: softmax(q kᵀ/√d) [… T, S], each row of sum 1
+ * (of zeros where a query may look at no key).
+ *
+ * @example
+ * attentionWeights(zeros([1, 4]), zeros([2, 4])).toArray(); // [[0.5, 0.5]]
+ */
+export function attentionWeights(q: Tensor, k: Tensor, options: Omit<AttentionOptions, "dropout"> = {}): Tensor {
+  checkFit(q, k, k);
+  checkOffset(options.offset ?? 0);
+  const scores: Tensor = mul(matmul(q, transpose(k, -2, -1)), options.scale ?? 1 / Math.sqrt(q.shape[q.ndim - 1]!));
+  const { open, added } = visibleKeys(scores.shape, options);
+  const moved = added ? scores.add(added) : scores;
+  if (!open) return softmax(moved, -1);
+  // a row without any key would be 0/0: it is computed as if all were open, and its weights are then 0
+  const sees: Tensor = any(open, -1, true);
+  const weights = softmax(where(logicalOr(open, logicalNot(sees)), moved, -Infinity), -1);
+  return where(sees, weights, 0);
 }
 
-/** True where query t may look at key s: s ≤ t + S − T. */
-function causalMask(T: number, S: number): Tensor {
-  const rows = positionsAlong(T).reshape([T, 1]);
-  return positionsAlong(S)
-    .sub(S - T)
-    .le(rows);
+function checkOffset(offset: number): void {
+  if (!Number.isInteger(offset) || offset < 0)
+    throw new ArgumentError(
+      "scaledDotProductAttention",
+      `the offset (the position of the first query) must be a whole number from 0 up, but is ${offset}`,
+    );
 }
 
-function positionsAlong(n: number): Tensor {
-  const out = empty([n], "int32");
-  const at = pointer(out, "int32");
-  kernels.int32.fill(at, 1, n);
-  kernels.int32.cumsum(at, at, 1, n, 1);
-  return out;
+/** Widths of queries and keys, numbers of keys and values, and heads that broadcast. */
+function checkFit(q: Tensor, k: Tensor, v: Tensor): void {
+  for (const [name, x] of Object.entries({ q, k, v })) requireTensor("scaledDotProductAttention", name, x);
+  const sameWidth = q.ndim >= 2 && k.ndim >= 2 && v.ndim >= 2 && q.shape[q.ndim - 1] === k.shape[k.ndim - 1];
+  if (sameWidth && k.shape[k.ndim - 2] === v.shape[v.ndim - 2]) return;
+  throw new ShapeError(
+    "scaledDotProductAttention",
+    `queries ${words(q.shape)}, keys ${words(k.shape)} and values ${words(v.shape)} do not fit: wanted [… T, d], [… S, d], [… S, e]`,
+    { shapes: [q.shape, k.shape, v.shape] },
+  );
 }
