@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { join, resolve } from "node:path";
+import { positiveNumber, readOptions } from "../command/arguments.js";
+import { writeReport } from "../command/report-file.js";
 import { Problem, projectRoot } from "../setup/index.mjs";
 import { chart } from "./chart.js";
 import { median, Runner, spread } from "./contest.js";
@@ -18,12 +19,22 @@ export interface Row {
 const USAGE = `npm run bench -- [WORK…] [--json FILE] [--install-peers] [--rounds N] [--milliseconds N]
 Works: ${Object.keys(works).join(", ")}. \`-- runner\` measures the notebook runner instead.`;
 
+const options = {
+  json: { type: "string" },
+  "install-peers": { type: "boolean" },
+  rounds: { type: "string" },
+  milliseconds: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /**
  * Every work, ourselves and every peer that is installed, one thread each, taking turns; medians with their spread, and
  * how many times as fast as each peer we are. A contender whose first losses are not PyTorch's does not count.
  */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = options(args);
+  const { values, positionals } = readOptions("npm run bench", args, { allowPositionals: true, options });
+  const rounds = positiveNumber("--rounds", values.rounds, true) ?? 7;
+  const milliseconds = positiveNumber("--milliseconds", values.milliseconds) ?? 400;
   if (values.help) {
     console.log(USAGE);
     return 0;
@@ -31,12 +42,13 @@ export async function main(args: string[]): Promise<number> {
   if (values["install-peers"]) installPeers();
   const chosen = positionals.length > 0 ? positionals : Object.keys(works);
   const unknown = chosen.find((work) => !(work in works));
-  if (unknown) throw new Problem(`There is no benchmark "${unknown}". ${USAGE}`);
+  if (unknown)
+    throw new Problem(`There is no benchmark "${unknown}". There are ${[...Object.keys(works), "runner"].join(", ")}.`);
   const expected = JSON.parse(readFileSync(join(projectRoot(), "scripts", "bench", "expected.json"), "utf8"));
   const rows: Row[] = [];
   let wrong = false;
   for (const work of chosen) {
-    const row = await contest(work, expected[work], Number(values.rounds), Number(values.milliseconds));
+    const row = await contest(work, expected[work], rounds, milliseconds);
     if (row) rows.push(row);
     else wrong = true;
   }
@@ -44,26 +56,13 @@ export async function main(args: string[]): Promise<number> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "bench.svg"), chart(rows));
   console.log(`Chart: ${join(folder, "bench.svg")}`);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+  if (values.json)
+    writeReport(
+      "--json",
+      resolve(process.env.INIT_CWD ?? process.cwd(), values.json),
+      `${JSON.stringify(rows, null, 2)}\n`,
+    );
   return wrong ? 1 : 0;
-}
-
-function options(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: { type: "string" },
-        "install-peers": { type: "boolean" },
-        rounds: { type: "string", default: "7" },
-        milliseconds: { type: "string", default: "400" },
-        help: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw new Problem(`${(error as Error).message}. ${USAGE}`);
-  }
 }
 
 /** One work; undefined where our own answer is wrong. */

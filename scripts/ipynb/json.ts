@@ -44,8 +44,12 @@ const literals: Record<string, number | boolean | null> = {
 const space = /[ \t\n\r]*/y;
 const word = /true|false|null|NaN|-?Infinity/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these characters in strings
-const string = /"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** Whether an odd number of backslashes stands before a character. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text[first - 1] === "\\") first -= 1;
+  return (at - first) % 2 === 1;
+}
 
 /** No notebook nests deeper; the stack of whoever reads one would not hold it. */
 const DEEPEST = 1000;
@@ -72,10 +76,24 @@ export function parseJson(text: string): JsonNode {
     at += 1;
     return true;
   };
+  /** The string that begins here, however long; undefined for one that JSON does not allow. */
+  const quoted = (): string | undefined => {
+    let end = text.indexOf('"', at + 1);
+    while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+    // A string that runs into the end of the text is a file cut off, not a wrong character.
+    if (end < 0) at = text.length;
+    if (end < 0) return undefined;
+    try {
+      const value = JSON.parse(text.slice(at, end + 1)) as string;
+      at = end + 1;
+      return value;
+    } catch {
+      return undefined;
+    }
+  };
   const key = (): string => {
     take(space);
-    const raw = take(string);
-    return raw === undefined ? fail("a key in quotation marks") : (JSON.parse(raw) as string);
+    return text[at] === '"' ? (quoted() ?? fail("a key in quotation marks")) : fail("a key in quotation marks");
   };
   /** Items up to the closing bracket, whatever an item is. */
   const list = (close: string, item: () => void): void => {
@@ -113,11 +131,8 @@ export function parseJson(text: string): JsonNode {
     if (literal !== undefined) return { kind: "scalar", start, end: at, value: literals[literal] ?? null };
     const digits = take(number);
     if (digits !== undefined) return { kind: "scalar", start, end: at, value: Number(digits) };
-    const quoted = take(string);
-    if (quoted !== undefined) return { kind: "scalar", start, end: at, value: JSON.parse(quoted) as string };
-    // A string that runs into the end of the text is a file cut off, not a wrong character.
-    if (text[at] === '"' && !text.slice(at + 1).includes('"')) at = text.length;
-    return fail("a value");
+    const string = text[at] === '"' ? quoted() : undefined;
+    return string === undefined ? fail("a value") : { kind: "scalar", start, end: at, value: string };
   };
 
   const root = value();

@@ -37,7 +37,13 @@ export const KERNEL = "tslab";
 
 /** Reads a notebook file. Throws {@link Problem} with one sentence for anything that is not one of ours. */
 export function readNotebook(path: string): Notebook {
-  return parseNotebook(path, readText(path));
+  try {
+    return parseNotebook(path, readText(path));
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    // A file larger than a text can be, or than the memory there is.
+    throw new Problem(`cannot be read: ${(error as Error).message}`);
+  }
 }
 
 /** The same from a text that is already at hand. */
@@ -73,12 +79,25 @@ function readText(path: string): string {
     if (code === "EISDIR") throw new Problem("is a folder, not a notebook");
     throw new Problem(`cannot be read: ${message}`);
   }
+  const mark = Object.keys(marks).find((name) => bytes.subarray(0, marks[name]!.length).equals(marks[name]!));
+  if (mark === "UTF-8") {
+    throw new Problem("begins with a byte order mark, which Jupyter cannot read: save it as UTF-8 without one");
+  }
+  if (mark) throw new Problem(`is ${mark} text, which Jupyter cannot read: save it as UTF-8`);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
     throw new Problem("is not a notebook: it is not UTF-8 text");
   }
 }
+
+/** What an editor may put before a text to say how it is written. */
+const marks: Record<string, Buffer> = {
+  "UTF-8": Buffer.of(0xef, 0xbb, 0xbf),
+  "UTF-16": Buffer.of(0xff, 0xfe),
+  "UTF-16 (big-endian)": Buffer.of(0xfe, 0xff),
+};
 
 function parseText(text: string): JsonNode {
   if (text.trim() === "") throw new Problem("is empty");

@@ -1,5 +1,6 @@
 /** The runner's command line. */
 import { resolve } from "node:path";
+import { endSignals, exitCodeOf } from "../command/signals.js";
 import { buildLibrary } from "../setup/build.mjs";
 import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
@@ -12,15 +13,13 @@ import { type CommandLine, parseCommandLine, usage } from "./usage.js";
 import { verify } from "./verify.js";
 import { nextChange } from "./watch.js";
 
-const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
-
 // npm runs scripts in the project's folder; a relative path means the folder where the user stood.
 const cwd = process.env.INIT_CWD ?? process.cwd();
 
 /** Runs the command and gives its exit code. */
 export async function main(args: string[]): Promise<number> {
   const stop = new AbortController();
-  for (const signal of Object.keys(exitCodes)) process.once(signal, () => stop.abort(signal));
+  for (const signal of endSignals) process.once(signal, () => stop.abort(signal));
   const screen = standardOutput();
   try {
     const options = parseCommandLine(args);
@@ -33,7 +32,7 @@ export async function main(args: string[]): Promise<number> {
   } catch (error) {
     if (stop.signal.aborted) {
       process.stderr.write("\nStopped. Every notebook is whole; the server and its kernels are gone.\n");
-      return exitCodes[stop.signal.reason as keyof typeof exitCodes];
+      return exitCodeOf(stop.signal.reason);
     }
     if (!(error instanceof Problem)) throw error;
     process.stderr.write(`${screen.style.yellow("!")} ${error.message}\n`);

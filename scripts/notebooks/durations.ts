@@ -1,4 +1,4 @@
-/** How long each notebook took when it last ran: the longest starts first, and shards share the work evenly. */
+/** How long each notebook took when it last ran: the longest starts first. Shards are cut by the size of their code. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Notebook } from "../ipynb/notebook.js";
@@ -15,10 +15,9 @@ export class Durations {
     this.seconds = read(this.file);
   }
 
-  /** Seconds that the notebook will take, by its last run or by the length of its code. */
-  expected(name: string, notebook: Notebook): number {
-    const code = notebook.cells.filter(({ type }) => type === "code").map(({ source }) => source);
-    return this.seconds[name] ?? code.join("").length / CHARACTERS_A_SECOND;
+  /** Seconds that a notebook with so many characters of code will take, by its last run or by its size. */
+  expected(name: string, size: number): number {
+    return this.seconds[name] ?? size / CHARACTERS_A_SECOND;
   }
 
   /** Writes down what runs took. Losing the race against another runner costs nothing but its numbers. */
@@ -40,16 +39,25 @@ function read(file: string): Record<string, number> {
   }
 }
 
-/** The part of the notebooks that shard `index` of `count` runs (from 1): the longest first, each to the emptiest shard. */
-export function shard<T extends { name: string; expected: number }>(items: T[], index: number, count: number): T[] {
+/** Characters of code in a notebook. */
+export const codeSize = ({ cells }: Notebook): number =>
+  cells.reduce((sum, { type, source }) => sum + (type === "code" ? source.length : 0), 0);
+
+/**
+ * The part of the notebooks that shard `index` of `count` runs (from 1): the largest first, each to the emptiest shard. Cut
+ * by size, which no run changes: a recorded time does, and then a notebook could be in no shard of two that run in turn.
+ */
+export function shard<T extends { name: string; size: number }>(items: T[], index: number, count: number): T[] {
   const shards = Array.from({ length: count }, () => ({ load: 0, items: [] as T[] }));
-  for (const item of longestFirst(items)) {
+  for (const item of [...items].sort((a, b) => b.size - a.size || byName(a, b))) {
     const emptiest = shards.reduce((least, one) => (one.load < least.load ? one : least));
     emptiest.items.push(item);
-    emptiest.load += item.expected;
+    emptiest.load += item.size;
   }
   return shards[index - 1]!.items;
 }
 
+const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
+
 export const longestFirst = <T extends { name: string; expected: number }>(items: T[]): T[] =>
-  [...items].sort((a, b) => b.expected - a.expected || (a.name < b.name ? -1 : 1));
+  [...items].sort((a, b) => b.expected - a.expected || byName(a, b));

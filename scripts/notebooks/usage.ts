@@ -1,5 +1,5 @@
 /** The command line: what can be said on it, and what it says of itself. */
-import { parseArgs } from "node:util";
+import { positiveNumber, readOptions } from "../command/arguments.js";
 import { Problem } from "../setup/problem.mjs";
 import type { ServerAddress } from "./server/address.js";
 import { serverAddresses } from "./server/farm.js";
@@ -11,11 +11,11 @@ NAME is a number (3), a part of a name (cnn) or a path of any notebook inside th
 
   --update            store the new outputs, if every cell ran as it should
   --solutions         run with each exercise's solution in its starter's place: every check must pass
-  --fresh             run everything, use no outputs of earlier runs (CI=true does so, too)
+  --fresh             run everything, use no outputs of earlier runs (so does CI=true)
   --watch             run again whenever a notebook or the library changes
   --timeout SECONDS   limit for one cell (60)
   --jobs N            notebooks at once (as many as there are cores)
-  --shard I/N         only the I-th of N parts, even by the durations in build/cache/durations.json
+  --shard I/N         only the I-th of N parts, cut evenly by the size of their code
   --junit FILE        write a JUnit report: a test case per cell
   --server URL        use a Jupyter server that already runs (repeatable); it must be rooted at this project
   --token TOKEN       its token (one for all servers, or one each); the variable GRADUS_TOKEN does as well
@@ -44,9 +44,23 @@ export interface CommandLine {
   servers: ServerAddress[];
 }
 
+const options = {
+  help: { type: "boolean", short: "h" },
+  update: { type: "boolean" },
+  solutions: { type: "boolean" },
+  fresh: { type: "boolean" },
+  watch: { type: "boolean" },
+  timeout: { type: "string" },
+  jobs: { type: "string" },
+  shard: { type: "string" },
+  junit: { type: "string" },
+  server: { type: "string", multiple: true },
+  token: { type: "string", multiple: true },
+} as const;
+
 /** Reads the arguments. Throws {@link Problem} with a sentence about the first wrong one. */
 export function parseCommandLine(args: string[], env: NodeJS.ProcessEnv = process.env): CommandLine {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readOptions("npm run notebooks", args, { allowPositionals: true, options });
   if (values.update && values.solutions)
     throw new Problem("--update stores starters, not solutions: give one of the two.");
   return {
@@ -56,51 +70,17 @@ export function parseCommandLine(args: string[], env: NodeJS.ProcessEnv = proces
     solutions: values.solutions ?? false,
     fresh: values.fresh ?? false,
     watch: values.watch ?? false,
-    ...given("timeout", positive("--timeout", values.timeout)),
-    ...given("jobs", positive("--jobs", values.jobs, true)),
+    ...given("timeout", positiveNumber("--timeout", values.timeout)),
+    ...given("jobs", positiveNumber("--jobs", values.jobs, true)),
     ...given("shard", shardOf(values.shard)),
     ...given("junit", values.junit),
     servers: serverAddresses(values.server ?? [], values.token ?? [], env.GRADUS_TOKEN),
   };
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        help: { type: "boolean", short: "h" },
-        update: { type: "boolean" },
-        solutions: { type: "boolean" },
-        fresh: { type: "boolean" },
-        watch: { type: "boolean" },
-        timeout: { type: "string" },
-        jobs: { type: "string" },
-        shard: { type: "string" },
-        junit: { type: "string" },
-        server: { type: "string", multiple: true },
-        token: { type: "string", multiple: true },
-      },
-    });
-  } catch (error) {
-    // Node's sentence may go on with advice on several lines.
-    const [sentence = ""] = (error as Error).message.split("\n");
-    throw new Problem(`${sentence.replace(/\. To specify.*/, ".")} See \`npm run notebooks -- --help\`.`);
-  }
-}
-
 /** A property only where there is a value: what was not said is not there. */
 const given = <K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } =>
   (value === undefined ? {} : { [name]: value }) as { [P in K]?: V };
-
-function positive(name: string, text: string | undefined, whole = false): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  // A timer of Node's cannot wait longer than 24 days.
-  if (text.trim() !== "" && value > 0 && value < 2e6 && (!whole || Number.isInteger(value))) return value;
-  throw new Problem(`${name} wants a ${whole ? "whole " : ""}number above 0, not "${text}".`);
-}
 
 function shardOf(text: string | undefined): { index: number; count: number } | undefined {
   if (text === undefined) return undefined;

@@ -4,7 +4,7 @@ import { type Notebook, readNotebook } from "../ipynb/notebook.js";
 import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
 import { OutputCache } from "./cache.js";
-import { Durations, longestFirst, shard } from "./durations.js";
+import { codeSize, Durations, longestFirst, shard } from "./durations.js";
 import { execute } from "./execute.js";
 import { Pictures } from "./pictures/illustrate.js";
 import { libraryHash } from "./project.js";
@@ -47,6 +47,9 @@ interface Job {
   name: string;
   path: string;
   notebook: Notebook;
+  /** Characters of code. */
+  size: number;
+  /** Seconds. */
   expected: number;
 }
 
@@ -75,24 +78,40 @@ class Verification {
       try {
         if (!path) throw new Problem(problem ?? "does not exist");
         const notebook = readNotebook(path);
-        return [{ name, path, notebook, expected: this.durations.expected(name, notebook) }];
+        const size = codeSize(notebook);
+        return [{ name, path, notebook, size, expected: this.durations.expected(name, size) }];
       } catch (error) {
         this.finish(unrunnable(name, error));
         return [];
       }
     });
     const part = this.options.shard;
-    const mine = part ? shard(readable, part.index, part.count) : longestFirst(readable);
+    const mine = longestFirst(part ? shard(readable, part.index, part.count) : readable);
     const sizes = mine.map(({ name, notebook }) => ({ name, cells: codeCells(notebook) }));
     onProgress?.({ type: "plan", notebooks: sizes });
-    const left = mine.filter((job) => !this.fromCache(job));
-    if (left.length) await this.onServers(left, jobs);
+    if (await this.serversAnswer(mine)) {
+      const left = mine.filter((job) => !this.fromCache(job));
+      if (left.length) await this.onServers(left, jobs);
+    }
     this.options.signal?.throwIfAborted();
     const notebooks = selection.flatMap(({ name }) => this.reports.get(name) ?? []);
     const ran = notebooks.filter((one) => one.outcome === "passed" && !one.cached && !this.options.solutions);
     this.durations.record(ran.map(({ name, seconds }) => ({ name, seconds })));
     const seconds = (performance.now() - start) / 1000;
     return { exitCode: exitCode(notebooks), notebooks, solutions: this.options.solutions ?? false, seconds };
+  }
+
+  /** Servers that were named must answer, even where every output is cached: a wrong address is said, not passed over. */
+  private async serversAnswer(jobs: Job[]): Promise<boolean> {
+    const { servers } = this.options;
+    if (!servers?.length) return true;
+    try {
+      await remoteFarm(servers);
+      return true;
+    } catch (error) {
+      for (const { name } of jobs) this.finish(unrunnable(name, error));
+      return false;
+    }
   }
 
   /** Judges a notebook by the outputs of an earlier run, if there are any that count. */
@@ -202,8 +221,12 @@ const isContinuousIntegration = (): boolean => /^(1|true)$/i.test(process.env.CI
 const goneSentence = (farm: Farm): string =>
   farm.local ? "could not be finished: the Jupyter Server ended" : "could not be finished: no server is left";
 
-/** The report of a notebook about which nothing can be said. Anything but our own sentence is a defect: it is thrown on. */
+/**
+ * The report of a notebook about which nothing can be said. What is no sentence of ours is a defect of the runner: it is
+ * shown whole, and the other notebooks go on.
+ */
 function unrunnable(name: string, error: unknown): NotebookReport {
-  if (!(error instanceof Problem)) throw error;
-  return { name, outcome: "unrunnable", problem: error.message, cells: [], seconds: 0, cached: false };
+  if (!(error instanceof Problem)) console.error(error);
+  const problem = error instanceof Problem ? error.message : `met a defect of the runner: ${error}`;
+  return { name, outcome: "unrunnable", problem, cells: [], seconds: 0, cached: false };
 }

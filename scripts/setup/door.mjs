@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildLibrary, buildScripts, Problem, projectRoot, report, setUp } from "./index.mjs";
+import { healKernel } from "./kernel.mjs";
 
 /**
  * What every command's main.mjs does once Node is known to be new enough: sets up what is missing, then runs the command
@@ -34,6 +35,7 @@ export async function openBuilt(command) {
     }
     await buildLibrary();
     await buildScripts();
+    healKernel(projectRoot());
     await runBuilt(command, "cli.js");
   } catch (error) {
     report(error);

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kernelspec } from "../kernel/kernelspec.mjs";
+import { venvPython } from "./jupyter.mjs";
 
 /** @param {string} root */
 const folder = (root) => join(root, ".venv", "share", "jupyter", "kernels", "tslab");
@@ -19,6 +20,15 @@ export function kernelPending(root) {
   } catch {
     return "telling Jupyter about it";
   }
+}
+
+/**
+ * Renews the entry where .venv stands and Jupyter knows our kernel in another folder or with another Node: a copied or moved
+ * project runs its own kernel, never the one it was copied from.
+ * @param {string} root
+ */
+export function healKernel(root) {
+  if (existsSync(venvPython(root)) && kernelPending(root)) registerKernel(root);
 }
 
 /**

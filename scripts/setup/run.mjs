@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -39,12 +40,12 @@ export function run(command, args, options = {}) {
  * @returns {() => void}
  */
 export function endToolsOnSignals() {
-  const signals = /** @type {const} */ ({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1 });
-  const handlers = Object.entries(signals).map(([signal, number]) => {
+  const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+  const handlers = signals.map((signal) => {
     const handler = () => {
       ending = true;
       for (const child of running) child.kill();
-      const end = () => process.exit(128 + number);
+      const end = () => process.exit(128 + constants.signals[signal]);
       if (running.size === 0) end();
       for (const child of running) child.once("close", () => setImmediate(() => running.size === 0 && end()));
       setTimeout(end, 3_000);

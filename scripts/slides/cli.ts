@@ -1,6 +1,7 @@
 /** The command line of `npm run slides`. */
 import { join, relative, resolve } from "node:path";
 import { findBrowser } from "../browser/installed.js";
+import { endSignals, exitCodeOf } from "../command/signals.js";
 import { verify } from "../notebooks/index.js";
 import { type Screen, standardOutput, TerminalReporter } from "../notebooks/report/terminal.js";
 import { type Selected, selectNotebooks } from "../notebooks/select.js";
@@ -20,7 +21,7 @@ export async function main(args: string[]): Promise<number> {
   const screen = standardOutput();
   const stop = new AbortController();
   const told = { pages: 0 };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort(signal));
+  for (const signal of endSignals) process.on(signal, () => stop.abort(signal));
   try {
     const options = parseCommandLine(args);
     if (!options.help) return await makePages(options, screen, stop, told);
@@ -29,7 +30,7 @@ export async function main(args: string[]): Promise<number> {
   } catch (error) {
     if (stop.signal.aborted) {
       process.stderr.write(`\nStopped. ${told.pages ? "Only what is listed above" : "Nothing"} was written.\n`);
-      return 130;
+      return exitCodeOf(stop.signal.reason ?? "SIGTERM");
     }
     if (error instanceof BadInput) {
       process.stderr.write(`${error.message}\n\nNothing was written.\n`);

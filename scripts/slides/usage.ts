@@ -1,5 +1,5 @@
 /** The command line: what can be said on it, and what it says of itself. */
-import { parseArgs } from "node:util";
+import { readOptions } from "../command/arguments.js";
 import { Problem } from "../setup/problem.mjs";
 import { type Audience, audiences } from "./deck/group.js";
 import type { Theme } from "./page/page.js";
@@ -47,9 +47,21 @@ export interface CommandLine {
   trustStored: boolean;
 }
 
+const options = {
+  help: { type: "boolean", short: "h" },
+  audience: { type: "string" },
+  theme: { type: "string" },
+  pdf: { type: "boolean" },
+  assets: { type: "boolean" },
+  read: { type: "boolean" },
+  watch: { type: "boolean" },
+  out: { type: "string" },
+  "trust-stored": { type: "boolean" },
+} as const;
+
 /** Reads the arguments. Throws {@link Problem} with a sentence about the first wrong one. */
 export function parseCommandLine(args: string[]): CommandLine {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readOptions("npm run slides", args, { allowPositionals: true, options });
   const forDecks = (["pdf", "theme", "assets"] as const).find((name) => values[name]);
   if (values.read && forDecks) {
     throw new Problem(`--${forDecks} is for decks, not for --read: leave one of the two out.`);
@@ -75,27 +87,4 @@ function oneOf<T extends string>(name: string, value: string | undefined, known:
   const chosen = value === undefined ? known[0] : known.find((one) => one === value);
   if (chosen === undefined) throw new Problem(`${name} wants ${known.join(" or ")}, not "${value}".`);
   return chosen;
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        help: { type: "boolean", short: "h" },
-        audience: { type: "string" },
-        theme: { type: "string" },
-        pdf: { type: "boolean" },
-        assets: { type: "boolean" },
-        read: { type: "boolean" },
-        watch: { type: "boolean" },
-        out: { type: "string" },
-        "trust-stored": { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    const [sentence = ""] = (error as Error).message.split("\n");
-    throw new Problem(`${sentence.replace(/\. To specify.*/, ".")} See \`npm run slides -- --help\`.`);
-  }
 }

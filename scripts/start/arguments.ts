@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readOptions } from "../command/arguments.js";
 import { Problem } from "../setup/index.mjs";
 
 /** How `npm start` was called. */
@@ -24,9 +24,17 @@ export const usage = `npm start -- [options]
   --author       open the originals in notebooks/
   --help         this text`;
 
+const options = {
+  author: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  "no-browser": { type: "boolean" },
+  port: { type: "string" },
+  reset: { type: "string", multiple: true },
+} as const;
+
 /** Reads the command line; a Problem says what is wrong with it. */
 export function readArguments(args: string[]): Arguments {
-  const { values } = parse(args);
+  const { values } = readOptions("npm start", args, { options });
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port >= 1 && port <= 65535)) {
     throw new Problem(`--port takes a number from 1 to 65535, not "${values.port}".`);
@@ -38,21 +46,4 @@ export function readArguments(args: string[]): Arguments {
     reset: values.reset ?? [],
     ...(port === undefined ? {} : { port }),
   };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        author: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-        "no-browser": { type: "boolean" },
-        port: { type: "string" },
-        reset: { type: "string", multiple: true },
-      },
-    });
-  } catch (error) {
-    throw new Problem(`${(error as Error).message.split(". ")[0]}. \`npm start -- --help\` lists the options.`);
-  }
 }

@@ -1,3 +1,4 @@
+import { endSignals, exitCodeOf } from "../command/signals.js";
 import { Problem, projectRoot } from "../setup/index.mjs";
 import { whenStarterIsGone } from "../setup/starter.mjs";
 import { readArguments, usage } from "./arguments.js";
@@ -29,32 +30,34 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
 
-  let asked = false;
-  const asking = onceAskedToEnd(() => (asked = true));
+  const asked: { by?: NodeJS.Signals } = {};
+  const asking = onceAskedToEnd((signal) => {
+    asked.by ??= signal;
+  });
   const lab = await startLab(root, { port: await choosePort(port), page });
   try {
     remember(root, lab);
     console.log(`JupyterLab: ${addressOf(lab, page)}  (Ctrl-C ends it)`);
-    if (browser && !asked) openBrowser(addressOf(lab, page));
+    if (browser && !asked.by) openBrowser(addressOf(lab, page));
     await Promise.race([asking, lab.ended]);
     await lab.stop();
   } finally {
     forget(root, lab);
   }
-  if (!asked) throw new Problem("JupyterLab ended by itself. `npm start` opens it again.");
-  return 0;
+  if (!asked.by) throw new Problem("JupyterLab ended by itself. `npm start` opens it again.");
+  return exitCodeOf(asked.by);
 }
 
 /** Resolves at Ctrl-C, when told to end, when the terminal closes, and when the npm that called us is killed. */
-function onceAskedToEnd(note: () => void): Promise<void> {
+function onceAskedToEnd(note: (signal: NodeJS.Signals) => void): Promise<void> {
   return new Promise((resolve) => {
-    const end = () => {
-      note();
+    const end = (signal: NodeJS.Signals) => {
+      note(signal);
       resolve();
     };
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const) {
-      if (signal !== "SIGBREAK" || process.platform === "win32") process.on(signal, end);
+    for (const signal of [...endSignals, "SIGBREAK"] as const) {
+      if (signal !== "SIGBREAK" || process.platform === "win32") process.on(signal, () => end(signal));
     }
-    whenStarterIsGone(end);
+    whenStarterIsGone(() => end("SIGTERM"));
   });
 }

@@ -1,4 +1,5 @@
-import { parseArgs } from "node:util";
+import { readOptions } from "../command/arguments.js";
+import { endSignals, exitCodeOf } from "../command/signals.js";
 import { Problem, projectRoot } from "../setup/index.mjs";
 import { whenStarterIsGone } from "../setup/starter.mjs";
 import { inWords, type Stage, sum, type Tally } from "./stage.js";
@@ -16,9 +17,11 @@ const usage = `npm test -- [options] [stage …]
   --all    the long forms of the tests, too
   --help   this text`;
 
+const options = { all: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const;
+
 /** `npm test`: every stage, whatever the ones before it found. Ends with the counts on a line of their own. */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readOptions("npm test", args, { allowPositionals: true, options });
   if (values.help) {
     console.log(usage);
     return 0;
@@ -26,8 +29,9 @@ export async function main(args: string[]): Promise<number> {
   const chosen = stages.filter(
     ({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
   );
-  if (chosen.length === 0)
-    throw new Problem(`No stage is called ${positionals.join(" or ")}. \`npm test -- --help\` lists them.`);
+  const unknown = positionals.find((part) => !stages.some(({ name }) => name.includes(part)));
+  if (unknown !== undefined)
+    throw new Problem(`No stage is called ${unknown}. There are ${stages.map(({ name }) => name).join(", ")}.`);
   const env = values.all ? { ...process.env, GRADUS_ALL: "1" } : process.env;
   const stopped = signalled();
 
@@ -37,7 +41,7 @@ export async function main(args: string[]): Promise<number> {
     const from = performance.now();
     const tally = await stage.run({ root: projectRoot(), env });
     rows.push({ name: stage.name, tally, seconds: (performance.now() - from) / 1000 });
-    if (stopped.by !== undefined) return 128 + stopped.by;
+    if (stopped.by) return exitCodeOf(stopped.by);
   }
 
   console.log();
@@ -52,26 +56,13 @@ export async function main(args: string[]): Promise<number> {
 }
 
 /** Which signal asked us to end, if one did; the stage that runs hears it, too. When npm is killed, that is one as well. */
-function signalled(): { by?: number } {
-  const state: { by?: number } = {};
-  const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
-  for (const [signal, number] of Object.entries(signals)) {
+function signalled(): { by?: NodeJS.Signals } {
+  const state: { by?: NodeJS.Signals } = {};
+  for (const signal of endSignals) {
     process.on(signal, () => {
-      state.by = number;
+      state.by = signal;
     });
   }
   whenStarterIsGone(() => process.emit("SIGTERM"));
   return state;
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { all: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-    });
-  } catch (error) {
-    throw new Problem(`${(error as Error).message.split(". ")[0]}. \`npm test -- --help\` lists the options.`);
-  }
 }

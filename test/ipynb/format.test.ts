@@ -1,6 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseJson, toValue } from "../../scripts/ipynb/json.js";
+import { readNotebook } from "../../scripts/ipynb/notebook.js";
 import { dumps, splitLines } from "../../scripts/ipynb/python-json.js";
 import { screenText } from "../../scripts/ipynb/terminal.js";
 
@@ -42,6 +46,28 @@ describe("reading JSON", () => {
 
   test.each(['{"a": 1,}', "{a: 1}", "[1] 2", "hello", '["\n"]'])("%j is wrong in the middle", (text) => {
     expect(() => parseJson(text)).toThrow(expect.objectContaining({ cutOff: false }));
+  });
+
+  test("a string may be as long as an output is: sixty million characters", () => {
+    const long = `${"x".repeat(30_000_000)}\\"\\n${"y".repeat(30_000_000)}`;
+    const read = parseJson(`{"${"k".repeat(100)}": ["${long}", "a\\\\"]}`);
+    const [text, slash] = (toValue(read) as Record<string, string[]>)["k".repeat(100)]!;
+    expect(text!.length).toBe(60_000_002);
+    expect(slash).toBe("a\\");
+  });
+});
+
+describe("a file that an editor has marked", () => {
+  test.each([
+    ["UTF-8", [0xef, 0xbb, 0xbf], "begins with a byte order mark"],
+    ["UTF-16", [0xff, 0xfe], "is UTF-16 text"],
+  ])("as %s is refused with the reason", (_name, mark, sentence) => {
+    const path = join(mkdtempSync(join(tmpdir(), "gradus-mark-")), "a.ipynb");
+    writeFileSync(path, Buffer.concat([Buffer.from(mark), Buffer.from("{}")]));
+    expect(() => readNotebook(path)).toThrow(
+      expect.objectContaining({ name: "Problem", message: expect.stringContaining(sentence) }),
+    );
+    rmSync(dirname(path), { recursive: true });
   });
 });
 

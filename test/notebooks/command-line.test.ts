@@ -83,7 +83,7 @@ describe("names of notebooks", () => {
 });
 
 describe("shards", () => {
-  const items = [10, 1, 7, 3, 3, 2, 8].map((expected, i) => ({ name: `n${i}`, expected }));
+  const items = [10, 1, 7, 3, 3, 2, 8].map((size, i) => ({ name: `n${i}`, size, expected: size }));
 
   test("together are all notebooks, each once", () => {
     const parts = [1, 2, 3].flatMap((index) => shard(items, index, 3));
@@ -91,7 +91,14 @@ describe("shards", () => {
   });
 
   test("share the work evenly", () => {
-    const loads = [1, 2, 3].map((index) => shard(items, index, 3).reduce((sum, { expected }) => sum + expected, 0));
+    const loads = [1, 2, 3].map((index) => shard(items, index, 3).reduce((sum, { size }) => sum + size, 0));
     expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(2);
+  });
+
+  test("stay the same when a run between them has written down how long it took", () => {
+    const first = shard(items, 1, 2);
+    const timed = items.map((item) => ({ ...item, expected: first.includes(item) ? 0.1 : 60 }));
+    const names = [...first, ...shard(timed, 2, 2)].map(({ name }) => name).sort();
+    expect(names).toEqual(items.map(({ name }) => name));
   });
 });

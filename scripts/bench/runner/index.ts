@@ -1,25 +1,24 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { positiveNumber, readOptions } from "../../command/arguments.js";
 import { verify } from "../../notebooks/index.js";
 import { selectNotebooks } from "../../notebooks/select.js";
-import { projectRoot } from "../../setup/root.mjs";
+import { Problem, projectRoot } from "../../setup/index.mjs";
 import { installedPeers, installPeers, peerEnvironment } from "./peers.js";
 
 const USAGE = `npm run bench -- runner [NAME…] [--install-peers] [--rounds N]
 Times the runner on notebooks of the course, beside nbclient and nbval where --install-peers has put them.`;
 
+const options = {
+  help: { type: "boolean", short: "h" },
+  "install-peers": { type: "boolean" },
+  rounds: { type: "string" },
+} as const;
+
 /** The runner's times on each notebook: alone, over the kernel's own work, and beside its peers. */
 export async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      help: { type: "boolean" },
-      "install-peers": { type: "boolean" },
-      rounds: { type: "string", default: "3" },
-    },
-  });
+  const { values, positionals } = readOptions("npm run bench -- runner", args, { allowPositionals: true, options });
+  const rounds = positiveNumber("--rounds", values.rounds, true) ?? 3;
   if (values.help) {
     console.log(USAGE);
     return 0;
@@ -27,10 +26,10 @@ export async function main(args: string[]): Promise<number> {
   const root = projectRoot();
   if (values["install-peers"]) installPeers(root);
   const peers = installedPeers(root);
-  const rounds = Math.max(1, Number(values.rounds));
   const notebooks = selectNotebooks(root, positionals, process.env.INIT_CWD ?? process.cwd());
-  for (const { name, path } of notebooks) {
-    if (!path) continue;
+  const missing = notebooks.find(({ path }) => path === undefined);
+  if (missing) throw new Problem(`${missing.name} ${missing.problem}.`);
+  for (const { name, path = "" } of notebooks) {
     console.log(name);
     await overhead(name, rounds);
     const ours = fastest(

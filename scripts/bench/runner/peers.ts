@@ -1,8 +1,9 @@
 /** The peers of the runner, where they are installed: nbclient runs notebooks, nbval compares their outputs, too. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { jupyterEnvironment, venvPython } from "../../setup/jupyter.mjs";
+import { Problem } from "../../setup/problem.mjs";
 
 export interface Peer {
   name: string;
@@ -17,9 +18,12 @@ const pythonOf = (root: string) => venvPython(home(root));
 
 /** Installs the peers from PyPI. */
 export function installPeers(root: string): void {
-  execFileSync(venvPython(root), ["-m", "venv", join(home(root), ".venv")], { stdio: "inherit" });
-  const packages = ["nbval==0.11.0", "nbclient==0.11.0", "ipykernel"];
-  execFileSync(pythonOf(root), ["-m", "pip", "install", "--quiet", ...packages], { stdio: "inherit" });
+  const run = (python: string, ...args: string[]) => {
+    if (spawnSync(python, args, { stdio: "inherit" }).status !== 0)
+      throw new Problem("Python could not install the peers: see its words above. Is the package index reachable?");
+  };
+  run(venvPython(root), "-m", "venv", join(home(root), ".venv"));
+  run(pythonOf(root), "-m", "pip", "install", "--quiet", "nbval==0.11.0", "nbclient==0.11.0", "ipykernel");
 }
 
 /** Those that are installed. */

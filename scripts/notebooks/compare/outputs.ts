@@ -5,6 +5,7 @@ import { screenText } from "../../ipynb/terminal.js";
 import type { Difference } from "./difference.js";
 import { canonicalHtml } from "./html.js";
 import { compareJson } from "./json.js";
+import { withoutPlaces } from "./places.js";
 import { comparePng } from "./png.js";
 import { compareText } from "./text.js";
 
@@ -44,8 +45,8 @@ function compareOutput(stored: Output, fresh: Output, tolerance?: Tolerance): Di
     return textDifference(stored.name, stored.text, fresh.text, tolerance);
   }
   if (stored.output_type === "error" && fresh.output_type === "error") {
-    // Tracebacks hold paths of this machine; the name and the sentence are what was promised.
-    const said = (output: typeof stored) => `${output.ename}: ${output.evalue}`;
+    // The name and the sentence are what was promised: tracebacks hold paths of the machine, and so may a sentence.
+    const said = (output: typeof stored) => `${output.ename}: ${withoutPlaces(output.evalue)}`;
     return textDifference("error", said(stored), said(fresh), tolerance);
   }
   if (isDisplay(stored) && isDisplay(fresh) && stored.output_type === fresh.output_type) {

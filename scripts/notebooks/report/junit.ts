@@ -1,6 +1,5 @@
 /** The report as JUnit XML: a test case per cell, with its time, the difference in the failure. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { writeReport } from "../../command/report-file.js";
 import type { CellVerdict } from "../verdict.js";
 import { cellTitle, describeCell } from "./failures.js";
 import type { NotebookReport, Report } from "./report.js";
@@ -10,8 +9,7 @@ const plain = styleFor(false, {});
 
 /** Writes the report where CI looks for it. */
 export function writeJunit(file: string, report: Report): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, junit(report));
+  writeReport("--junit", file, junit(report));
 }
 
 export function junit({ notebooks, seconds }: Report): string {

@@ -35,6 +35,9 @@ async function greet(server: ServerAddress): Promise<void> {
 
 /** Reads `--server` and `--token` as pairs; a single token is for every server, one in the address is its own. */
 export function serverAddresses(urls: string[], tokens: string[], envToken: string | undefined): ServerAddress[] {
+  if (tokens.length > 0 && urls.length === 0) {
+    throw new Problem("--token is for a server that already runs: name it with --server, or leave --token out.");
+  }
   if (tokens.length > 1 && tokens.length !== urls.length) {
     throw new Problem(`There are ${urls.length} --server and ${tokens.length} --token: give one for all, or one each.`);
   }
