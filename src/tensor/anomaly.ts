@@ -1,3 +1,4 @@
+import { requireFunction } from "./arguments.js";
 import { GradientError, words } from "./errors.js";
 import type { Tensor } from "./tensor.js";
 
@@ -17,6 +18,7 @@ export function isWatching(): boolean {
  * detectAnomaly(() => x.add(1).log().sum().item());
  */
 export function detectAnomaly<T>(f: () => T): T {
+  requireFunction("detectAnomaly", f);
   return withWatching(true, f);
 }
 

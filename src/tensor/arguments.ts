@@ -12,6 +12,12 @@ export function requireTensor(op: string, what: string, given: unknown): asserts
   if (!(given instanceof Tensor)) throw notATensor(op, what, given);
 }
 
+/** Refuses what cannot be called. */
+export function requireFunction(op: string, given: unknown): void {
+  if (typeof given !== "function")
+    throw new ArgumentError(op, `wants a function, as in ${op}(() => …), but was given ${described(given)}`);
+}
+
 /** Refuses what is no list of tensors. */
 export function requireTensors(op: string, given: unknown): asserts given is readonly Tensor[] {
   if (!Array.isArray(given)) {
@@ -31,11 +37,6 @@ export function requireNumbers(
   example: string,
 ): asserts given is readonly number[] {
   if (Array.isArray(given) && given.every((n) => typeof n === "number")) return;
-  throw new ArgumentError(op, `wants ${what} as an array of numbers, as in ${example}, but was given ${listed(given)}`);
-}
-
-/** A list in words, or anything else. */
-function listed(given: unknown): string {
-  if (Array.isArray(given)) return `[${given.map((n) => (typeof n === "number" ? n : described(n))).join(", ")}]`;
-  return described(given);
+  const said = Array.isArray(given) ? `[${given.map(String).join(", ")}]` : described(given);
+  throw new ArgumentError(op, `wants ${what} as an array of numbers, as in ${example}, but was given ${said}`);
 }

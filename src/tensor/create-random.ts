@@ -2,6 +2,7 @@
 import { defaultGenerator, type Generator } from "../random/generator.js";
 import { generated, type TensorOptions } from "./create.js";
 import { ArgumentError } from "./errors.js";
+import { checkSizes } from "./strides.js";
 import type { Tensor } from "./tensor.js";
 import type { Plain, Shape } from "./types/shape.js";
 
@@ -18,7 +19,7 @@ export interface RandomOptions extends TensorOptions {
  */
 export function rand<const D extends Shape>(shape: D, options: RandomOptions = {}): Tensor<Plain<D>> {
   const generator = options.generator ?? defaultGenerator();
-  return generated([...shape], options, () => generator.uniform());
+  return generated("rand", shape, options, () => generator.uniform());
 }
 
 /**
@@ -29,7 +30,7 @@ export function rand<const D extends Shape>(shape: D, options: RandomOptions = {
  */
 export function randn<const D extends Shape>(shape: D, options: RandomOptions = {}): Tensor<Plain<D>> {
   const generator = options.generator ?? defaultGenerator();
-  return generated([...shape], options, () => generator.normal());
+  return generated("randn", shape, options, () => generator.normal());
 }
 
 /**
@@ -48,7 +49,7 @@ export function randint<const D extends Shape>(
     throw new ArgumentError("randint", `wants whole numbers low < high, but was given ${low} and ${high}`);
   }
   const generator = options.generator ?? defaultGenerator();
-  return generated([...shape], { dtype: "int32", ...options }, () => low + generator.below(high - low));
+  return generated("randint", shape, { dtype: "int32", ...options }, () => low + generator.below(high - low));
 }
 
 /**
@@ -58,6 +59,7 @@ export function randint<const D extends Shape>(
  * randperm(4).sum().item(); // 6
  */
 export function randperm<const N extends number>(n: N, options: RandomOptions = {}): Tensor<[N]> {
+  checkSizes("randperm", [n]);
   const order = (options.generator ?? defaultGenerator()).permutation(n);
-  return generated([n], { dtype: "int32", ...options }, (i) => order[i]!);
+  return generated("randperm", [n], { dtype: "int32", ...options }, (i) => order[i]!);
 }

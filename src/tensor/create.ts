@@ -1,6 +1,9 @@
 import { BYTES, type DType } from "../kernels/index.js";
-import { ArgumentError, ShapeError } from "./errors.js";
+import { requireTensor } from "./arguments.js";
+import { checkDType } from "./dtypes.js";
+import { ArgumentError, described } from "./errors.js";
 import { checkWhole } from "./int32.js";
+import { flattened } from "./nested.js";
 import { type WholeNumbers, wholeNumbers } from "./ops/whole.js";
 import { created, filled, pointer } from "./raw.js";
 import { view, withRoom, write } from "./storage.js";
@@ -45,6 +48,7 @@ export function tensor<T extends Nested | Numbers>(
 }
 
 function fromFlat(flat: ArrayLike<number>, shape: readonly number[], options: TensorOptions): Tensor {
+  checkOptions("tensor", options);
   const dtype =
     options.dtype ?? (flat instanceof Int32Array ? "int32" : flat instanceof Float64Array ? "float64" : "float32");
   if (dtype === "int32" && !(flat instanceof Int32Array)) checkWhole("tensor", flat);
@@ -56,48 +60,6 @@ function fromFlat(flat: ArrayLike<number>, shape: readonly number[], options: Te
 /** A number as a bool: 0 is false, all others are true. */
 const truth = (value: number) => (value === 0 ? 0 : 1);
 
-/** The numbers of nested arrays in one row, and the shape, which must be regular. */
-function flattened(data: Nested): { shape: number[]; flat: number[]; bools: boolean } {
-  const shape: number[] = [];
-  for (let level: unknown = data; Array.isArray(level); level = level[0]) shape.push(level.length);
-  const flat: number[] = [];
-  let [bools, numbers] = [false, false];
-  const visit = (part: unknown, axis: number, at: string): void => {
-    if (Array.isArray(part)) {
-      if (axis >= shape.length)
-        throw new ShapeError("tensor", `data${at} is an array, but data${at.replace(/\d+\]$/, "0]")} is a number`);
-      if (part.length !== shape[axis]) {
-        const first = at.replace(/\d+\]/g, "0]");
-        throw new ShapeError(
-          "tensor",
-          `rows have different lengths: data${at} has ${part.length} elements, data${first} has ${shape[axis]}`,
-          { axis },
-        );
-      }
-      for (let i = 0; i < part.length; i++) visit(part[i], axis + 1, `${at}[${i}]`);
-      return;
-    }
-    if (axis < shape.length)
-      throw new ShapeError("tensor", `data${at} is ${told(part)}, but data${at.replace(/\d+\]$/, "0]")} is an array`);
-    if (typeof part === "boolean") bools = true;
-    else if (typeof part === "number") numbers = true;
-    else throw new ArgumentError("tensor", `wants numbers, but data${at} is ${told(part)}`);
-    flat.push(Number(part));
-  };
-  visit(data, 0, "");
-  return { shape, flat, bools: bools && !numbers };
-}
-
-function told(value: unknown): string {
-  return typeof value === "string"
-    ? `the text ${JSON.stringify(value)}`
-    : value === null
-      ? "null"
-      : typeof value === "number"
-        ? `${value}`
-        : typeof value;
-}
-
 /**
  * A tensor of the given shape full of one value.
  *
@@ -105,18 +67,27 @@ function told(value: unknown): string {
  * full([2], 7).toArray(); // [7, 7]
  */
 export function full<const D extends Shape>(shape: D, value: number, options: TensorOptions = {}): Tensor<Plain<D>> {
-  if (!Array.isArray(shape)) throw new ArgumentError("full", "wants the shape as an array, as in zeros([2, 3])");
-  checkSizes("full", shape);
-  return filledWith([...shape], value, options);
+  return filledWith("full", shape, value, options);
 }
 
-function filledWith(shape: readonly number[], value: number, options: TensorOptions): Tensor<any> {
-  if (options.dtype === "int32") checkWhole("full", [value]);
+function filledWith(op: string, shape: readonly number[], value: number, options: TensorOptions): Tensor<any> {
+  checkSizes(op, shape);
+  checkOptions(op, options);
+  if (typeof value !== "number" && typeof value !== "boolean")
+    throw new ArgumentError(op, `wants a number to fill the tensor with, but was given ${described(value)}`);
+  if (options.dtype === "int32") checkWhole(op, [value]);
   const fitting = options.dtype === "bool" ? truth(value) : value;
   return finished(
-    withRoom(() => filled(shape, fitting, options.dtype)),
+    withRoom(() => filled([...shape], fitting, options.dtype)),
     options,
   );
+}
+
+/** Refuses a kind of number that there is not. */
+function checkOptions(op: string, options: TensorOptions): void {
+  if (typeof options !== "object" || options === null)
+    throw new ArgumentError(op, `options come in braces, as in { dtype: "int32" }, but are ${described(options)}`);
+  if (options.dtype !== undefined) checkDType(op, options.dtype);
 }
 
 /**
@@ -125,8 +96,8 @@ function filledWith(shape: readonly number[], value: number, options: TensorOpti
  * @example
  * zeros([2, 3]).shape; // [2, 3]
  */
-export function zeros<const D extends Shape>(shape: D, options?: TensorOptions): Tensor<Plain<D>> {
-  return full(shape, 0, options);
+export function zeros<const D extends Shape>(shape: D, options: TensorOptions = {}): Tensor<Plain<D>> {
+  return filledWith("zeros", shape, 0, options);
 }
 
 /**
@@ -135,8 +106,8 @@ export function zeros<const D extends Shape>(shape: D, options?: TensorOptions):
  * @example
  * ones([2]).toArray(); // [1, 1]
  */
-export function ones<const D extends Shape>(shape: D, options?: TensorOptions): Tensor<Plain<D>> {
-  return full(shape, 1, options);
+export function ones<const D extends Shape>(shape: D, options: TensorOptions = {}): Tensor<Plain<D>> {
+  return filledWith("ones", shape, 1, options);
 }
 
 /**
@@ -146,7 +117,8 @@ export function ones<const D extends Shape>(shape: D, options?: TensorOptions): 
  * zerosLike(tensor([1, 2])).toArray(); // [0, 0]
  */
 export function zerosLike<S extends Shape>(x: Tensor<S>, options: TensorOptions = {}): Tensor<S> {
-  return filledWith(x.shape, 0, { ...options, dtype: options.dtype ?? x.dtype });
+  requireTensor("zerosLike", "x", x);
+  return filledWith("zerosLike", x.shape, 0, { ...options, dtype: options.dtype ?? x.dtype });
 }
 
 /**
@@ -156,7 +128,8 @@ export function zerosLike<S extends Shape>(x: Tensor<S>, options: TensorOptions 
  * onesLike(tensor([1, 2])).toArray(); // [1, 1]
  */
 export function onesLike<S extends Shape>(x: Tensor<S>, options: TensorOptions = {}): Tensor<S> {
-  return filledWith(x.shape, 1, { ...options, dtype: options.dtype ?? x.dtype });
+  requireTensor("onesLike", "x", x);
+  return filledWith("onesLike", x.shape, 1, { ...options, dtype: options.dtype ?? x.dtype });
 }
 
 /**
@@ -166,7 +139,8 @@ export function onesLike<S extends Shape>(x: Tensor<S>, options: TensorOptions =
  * fullLike(tensor([1, 2]), 5).toArray(); // [5, 5]
  */
 export function fullLike<S extends Shape>(x: Tensor<S>, value: number, options: TensorOptions = {}): Tensor<S> {
-  return filledWith(x.shape, value, { ...options, dtype: options.dtype ?? x.dtype });
+  requireTensor("fullLike", "x", x);
+  return filledWith("fullLike", x.shape, value, { ...options, dtype: options.dtype ?? x.dtype });
 }
 
 /**
@@ -181,8 +155,7 @@ export function eye<const N extends number, const M extends number = N>(
   options: TensorOptions = {},
 ): Tensor<[N, M]> {
   const cols = m ?? n;
-  checkSizes("eye", [n, cols]);
-  return generated([n, cols], options, (i) => (Math.floor(i / cols) === i % cols ? 1 : 0));
+  return generated("eye", [n, cols], options, (i) => (Math.floor(i / cols) === i % cols ? 1 : 0));
 }
 
 /**
@@ -199,7 +172,7 @@ export function arange(start: number, end?: number, step = 1, options: TensorOpt
       `wants finite numbers and a step that is not 0, but was given ${from}, ${to}, ${step}`,
     );
   }
-  return generated([Math.max(0, Math.ceil((to - from) / step))], options, (i) => from + i * step);
+  return generated("arange", [Math.max(0, Math.ceil((to - from) / step))], options, (i) => from + i * step);
 }
 
 /**
@@ -214,17 +187,22 @@ export function linspace<const N extends number>(
   steps: N,
   options: TensorOptions = {},
 ): Tensor<[N]> {
-  checkSizes("linspace", [steps]);
-  return generated([steps], options, (i) =>
+  return generated("linspace", [steps], options, (i) =>
     steps === 1 ? start : i === steps - 1 ? end : start + (i * (end - start)) / (steps - 1),
   );
 }
 
 /** A tensor whose i-th element (in memory order) is f(i). */
-export function generated(shape: readonly number[], options: TensorOptions, f: (i: number) => number): Tensor<any> {
-  checkSizes("creation", shape);
+export function generated(
+  op: string,
+  shape: readonly number[],
+  options: TensorOptions,
+  f: (i: number) => number,
+): Tensor<any> {
+  checkSizes(op, shape);
+  checkOptions(op, options);
   const dtype = options.dtype ?? "float32";
-  const out = created(shape, dtype);
+  const out = created([...shape], dtype);
   const target = view(dtype);
   const start = pointer(out, dtype) / BYTES[dtype];
   const n = count(shape);
@@ -232,7 +210,7 @@ export function generated(shape: readonly number[], options: TensorOptions, f: (
   else if (dtype === "int32") {
     for (let i = 0; i < n; i++) {
       const value = f(i);
-      checkWhole("creation", [value]);
+      checkWhole(op, [value]);
       target[start + i] = value;
     }
   } else for (let i = 0; i < n; i++) target[start + i] = f(i);
@@ -269,5 +247,5 @@ export function oneHot(labels: WholeNumbers, classes?: number): Tensor {
  * lowerTriangle(2).toArray(); // [[true, false], [true, true]]
  */
 export function lowerTriangle(n: number, options: TensorOptions = {}): Tensor {
-  return generated([n, n], { dtype: "bool", ...options }, (i) => (i % n <= Math.floor(i / n) ? 1 : 0));
+  return generated("lowerTriangle", [n, n], { dtype: "bool", ...options }, (i) => (i % n <= Math.floor(i / n) ? 1 : 0));
 }

@@ -1,4 +1,5 @@
 import { BYTES } from "../kernels/index.js";
+import { requireFunction, requireTensor, requireTensors } from "./arguments.js";
 import { GradientError, words } from "./errors.js";
 import { noGrad } from "./graph.js";
 import { copy, filled } from "./raw.js";
@@ -24,12 +25,15 @@ export function gradcheck(
   inputs: readonly Tensor[],
   { eps = 1e-6, tolerance = 1e-5 }: GradcheckOptions = {},
 ): true {
+  requireFunction("gradcheck", f);
+  requireTensors("gradcheck", inputs);
   const points = inputs.map((x) => {
     const point = x.dtype === "int32" || x.dtype === "bool" ? x : copy(x.to("float64").detach());
     point.requiresGrad = point.dtype === "float64";
     return point;
   });
   const y = f(...points);
+  requireTensor("gradcheck", "what the function gives", y);
   // one random-looking weight an output, so that errors cannot cancel
   const weights = copy(filled(y.shape, 1, "float64"));
   const weightAt = weights.storage.pointer / 8;

@@ -1,4 +1,5 @@
 import { checkGradient, isWatching, unwatched } from "./anomaly.js";
+import { requireFunction } from "./arguments.js";
 import { ArgumentError, GradientError, words } from "./errors.js";
 import { addInto, closeAccount, drop, hold, isOurs, openAccount } from "./holding.js";
 import type { Op } from "./op.js";
@@ -57,6 +58,7 @@ export function resetGradMode(): void {
  * noGrad(() => tensor(2, { requiresGrad: true }).mul(3)).requiresGrad; // false
  */
 export function noGrad<T>(f: () => T): T {
+  requireFunction("noGrad", f);
   const before = recording;
   recording = false;
   try {

@@ -3,6 +3,7 @@
  * halves, as in `floating(broadcast)`: how the kinds of number combine, and a shape.
  */
 import type { DType } from "../kernels/index.js";
+import { requireTensor } from "./arguments.js";
 import * as dtypes from "./dtypes.js";
 import { ShapeError, words } from "./errors.js";
 import { broadcastShapes, sameShape } from "./strides.js";
@@ -104,7 +105,9 @@ const SCALAR: readonly number[] = Object.freeze([]);
 
 /** Refuses an input whose shape is not the one that the others ask for. An optional input may be absent. */
 export function checkShape(op: string, input: string, x: Tensor | undefined, wanted: readonly number[]): void {
-  if (!x || sameShape(x.shape, wanted)) return;
+  if (x === undefined) return;
+  requireTensor(op, input, x);
+  if (sameShape(x.shape, wanted)) return;
   throw new ShapeError(op, `the ${input} must be ${words(wanted)}, but is ${words(x.shape)}`, {
     shapes: [x.shape, wanted],
   });

@@ -1,4 +1,4 @@
-import { ShapeError, words } from "./errors.js";
+import { ArgumentError, described, ShapeError, words } from "./errors.js";
 
 /** Elements in a tensor of this shape. */
 export function count(shape: readonly number[]): number {
@@ -72,6 +72,8 @@ export function stretchedStrides(
 /** An axis counted from the front; −1 is the last. */
 export function axisOf(op: string, axis: number, shape: readonly number[], rank = shape.length): number {
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
+    if (typeof axis !== "number")
+      throw new ArgumentError(op, `an axis must be a whole number, but is ${described(axis)}`);
     throw new ShapeError(op, `axis ${axis} is out of range for shape ${words(shape)}`, { shapes: [shape], axis });
   }
   return axis < 0 ? axis + rank : axis;
@@ -84,15 +86,24 @@ export function axesOf(
   shape: readonly number[],
 ): number[] {
   if (axes === undefined || axes === "all") return shape.map((_, i) => i);
-  const list = (typeof axes === "number" ? [axes] : axes).map((axis) => axisOf(op, axis, shape));
+  if (typeof axes !== "number" && !Array.isArray(axes))
+    throw new ArgumentError(op, `wants an axis, a list of axes or "all", but was given ${described(axes)}`);
+  const list = [axes].flat().map((axis) => axisOf(op, axis, shape));
   if (new Set(list).size !== list.length) {
     throw new ShapeError(op, `axis ${list.find((a, i) => list.indexOf(a) !== i)} is named twice`, { shapes: [shape] });
   }
   return list.sort((a, b) => a - b);
 }
 
-/** Refuses sizes that are not whole numbers from 0 up. */
+/** Refuses what is no list of whole numbers from 0 up. */
 export function checkSizes(op: string, shape: readonly number[]): void {
+  if (!Array.isArray(shape)) {
+    const example = typeof shape === "number" && shape >= 0 ? words([shape]) : "[2, 3]";
+    throw new ArgumentError(
+      op,
+      `wants the shape as an array, as in ${op}(${example}), but was given ${described(shape)}`,
+    );
+  }
   for (const size of shape) {
     if (!Number.isInteger(size) || size < 0) {
       throw new ShapeError(op, `a size must be a whole number, 0 or more, but the shape is ${words(shape)}`, {

@@ -1,9 +1,9 @@
 import { BYTES, type DType } from "../kernels/index.js";
-import { ArgumentError, words } from "./errors.js";
+import { ArgumentError, described, ShapeError, words } from "./errors.js";
 import type { Node } from "./graph.js";
 import type { Methods } from "./methods.js";
 import { bringIn, type Storage, view } from "./storage.js";
-import { contiguousStrides, count, isContiguous } from "./strides.js";
+import { contiguousStrides, count, isContiguous, sameShape } from "./strides.js";
 import type { Shape } from "./types/shape.js";
 
 /** Numbers in nested arrays, as deep as the tensor has axes. */
@@ -84,6 +84,7 @@ export class Tensor<out S extends Shape = any> {
     return this[GRADIENT];
   }
   set grad(value: Tensor<S> | null) {
+    if (value) checkGradient(this, value);
     this[OWNED] = false;
     this[GRADIENT] = value;
   }
@@ -153,6 +154,25 @@ export class Tensor<out S extends Shape = any> {
     };
     return build(0) as ArrayOf<A>;
   }
+}
+
+/** Refuses, as a gradient of x, what an optimiser would read as something else. */
+function checkGradient(x: Tensor, gradient: unknown): void {
+  if (!(gradient instanceof Tensor))
+    throw new ArgumentError("grad", `a gradient must be a tensor or null, but is ${described(gradient)}`);
+  if (!sameShape(gradient.shape, x.shape))
+    throw new ShapeError(
+      "grad",
+      `the gradient of ${words(x.shape)} must have its shape, but is ${words(gradient.shape)}`,
+      {
+        shapes: [x.shape, gradient.shape],
+      },
+    );
+  if (gradient.dtype !== x.dtype)
+    throw new ArgumentError(
+      "grad",
+      `the gradient of a ${x.dtype} tensor must be ${x.dtype}, but is ${gradient.dtype}; use to("${x.dtype}")`,
+    );
 }
 
 /** All ops are methods, too: methods.ts lists them and the file each is in. */

@@ -125,13 +125,27 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   ["numbers beside arrays", () => tensor(any([[1, 2], 3])), "tensor: data[1] is 3, but data[0] is an array"],
   ["text for numbers", () => tensor(any([1, "2"])), 'tensor: wants numbers, but data[1] is the text "2"'],
   ["holes", () => tensor(any([1, undefined])), "tensor: wants numbers, but data[1] is undefined"],
-  ["a negative size", () => z(2, -1), "full: a size must be a whole number, 0 or more, but the shape is [2, -1]"],
+  [
+    "a kind of number that there is not",
+    () => zeros([2], { dtype: any("float16") }),
+    'zeros: there is no dtype "float16"; use "float32", "float64", "int32" or "bool"',
+  ],
+  [
+    "a conversion to a kind that there is not",
+    () => z(2).to(any("int64")),
+    'to: there is no dtype "int64"; use "float32", "float64", "int32" or "bool"',
+  ],
+  ["a negative size", () => z(2, -1), "zeros: a size must be a whole number, 0 or more, but the shape is [2, -1]"],
   [
     "a size that is not a number",
     () => z(Number.NaN),
-    "full: a size must be a whole number, 0 or more, but the shape is [NaN]",
+    "zeros: a size must be a whole number, 0 or more, but the shape is [NaN]",
   ],
-  ["a shape without brackets", () => any(zeros)(2, 3), "full: wants the shape as an array, as in zeros([2, 3])"],
+  [
+    "a shape without brackets",
+    () => any(zeros)(2, 3),
+    "zeros: wants the shape as an array, as in zeros([2]), but was given the number 2",
+  ],
   [
     "an array where a tensor is wanted",
     () => z(2).add(any([1, 2])),

@@ -117,7 +117,7 @@ export function conv1d(
   if (x.ndim !== 3)
     throw new ShapeError("conv1d", `wants [N, C, L], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
   checkWeight("conv1d", weight, 3);
-  const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options;
+  const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options ?? {};
   const flat = (t: Tensor) => reshape(t, [t.shape[0]!, t.shape[1]!, 1, t.shape[2]!]);
   const y = conv2d(flat(x), flat(weight), bias, {
     stride: [1, stride],

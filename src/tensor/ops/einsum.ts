@@ -1,4 +1,5 @@
-import { ArgumentError, ShapeError, words } from "../errors.js";
+import { requireTensors } from "../arguments.js";
+import { ArgumentError, described, ShapeError, words } from "../errors.js";
 import type { Tensor } from "../tensor.js";
 import { mul } from "./arithmetic.js";
 import { indexSelect } from "./indexing.js";
@@ -14,6 +15,12 @@ import { permute, reshape, squeeze } from "./view.js";
  * einsum("i,i->", tensor([1, 2]), tensor([3, 4])).item(); // 11
  */
 export function einsum(equation: string, ...operands: Tensor[]): Tensor {
+  if (typeof equation !== "string")
+    throw new ArgumentError(
+      "einsum",
+      `the first argument must be the equation, such as "ij,jk->ik", but is ${described(equation)}`,
+    );
+  requireTensors("einsum", operands);
   const { inputs, output } = parsed(equation, operands);
   const sizes = sizesOf(equation, inputs, operands);
   const parts = inputs.map((letters, i) => onceEach(letters, operands[i]!, sizes));

@@ -1,4 +1,4 @@
-import { requireTensor } from "../arguments.js";
+import { requireNumbers, requireTensor, requireTensors } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { opOfMany } from "../op.js";
 import { place } from "../place.js";
@@ -43,6 +43,7 @@ const catOp = opOfMany<{ axis: number }>({
  * cat([tensor([1]), tensor([2, 3])]).toArray(); // [1, 2, 3]
  */
 export function cat(tensors: readonly Tensor[], axis = 0): Tensor {
+  requireTensors("cat", tensors);
   const first = tensors[0];
   if (!first) throw new ArgumentError("cat", "wants at least one tensor, but the list is empty");
   const at = axisOf("cat", axis, first.shape);
@@ -66,6 +67,7 @@ export function cat(tensors: readonly Tensor[], axis = 0): Tensor {
  * stack([tensor([1, 2]), tensor([3, 4])], 1).toArray(); // [[1, 3], [2, 4]]
  */
 export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
+  requireTensors("stack", tensors);
   for (const x of tensors) {
     if (words(x.shape) !== words(tensors[0]!.shape)) {
       throw new ShapeError("stack", `shapes ${words(tensors[0]!.shape)} and ${words(x.shape)} differ`, {
@@ -95,6 +97,7 @@ export function split(x: Tensor, size: number | readonly number[], axis = 0): Te
     typeof size === "number"
       ? Array.from({ length: Math.ceil(length / size) }, (_, i) => Math.min(size, length - i * size))
       : size;
+  requireNumbers("split", "the sizes", sizes, "split([2, 3])");
   if (sizes.reduce((a, b) => a + b, 0) !== length)
     throw new ShapeError(
       "split",
@@ -117,6 +120,8 @@ export function split(x: Tensor, size: number | readonly number[], axis = 0): Te
  */
 export function chunk(x: Tensor, pieces: number, axis = 0): Tensor[] {
   requireTensor("chunk", "x", x);
+  if (!(Number.isInteger(pieces) && pieces > 0))
+    throw new ArgumentError("chunk", `the number of pieces must be a whole number from 1 up, but is ${pieces}`);
   return split(x, Math.ceil(x.shape[axisOf("chunk", axis, x.shape)]! / pieces), axis);
 }
 

@@ -1,4 +1,5 @@
 /** Truth: combining conditions, and asking whether they hold anywhere or everywhere. 0 and false are false. */
+import { requireTensor } from "../arguments.js";
 import { cast, compare, scalar } from "../raw.js";
 import { withRoom } from "../storage.js";
 import type { Tensor } from "../tensor.js";
@@ -58,6 +59,7 @@ const counted = (holds: Tensor, axis?: Axes, keepdim?: boolean): Tensor =>
  * tensor([[true, false], [false, false]]).any(1).toArray(); // [true, false]
  */
 export const any = ((x: Tensor, axis?: Axes, keepdim?: boolean) => {
+  requireTensor("any", "x", x);
   const found = counted(truth(x), axis, keepdim);
   return compare("greater", found, scalar(0, found.dtype));
 }) as unknown as ReduceFn<"any">;
@@ -69,6 +71,7 @@ export const any = ((x: Tensor, axis?: Axes, keepdim?: boolean) => {
  * tensor([[true, false], [true, true]]).all(1).toArray(); // [false, true]
  */
 export const all = ((x: Tensor, axis?: Axes, keepdim?: boolean) => {
+  requireTensor("all", "x", x);
   const missing = counted(complement(truth(x)), axis, keepdim);
   return compare("equal", missing, scalar(0, missing.dtype));
 }) as unknown as ReduceFn<"all">;

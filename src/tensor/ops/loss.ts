@@ -1,9 +1,9 @@
 /** Losses that compare predictions with targets of the same shape, as one number (the mean unless `reduction` says otherwise). */
 import { tensor } from "../create.js";
 import { floating, promote } from "../dtypes.js";
-import { ArgumentError, ShapeError, words } from "../errors.js";
+import { ShapeError, words } from "../errors.js";
 import { converted, op } from "../op.js";
-import { checkChoice, checkNumber, checkOptions } from "../options.js";
+import { checkNumber, checkOptions } from "../options.js";
 import { cast, compare, scalar } from "../raw.js";
 import * as rules from "../rules.js";
 import { sameShape } from "../strides.js";
@@ -19,7 +19,9 @@ import {
   checkLogProbabilities,
   checkMeasured,
   checkProbabilities,
+  checkReduction,
   checkSomeDistribution,
+  checkTensor,
   checkYesNo,
 } from "./plausible.js";
 import { sum } from "./reduction.js";
@@ -52,25 +54,6 @@ function pairLoss<Op extends string, Options = unknown>(
     return reduced(formula(converted(p, dtype), converted(targets, dtype), options ?? {}), options?.reduction);
   };
   return loss as unknown as PairLoss<Op, Options>;
-}
-
-/** Refuses unknown options and an unknown reduction. */
-export function checkReduction(loss: string, options: LossOptions | undefined, known: readonly string[]): void {
-  if (options === undefined) return;
-  checkOptions(loss, options, known);
-  if (options.reduction !== undefined) checkChoice(loss, "reduction", options.reduction, ["mean", "sum", "none"]);
-}
-
-/** Refuses predictions, or targets, that are no tensor. */
-export function checkTensor(loss: string, what: "predictions" | "targets", x: unknown): void {
-  if (x instanceof Tensor) return;
-  const got =
-    x === undefined
-      ? "are missing"
-      : Array.isArray(x)
-        ? "are a plain array; write tensor(…)"
-        : `are ${x === null ? "null" : typeof x === "number" ? `the number ${x}; write tensor(…)` : `a ${typeof x}`}`;
-  throw new ArgumentError(loss, `wants predictions and targets as tensors, but the ${what} ${got}`);
 }
 
 function checkPair(loss: string, predictions: Tensor, targets: Tensor): void {

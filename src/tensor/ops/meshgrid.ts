@@ -1,3 +1,4 @@
+import { requireTensors } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import type { Tensor } from "../tensor.js";
 import { expand, reshape } from "./view.js";
@@ -12,6 +13,7 @@ import { expand, reshape } from "./view.js";
 export function meshgrid(vectors: readonly Tensor[], { indexing = "ij" }: { indexing?: "ij" | "xy" } = {}): Tensor[] {
   if (!Array.isArray(vectors) || vectors.length === 0)
     throw new ArgumentError("meshgrid", "wants a list of vectors, as in meshgrid([y, x])");
+  requireTensors("meshgrid", vectors);
   const wrong = vectors.find((v) => v.ndim > 1);
   if (wrong)
     throw new ShapeError("meshgrid", `wants vectors, but one has the shape ${words(wrong.shape)}`, {

@@ -1,5 +1,5 @@
 import { kernels } from "../../kernels/index.js";
-import { requireTensor } from "../arguments.js";
+import { requireNumbers, requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, empty, pointer } from "../raw.js";
@@ -56,6 +56,7 @@ const layerNormOp = op<
  */
 export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
   requireTensor("layerNorm", "x", x);
+  requireNumbers("layerNorm", "the shape of the last axes", shape, "layerNorm(x, [3])");
   if (words(x.shape.slice(x.ndim - shape.length)) !== words(shape)) {
     throw new ShapeError(`layerNorm(${words(shape)})`, `the last axes of ${words(x.shape)} must be ${words(shape)}`, {
       shapes: [x.shape, shape],
@@ -72,6 +73,7 @@ export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, 
  */
 export function rmsNorm(x: Tensor, weight?: Tensor, eps = 1e-6): Tensor {
   requireTensor("rmsNorm", "x", x);
+  checkShape("rmsNorm", "weight", weight, x.shape.slice(-1));
   const scale = rsqrt(add(mean(square(x), -1, true), eps));
   const normal = mul(x, scale);
   return weight ? mul(normal, weight) : normal;
@@ -86,8 +88,8 @@ export function rmsNorm(x: Tensor, weight?: Tensor, eps = 1e-6): Tensor {
 export function groupNorm(x: Tensor, groups: number, weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
   requireTensor("groupNorm", "x", x);
   const [N, C] = [x.shape[0]!, x.shape[1]!];
-  if (x.ndim < 2 || C % groups !== 0)
-    throw new ShapeError("groupNorm", `${C} channels of ${words(x.shape)} do not split into ${groups} groups`, {
+  if (x.ndim < 2 || !(Number.isInteger(groups) && groups >= 1 && C % groups === 0))
+    throw new ShapeError("groupNorm", `${C ?? "no"} channels of ${words(x.shape)} do not split into ${groups} groups`, {
       shapes: [x.shape],
       axis: 1,
     });
@@ -96,11 +98,13 @@ export function groupNorm(x: Tensor, groups: number, weight?: Tensor, bias?: Ten
     layerNorm(reshape(x, [N, groups, size]), [size], undefined, undefined, eps),
     x.shape as number[],
   );
-  return affine(normal, weight, bias);
+  return affine("groupNorm", normal, weight, bias);
 }
 
 /** x · weight + bias with one weight and bias a channel (axis 1). */
-function affine(x: Tensor, weight?: Tensor, bias?: Tensor): Tensor {
+function affine(op: string, x: Tensor, weight?: Tensor, bias?: Tensor): Tensor {
+  checkShape(op, "weight", weight, [x.shape[1]!]);
+  checkShape(op, "bias", bias, [x.shape[1]!]);
   const channelwise = (t: Tensor) => reshape(t, [-1, ...x.shape.slice(2).fill(1)]);
   const scaled = weight ? mul(x, channelwise(weight)) : x;
   return bias ? add(scaled, channelwise(bias)) : scaled;
@@ -130,22 +134,20 @@ export function batchStatistics(x: Tensor): BatchStatistics {
  * @example
  * batchNorm(zeros([4, 3]), batchStatistics(zeros([4, 3]))).shape; // [4, 3]
  */
-export function batchNorm(
-  x: Tensor,
-  { mean, variance }: BatchStatistics,
-  weight?: Tensor,
-  bias?: Tensor,
-  eps = 1e-5,
-): Tensor {
+export function batchNorm(x: Tensor, statistics: BatchStatistics, weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
   requireTensor("batchNorm", "x", x);
-  if (x.ndim < 2 || x.shape[1] !== mean.shape[0]) {
+  const { mean, variance } = statistics ?? {};
+  requireTensor("batchNorm", "the mean", mean);
+  requireTensor("batchNorm", "the variance", variance);
+  if (x.ndim < 2 || mean.ndim !== 1 || x.shape[1] !== mean.shape[0]) {
     throw new ShapeError(
       "batchNorm",
       `wants [N, C, …] with ${mean.shape[0]} channels, but the shape is ${words(x.shape)}`,
       { shapes: [x.shape], axis: 1 },
     );
   }
+  checkShape("batchNorm", "variance", variance, mean.shape);
   const channelwise = (t: Tensor) => reshape(t, [-1, ...x.shape.slice(2).fill(1)]);
   const normal = mul(sub(x, channelwise(mean)), channelwise(rsqrt(add(variance, eps))));
-  return affine(normal, weight, bias);
+  return affine("batchNorm", normal, weight, bias);
 }

@@ -1,6 +1,6 @@
-import { requireTensor } from "../arguments.js";
+import { requireNumbers, requireTensor } from "../arguments.js";
 import { holding } from "../dtypes.js";
-import { ArgumentError, words } from "../errors.js";
+import { ArgumentError, described, words } from "../errors.js";
 import { op } from "../op.js";
 import { place } from "../place.js";
 import { filled, viewOf } from "../raw.js";
@@ -46,6 +46,9 @@ function corner(frame: Tensor, pairs: Padding["pairs"]): number {
  */
 export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
   requireTensor("pad", "x", x);
+  requireNumbers("pad", "the padding", padding, "pad([1, 1])");
+  if (typeof value !== "number")
+    throw new ArgumentError("pad", `the value must be a number, but is ${described(value)}`);
   if (padding.length % 2 !== 0 || padding.length > 2 * x.ndim || padding.some((n) => !Number.isInteger(n) || n < 0)) {
     throw new ArgumentError(
       "pad",

@@ -1,9 +1,11 @@
-/** What losses ask of the numbers they are given: targets and probabilities that can be true. One pass, no copy. */
+/** What losses ask of what they are given: tensors, options that exist, targets and probabilities that can be true. */
 import { BYTES } from "../../kernels/index.js";
 import { ArgumentError, words } from "../errors.js";
+import { checkChoice, checkOptions } from "../options.js";
 import { contiguous, pointer } from "../raw.js";
 import { view } from "../storage.js";
-import type { Tensor } from "../tensor.js";
+import { Tensor } from "../tensor.js";
+import type { LossOptions } from "./loss.js";
 
 /** Float32 sums of probabilities may end this far above 1. */
 const ROUNDING = 1e-5;
@@ -103,4 +105,23 @@ export function checkSomeDistribution(loss: string, targets: Tensor): void {
     loss,
     `targets must be distributions, each adding up to 1, but those of shape ${words(targets.shape)} add up to ${Number(sum.toPrecision(6))} in all`,
   );
+}
+
+/** Refuses unknown options and an unknown reduction. */
+export function checkReduction(loss: string, options: LossOptions | undefined, known: readonly string[]): void {
+  if (options === undefined) return;
+  checkOptions(loss, options, known);
+  if (options.reduction !== undefined) checkChoice(loss, "reduction", options.reduction, ["mean", "sum", "none"]);
+}
+
+/** Refuses predictions, or targets, that are no tensor. */
+export function checkTensor(loss: string, what: "predictions" | "targets", x: unknown): void {
+  if (x instanceof Tensor) return;
+  const got =
+    x === undefined
+      ? "are missing"
+      : Array.isArray(x)
+        ? "are a plain array; write tensor(…)"
+        : `are ${x === null ? "null" : typeof x === "number" ? `the number ${x}; write tensor(…)` : `a ${typeof x}`}`;
+  throw new ArgumentError(loss, `wants predictions and targets as tensors, but the ${what} ${got}`);
 }

@@ -10,7 +10,7 @@ import { amax } from "./reduction.js";
 import { slice } from "./slicing.js";
 import { mean } from "./statistics.js";
 import { reshape } from "./view.js";
-import { type Pair, type PoolOptions, poolingWindow } from "./window.js";
+import { type Pair, type PoolOptions, poolingWindow, wholePair } from "./window.js";
 
 /** One number a window and channel. */
 const pooled: ShapeRule<Window2d> = (_, { N, C, OH, OW }) => [N, C, OH, OW];
@@ -85,7 +85,7 @@ export function avgPool2d(
 
 /** Regions that cover the picture evenly: row i from ⌊iH/n⌋ to ⌈(i+1)H/n⌉. */
 function adaptive(op: string, x: Tensor, size: Pair, pool: (region: Tensor) => Tensor): Tensor {
-  const [rows, cols] = typeof size === "number" ? [size, size] : size;
+  const [rows, cols] = wholePair(op, "size of the result", size, 1);
   if (x.ndim !== 4)
     throw new ShapeError(op, `wants [N, C, H, W], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
   const [N, C, H, W] = x.shape as [number, number, number, number];

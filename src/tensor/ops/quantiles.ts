@@ -1,5 +1,5 @@
 /** The middle of a set of numbers, and every other share of it. Gradients go to the elements that were picked. */
-import { requireTensor } from "../arguments.js";
+import { requireNumbers, requireTensor } from "../arguments.js";
 import { ArgumentError, words } from "../errors.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -65,6 +65,7 @@ export function quantile(
 ): Tensor {
   requireTensor("quantile", "x", x);
   const parts = typeof q === "number" ? [q] : q;
+  requireNumbers("quantile", "q", parts, "quantile(x, [0.25, 0.75])");
   const wrong = parts.find((part) => !(part >= 0 && part <= 1));
   if (wrong !== undefined || parts.length === 0)
     throw new ArgumentError("quantile", `q must be from 0 to 1, but is ${wrong ?? "an empty list"}`);

@@ -17,9 +17,9 @@ const usual = (x: Tensor) => Math.min(1, x.ndim - 1);
  * @example
  * tensor([3, 4]).normalize().toArray(); // [0.6000000238418579, 0.800000011920929]
  */
-export function normalize<A extends Shape>(x: Tensor<A>, p = 2, axis = usual(x), eps = 1e-12): Tensor<A> {
+export function normalize<A extends Shape>(x: Tensor<A>, p = 2, axis?: number, eps = 1e-12): Tensor<A> {
   requireTensor("normalize", "x", x);
-  const length = norm(x as Tensor, p, axisOf("normalize", axis, x.shape), true);
+  const length = norm(x as Tensor, p, axisOf("normalize", axis ?? usual(x), x.shape), true);
   return div(x as Tensor, maximum(length, eps)) as Tensor<A>;
 }
 

@@ -21,8 +21,9 @@ export interface UpsampleOptions {
  * @example
  * upsample(tensor([[[[1, 2]]]]), { scale: 2 }).toArray(); // [[[[1, 1, 2, 2], [1, 1, 2, 2]]]]
  */
-export function upsample(x: Tensor, { scale, mode = "nearest", alignCorners = false }: UpsampleOptions): Tensor {
+export function upsample(x: Tensor, options: UpsampleOptions): Tensor {
   requireTensor("upsample", "x", x);
+  const { scale, mode = "nearest", alignCorners = false } = options ?? {};
   if (x.ndim !== 4)
     throw new ShapeError("upsample", `wants [N, C, H, W], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
   if (!(Number.isInteger(scale) && scale >= 1))

@@ -1,5 +1,5 @@
 /** Ops that only look at the same numbers in another way: most move nothing. */
-import { requireTensor } from "../arguments.js";
+import { requireNumbers, requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
 import { contiguous, stretched, viewOf } from "../raw.js";
@@ -119,6 +119,7 @@ export function permute<A extends Shape, N extends number, P extends N[]>(
   order: readonly [...P] & Must<Permute<A, P>>,
 ): Tensor<Result<Permute<A, P>>> {
   requireTensor("permute", "x", x);
+  requireNumbers("permute", "the order of axes", order, "permute([1, 0])");
   const list = (order as readonly number[]).map((axis) => axisOf("permute", axis, x.shape));
   if (list.length !== x.ndim || new Set(list).size !== list.length) {
     throw new ShapeError(
@@ -213,6 +214,7 @@ export function expand<const D extends Shape>(
   shape: D,
 ): Tensor<number extends D["length"] ? any : { -readonly [K in keyof D]: D[K] extends -1 ? number : D[K] }> {
   requireTensor("expand", "x", x);
+  requireNumbers("expand", "the shape", shape, "expand([2, 3])");
   const lead = shape.length - x.ndim;
   const to = shape.map((size, i) => (size === -1 ? (x.shape[i - lead] ?? -1) : size));
   checkSizes("expand", to);

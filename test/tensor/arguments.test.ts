@@ -1,0 +1,157 @@
+import { describe, test } from "vitest";
+import * as nn from "../../src/nn/index.js";
+import * as library from "../../src/tensor/index.js";
+import { type Tensor, tensor } from "../../src/tensor/index.js";
+
+/** Whatever a call is given in place of what it wants, it answers with a value or with a sentence of ours. */
+
+const matrix = () => tensor([[0.5, 0.25, 0.1], [0.2, 0.3, 0.4]]) as Tensor; // biome-ignore format: one line
+const vector = () => tensor([0.5, 0.25, 0.1]) as Tensor;
+const whole = (...numbers: number[]) => tensor(Int32Array.from(numbers)) as Tensor;
+const picture = () => library.ones([1, 2, 4, 4]) as Tensor;
+const mask = () => matrix().gt(0.3) as Tensor;
+const heads = () => library.ones([1, 2, 4]) as Tensor;
+
+/** A call that works, for each function that wants more than one tensor. */
+const calls: Readonly<Record<string, () => unknown[]>> = {
+  arange: () => [3, 5, 1],
+  eye: () => [2, 3],
+  full: () => [[2], 1],
+  fullLike: () => [matrix(), 1],
+  linspace: () => [0, 1, 3],
+  lowerTriangle: () => [2],
+  oneHot: () => [whole(0, 1), 2],
+  ones: () => [[2]],
+  zeros: () => [[2]],
+  tensor: () => [[1, 2]],
+  rand: () => [[2]],
+  randn: () => [[2]],
+  randint: () => [0, 3, [2]],
+  randperm: () => [3],
+  detectAnomaly: () => [() => 1],
+  noGrad: () => [() => 1],
+  gradcheck: () => [(x: Tensor) => x.square().sum(), [vector()]],
+  conv1d: () => [library.ones([1, 2, 5]), library.ones([3, 2, 2]), library.ones([3]), { stride: 1 }],
+  conv2d: () => [picture(), library.ones([3, 2, 2, 2]), library.ones([3]), { stride: 1 }],
+  convTranspose2d: () => [picture(), library.ones([2, 3, 2, 2]), library.ones([3]), { stride: 1 }],
+  cumsum: () => [matrix(), 0],
+  cumprod: () => [matrix(), 0],
+  dropout: () => [matrix(), 0.5],
+  einsum: () => ["ij,j->i", matrix(), vector()],
+  maskedSelect: () => [matrix(), mask()],
+  maskedFill: () => [matrix(), mask(), 0],
+  where: () => [mask(), matrix(), 1],
+  meshgrid: () => [[vector(), vector()]],
+  pad: () => [matrix(), [1, 1], 0],
+  index: () => [matrix(), 1, ":"],
+  remainder: () => [matrix(), 2],
+  repeat: () => [matrix(), [2, 1]],
+  tile: () => [matrix(), [2, 1]],
+  multinomial: () => [vector(), 2],
+  topk: () => [matrix(), 2, 1],
+  cosineSimilarity: () => [matrix(), matrix(), 1],
+  bincount: () => [whole(0, 2)],
+  allclose: () => [matrix(), matrix()],
+  embedding: () => [whole(0, 1), matrix()],
+  indexSelect: () => [matrix(), 1, [0]],
+  gather: () => [matrix(), 1, whole(0, 1).reshape([2, 1])],
+  scatterAdd: () => [matrix(), 1, whole(0, 1).reshape([2, 1]), library.ones([2, 1])],
+  cat: () => [[matrix(), matrix()], 0],
+  stack: () => [[matrix(), matrix()], 0],
+  split: () => [matrix(), 1, 0],
+  chunk: () => [matrix(), 2, 0],
+  unbind: () => [matrix(), 0],
+  roll: () => [matrix(), 1, 0],
+  matmul: () => [matrix(), vector()],
+  linear: () => [matrix(), library.ones([4, 3]), library.ones([4])],
+  dot: () => [vector(), vector()],
+  outer: () => [vector(), vector()],
+  layerNorm: () => [matrix(), [3], vector(), vector()],
+  rmsNorm: () => [matrix(), vector()],
+  groupNorm: () => [picture(), 2, library.ones([2]), library.ones([2])],
+  batchStatistics: () => [picture()],
+  batchNorm: () => [matrix(), { mean: vector(), variance: vector() }, vector(), vector()],
+  maxPool2d: () => [picture(), 2],
+  avgPool2d: () => [picture(), 2],
+  adaptiveAvgPool2d: () => [picture(), 2],
+  adaptiveMaxPool2d: () => [picture(), 2],
+  upsample: () => [picture(), { scale: 2 }],
+  quantile: () => [matrix(), 0.5, 0],
+  scaledDotProductAttention: () => [heads(), heads(), heads()],
+  slice: () => [matrix(), 1, 0, 2],
+  narrow: () => [matrix(), 1, 0, 2],
+  select: () => [matrix(), 1, 0],
+  flip: () => [matrix(), 0],
+  softmax: () => [matrix(), 1],
+  logSoftmax: () => [matrix(), 1],
+  reshape: () => [matrix(), [3, 2]],
+  permute: () => [matrix(), [1, 0]],
+  transpose: () => [matrix(), 0, 1],
+  unsqueeze: () => [matrix(), 0],
+  expand: () => [vector(), [2, 3]],
+  diag: () => [vector()],
+  mse: () => [matrix(), matrix()],
+  mae: () => [matrix(), matrix()],
+  huber: () => [matrix(), matrix()],
+  bce: () => [matrix(), matrix()],
+  bceWithLogits: () => [matrix(), matrix()],
+  focal: () => [matrix(), matrix()],
+  kl: () => [matrix().log(), matrix().softmax(1)],
+  dice: () => [matrix(), matrix()],
+  crossEntropy: () => [matrix(), whole(0, 1)],
+  nll: () => [matrix().log(), whole(0, 1)],
+};
+
+/** Functions of two operands, and of one tensor with axes that may be left out. */
+const PAIRS = "add sub mul div pow maximum minimum eq ne lt le gt ge logicalAnd logicalOr logicalXor".split(" ");
+const REDUCTIONS = "amax amin argmax argmin logsumexp max min prod sum any all mean variance std median".split(" ");
+
+const LOSSES = "mse mae huber bce bceWithLogits focal kl dice crossEntropy nll".split(" ");
+const losses = Object.fromEntries(Object.entries(nn).filter(([name]) => LOSSES.includes(name)));
+const functions = Object.entries({ ...library, ...losses }).filter(
+  ([name, f]) => typeof f === "function" && !/^[A-Z]/.test(name) && f.length > 0,
+) as [string, (...given: unknown[]) => unknown][];
+
+const argumentsOf = (name: string): unknown[] =>
+  calls[name]?.() ??
+  (PAIRS.includes(name) ? [matrix(), matrix()] : REDUCTIONS.includes(name) ? [matrix(), 1] : [matrix()]);
+
+const wrong: readonly unknown[] = [
+  undefined,
+  null,
+  5,
+  Number.NaN,
+  -1.5,
+  "x",
+  true,
+  [1, 2],
+  [[1], [2]],
+  [Number.NaN],
+  [undefined],
+  {},
+  Float32Array.of(1, 2),
+  () => 1,
+  whole(7, -9),
+  library.zeros([0]),
+];
+
+describe("a wrong argument in any place gets a sentence", () => {
+  test.each(functions)("%s", (name, f) => {
+    f(...argumentsOf(name)); // what is right works
+    const calling = (given: unknown[], what: string) => {
+      try {
+        f(...given);
+      } catch (error) {
+        const { name: kind, message } = error as Error;
+        const readable =
+          /^(Shape|Argument|Gradient)Error$/.test(kind) && !/NaN KB|reading '|not a function/.test(message);
+        if (!readable) throw new Error(`${name}, ${what}: ${kind}: ${message}`, { cause: error });
+      }
+    };
+    calling([], "nothing");
+    const { length } = argumentsOf(name);
+    for (let place = 0; place < length; place++)
+      for (const value of wrong)
+        calling(argumentsOf(name).with(place, value), `argument ${place}: ${JSON.stringify(value) ?? String(value)}`);
+  });
+});
