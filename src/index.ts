@@ -7,7 +7,7 @@ export * as linalg from "./linalg/index.js";
 export * as metrics from "./metrics/index.js";
 export * as nn from "./nn/index.js";
 export * as optim from "./optim/index.js";
-export { load, save } from "./persistence/index.js";
+export { type AssetName, asset, load, save } from "./persistence/index.js";
 export * as safetensors from "./persistence/safetensors.js";
 export * as plot from "./plot/index.js";
 export { defaultGenerator, Generator, manualSeed } from "./random/generator.js";

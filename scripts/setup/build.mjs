@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { joinModules } from "./bundle.mjs";
+import { copyAssets, joinModules } from "./bundle.mjs";
 import { contentHash, filesBelow } from "./content-hash.mjs";
 import { embedKernels } from "./kernels.mjs";
 import { withLock } from "./lock.mjs";
@@ -22,7 +22,7 @@ const library = {
   project: "src",
   target: "src/dist",
   sources: (name) => !/^(dist|node_modules)\//.test(name),
-  steps: [compile("src"), embedKernels, joinModules],
+  steps: [compile("src"), embedKernels, joinModules, copyAssets],
 };
 
 /** @type {Build} */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Problem, storageProblem } from "./problem.mjs";
 import { run } from "./run.mjs";
@@ -30,4 +30,13 @@ export async function joinModules(root, into) {
     if (name.endsWith(".js")) renameSync(join(joined, name), join(into, name));
   }
   rmSync(joined, { recursive: true, force: true });
+}
+
+/**
+ * The step that puts the library's files (src/assets) beside the compiled modules.
+ * @param {string} root
+ * @param {string} into
+ */
+export async function copyAssets(root, into) {
+  cpSync(join(root, "src", "assets"), join(into, "assets"), { recursive: true });
 }

@@ -1,13 +1,14 @@
 /**
  * How the compiled library is joined, for rolldown: run in the folder of the compiled modules. Everything that
  * `import "gradus"` needs becomes one file, library.js; each lecture is a file of its own that shares it; what is
- * imported on demand stays on demand.
+ * imported on demand stays on demand. The module that finds assets stays where it is, for it finds them beside itself.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const compiled = process.cwd();
 const entry = join(compiled, "index.js");
+const finder = join(compiled, "persistence", "asset.js");
 const course = join(compiled, "course");
 const lectures = existsSync(course) ? readdirSync(course).map((number) => `course/${number}/index`) : [];
 
@@ -27,7 +28,9 @@ function neededByEntry(graph) {
 }
 
 export default {
-  input: Object.fromEntries(["index", ...lectures].map((name) => [name, join(compiled, `${name}.js`)])),
+  input: Object.fromEntries(
+    ["index", "persistence/asset", ...lectures].map((name) => [name, join(compiled, `${name}.js`)]),
+  ),
   external: ["mathjs", /^node:/],
   platform: "neutral",
   treeshake: false,
@@ -41,7 +44,7 @@ export default {
         {
           debugName: "library",
           /** @param {string} id @param {Parameters<typeof neededByEntry>[0]} graph */
-          name: (id, graph) => (neededByEntry(graph).has(id) ? "library" : null),
+          name: (id, graph) => (id !== finder && neededByEntry(graph).has(id) ? "library" : null),
         },
       ],
     },

@@ -1,3 +1,5 @@
+import { textOf } from "./text.js";
+
 /** One result in several forms, by MIME type; frontends show the richest they can. */
 export type MimeBundle = { [mimeType: string]: unknown };
 
@@ -11,7 +13,7 @@ export interface Displayable {
 
 /**
  * The MIME bundle that shows `value`: its own, when it has a `Symbol.for("Jupyter.display")` method; itself, when it is
- * a bundle already (every key a MIME type); otherwise plain text as `console.log` would print it.
+ * a bundle already (every key a MIME type); otherwise plain text as `console.log` prints it.
  *
  * @example
  * bundleOf("hello")                      // { "text/plain": "hello" }
@@ -34,9 +36,8 @@ function isBundle(value: unknown): value is MimeBundle {
   return keys.length > 0 && keys.every((key) => /^[a-z]+\/[\w.+-]+$/.test(key));
 }
 
-/** Node's inspect where there is Node; browsers get JSON. */
+/** As the kernel prints values, where it says how; otherwise as plainly as can be. */
 function inspect(value: unknown): string {
-  const node = globalThis.process?.getBuiltinModule?.("node:util");
-  if (node) return node.inspect(value);
-  return typeof value === "object" ? (JSON.stringify(value) ?? String(value)) : String(value);
+  const kernels = (globalThis as { [key: symbol]: unknown })[Symbol.for("Jupyter.inspect")];
+  return typeof kernels === "function" ? String(kernels(value)) : textOf(value);
 }

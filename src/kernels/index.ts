@@ -1,3 +1,3 @@
 export * from "./kernels.js";
 export { heap, MEMORY_BYTES, memory, SCRATCH_BYTES } from "./memory.js";
-export { BYTES, type DType, kernels } from "./select.js";
+export { BYTES, type DType, kernels, useReferenceKernels } from "./select.js";

@@ -9,10 +9,6 @@ export type DType = "float32" | "float64" | "int32" | "bool";
 /** Bytes an element takes. */
 export const BYTES: Readonly<Record<DType, number>> = { float32: 4, float64: 8, int32: 4, bool: 1 };
 
-/** `GRADUS_KERNELS=reference` in the environment keeps float32 on the readable kernels. */
-const environment = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env;
-const wanted = environment?.GRADUS_KERNELS === "reference" ? "reference" : "simd";
-
 const readable = {
   float32: referenceKernels(heap.f32),
   float64: referenceKernels(heap.f64),
@@ -28,4 +24,9 @@ function fastest(): Record<DType, Kernels> {
 }
 
 /** The kernel table in use for each kind of number. */
-export const kernels: Record<DType, Kernels> = wanted === "reference" ? readable : fastest();
+export const kernels: Record<DType, Kernels> = fastest();
+
+/** From now on float32 stays on the readable kernels, too: what the fast ones are compared with. */
+export function useReferenceKernels(): void {
+  Object.assign(kernels, readable);
+}

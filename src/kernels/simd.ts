@@ -104,22 +104,12 @@ export function checkExports(exports: Readonly<Record<string, unknown>>): void {
 /** Compiled and linked at once, without a promise: the module is small. */
 function instantiate(): Assembly {
   const { Module, Instance } = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
-  const bytes = decoded(wasm);
   const abort = () => {
     throw new Error("A SIMD kernel stopped: please report this as a bug.");
   };
-  const { memory: _, ...kernels } = new Instance(new Module(bytes), { env: { memory, abort } }).exports;
+  const { memory: _, ...kernels } = new Instance(new Module(wasm), { env: { memory, abort } }).exports;
   checkExports(kernels);
   return kernels as Assembly;
-}
-
-function decoded(base64: string): Uint8Array {
-  const node = globalThis as { Buffer?: { from(text: string, encoding: string): Uint8Array } };
-  if (node.Buffer) return node.Buffer.from(base64, "base64"); // ten times as fast
-  const letters = atob(base64);
-  const bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
-  return bytes;
 }
 
 interface WebAssemblyApi {

@@ -1,2 +1,2 @@
-/** The SIMD kernels as a WebAssembly module in base64: made by set-up from src/kernels/assembly, never committed. */
-export const wasm: string;
+/** The SIMD kernels as a WebAssembly module: made by set-up from src/kernels/assembly, never committed. */
+export const wasm: Uint8Array;

@@ -1,5 +1,6 @@
 import { BYTES, type DType, heap, MEMORY_BYTES, type Pointer, SCRATCH_BYTES } from "../kernels/index.js";
 import { ArgumentError, OutOfMemoryError } from "./errors.js";
+import { stress } from "./memory/environment.js";
 import { FreeSpace, roundUp } from "./memory/free-space.js";
 import { type WeakSweep, weakSweep } from "./memory/weak-sweep.js";
 
@@ -92,8 +93,6 @@ let lastSweep = 0;
 /** `undefined`: not tried yet; `false`: not to be had here. */
 let means: WeakSweep | false | undefined;
 
-/** GRADUS_MEMORY=sweep or evict: at every safepoint, and what is free is overwritten, so that mistakes show. */
-const stress = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.GRADUS_MEMORY;
 if (stress === "evict") means = false;
 if (stress === "sweep" || stress === "evict") limit = -1;
 

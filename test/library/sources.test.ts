@@ -67,12 +67,11 @@ test("a lecture needs no other lecture", () => {
   expect(wrong).toEqual([]);
 });
 
-test("Node's own things are loaded on demand, and only in the rooms for them", () => {
-  const users = files
-    .filter((path) => /["'`]node:|\bprocess\.getBuiltinModule|\brequire\(/.test(text.get(path)!))
-    .map(name);
-  const rooms = ["persistence/files.ts", "tensor/memory/weak-sweep.ts", "display/"];
-  expect(users.filter((user) => !rooms.some((room) => user.startsWith(room)))).toEqual([]);
+test("Node's own things are used in the two rooms for them only, and loaded on demand: the rest runs in a browser", () => {
+  const rooms = /^(persistence|tensor\/memory)\//;
+  const wanted = /\bprocess\b|\bBuffer\b|\brequire\(|\b__(dirname|filename)\b|\bglobal\b/;
+  const users = files.filter((path) => /["'`]node:/.test(text.get(path)!) || wanted.test(code(path))).map(name);
+  expect(users.filter((user) => !rooms.test(user))).toEqual([]);
   for (const path of files)
     expect(text.get(path), `${name(path)} imports from node: when it is loaded`).not.toMatch(
       /^import[^;]*from "node:/m,

@@ -1,4 +1,4 @@
-import { TextDecoder } from "node:util";
+import { inspect, TextDecoder } from "node:util";
 import { word } from "../flags.js";
 import type { FromMain, OutputType, StreamName } from "../messages.js";
 import { currentCell, Interrupted, isStopped } from "./cell.js";
@@ -56,6 +56,8 @@ export class Output {
     Object.defineProperty(globalThis, Symbol.for("Jupyter.broadcast"), {
       value: (type: OutputType, content: object | Promise<object>) => this.send(type, content),
     });
+    // so that a library prints values as the kernel does
+    Object.defineProperty(globalThis, Symbol.for("Jupyter.inspect"), { value: (value: unknown) => inspect(value) });
     // so that a library can link to the cell that said something
     Object.defineProperty(globalThis, Symbol.for("Jupyter.cell"), { get: () => currentCell().name });
   }

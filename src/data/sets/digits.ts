@@ -1,3 +1,5 @@
+import { asset } from "../../persistence/asset.js";
+
 /** Handwritten digits as plain numbers. */
 export interface Digits {
   /** [1797][64]: each image row by row, from 0 (paper) to 1 (ink). */
@@ -16,8 +18,10 @@ export interface Digits {
  * labels.slice(0, 5)   // [0, 1, 2, 3, 4]
  */
 export async function digits(): Promise<Digits> {
-  const { digitLines } = await import("./digits-lines.js");
-  const lines = digitLines.trim().split("\n");
+  const lines = new TextDecoder()
+    .decode(await asset("digits.txt"))
+    .trim()
+    .split(/\r?\n/);
   return {
     images: lines.map((line) => Array.from(line.slice(1), (ink) => Number.parseInt(ink, 17) / 16)),
     labels: lines.map((line) => Number(line[0])),

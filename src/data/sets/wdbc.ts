@@ -1,3 +1,5 @@
+import { asset } from "../../persistence/asset.js";
+
 /** Patients whose breast lump was sampled with a fine needle. */
 export interface Wdbc {
   /** [30]: what was measured: "mean radius", …, "error radius", …, "worst radius", …. */
@@ -20,10 +22,10 @@ export interface Wdbc {
  * features.length   // 569
  */
 export async function wdbc(): Promise<Wdbc> {
-  const { wdbcLines } = await import("./wdbc-lines.js");
-  const [head, ...rows] = wdbcLines
+  const [head, ...rows] = new TextDecoder()
+    .decode(await asset("wdbc.csv"))
     .trim()
-    .split("\n")
+    .split(/\r?\n/)
     .map((line) => line.split(","));
   return {
     names: head!.slice(1),

@@ -1,0 +1,49 @@
+/** The files that come with the library: src/assets, copied beside the compiled modules. One way in, in Node and in a browser. */
+
+/** The files that there are. A test compares them with the folder. */
+const names = ["digits.txt", "wdbc.csv"] as const;
+
+/** The name of a file that comes with the library. */
+export type AssetName = (typeof names)[number];
+
+/**
+ * The bytes of a file that comes with the library: weights, a corpus, a picture. Node reads it beside this module, a
+ * browser fetches it from where this module came from. Text is had by `new TextDecoder().decode(bytes)`.
+ *
+ * @example
+ * const bytes = await asset("digits.txt");
+ * bytes.length   // 118602
+ *
+ * @throws Error when there is no file of this name, or when it cannot be read
+ */
+export async function asset(name: AssetName): Promise<Uint8Array> {
+  if (!names.includes(name)) {
+    throw new Error(`The library has no file ${JSON.stringify(name)}. It has ${names.join(", ")}.`);
+  }
+  const address = new URL(`../assets/${name}`, import.meta.url);
+  return address.protocol === "file:" ? read(address, name) : fetched(address, name);
+}
+
+async function read(address: URL, name: string): Promise<Uint8Array> {
+  const { readFile } = await import("node:fs/promises");
+  try {
+    const { buffer, byteOffset, byteLength } = await readFile(address);
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ENOENT") throw error;
+    throw new Error(
+      `The file "${name}" of the library is missing. Run \`npm start\` once: it builds the library anew.`,
+    );
+  }
+}
+
+async function fetched(address: URL, name: string): Promise<Uint8Array> {
+  let answer: Response;
+  try {
+    answer = await fetch(address);
+  } catch {
+    throw new Error(`The file "${name}" of the library could not be fetched: the site does not answer. Try again.`);
+  }
+  if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+  throw new Error(`The file "${name}" of the library could not be fetched: the site answers ${answer.status}.`);
+}
