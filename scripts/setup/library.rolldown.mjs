@@ -28,9 +28,7 @@ function neededByEntry(graph) {
 }
 
 export default {
-  input: Object.fromEntries(
-    ["index", "persistence/asset", ...lectures].map((name) => [name, join(compiled, `${name}.js`)]),
-  ),
+  input: Object.fromEntries(["index", ...lectures].map((name) => [name, join(compiled, `${name}.js`)])),
   external: ["mathjs", /^node:/],
   platform: "neutral",
   treeshake: false,
@@ -42,9 +40,15 @@ export default {
     codeSplitting: {
       groups: [
         {
+          debugName: "assets",
+          priority: 1,
+          /** @param {string} id */
+          name: (id) => (id === finder ? "persistence/asset" : null),
+        },
+        {
           debugName: "library",
           /** @param {string} id @param {Parameters<typeof neededByEntry>[0]} graph */
-          name: (id, graph) => (id !== finder && neededByEntry(graph).has(id) ? "library" : null),
+          name: (id, graph) => (neededByEntry(graph).has(id) ? "library" : null),
         },
       ],
     },

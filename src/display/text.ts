@@ -2,10 +2,8 @@
 const DEPTH = 2;
 
 /**
- * Any value as a line of text, as `console.log` writes short ones: for where no kernel says how it prints.
- *
- * @example
- * textOf({ a: [1, "two"] })   // "{ a: [ 1, 'two' ] }"
+ * Any value as a line of text, as `console.log` writes short ones ("{ a: [ 1, 'two' ] }"): for where no kernel says how
+ * it prints.
  */
 export function textOf(value: unknown, depth = 0): string {
   if (typeof value === "string") return depth === 0 ? value : `'${value}'`;

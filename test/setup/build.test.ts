@@ -1,9 +1,22 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { newProject, run } from "./project.js";
 
 const hash = (project: string) => JSON.parse(readFileSync(join(project, "src", "dist", "build.json"), "utf8")).hash;
+/** A lecture with a word of its own and a figure made with the library's parts. */
+const fakeLecture = (number: number) => `
+  import { register } from "../../lesson/registry.js";
+  import { scatter } from "../../plot/charts.js";
+
+  const terms = [{ id: "word ${number}", lecture: ${number}, means: "Something." }];
+  export const lecture = {
+    number: ${number}, notebook: "${number}.ipynb", exercises: [], quiz: [], terms, vendor: [], facts: [],
+  };
+  register(lecture);
+  export const figure = () => scatter([1], [2], { alt: "A point." });
+`;
 const library = { call: "buildLibrary" };
 
 describe("the library's build", () => {
@@ -33,6 +46,46 @@ describe("the library's build", () => {
     expect(last).toBe("src does not compile: see the errors above. What was built before stays in use.");
     expect(hash(project)).toBe(before);
     expect(existsSync(join(project, "src", "dist", "index.js"))).toBe(true);
+  });
+
+  test("with ten lectures has the same entry as with three, and each lecture shares the library with it", async () => {
+    const project = newProject();
+    await run(project, library);
+    const dist = (name: string) => readFileSync(join(project, "src", "dist", name), "utf8");
+    // What is exported to lectures under which short name may differ, what is loaded may not.
+    const loaded = () =>
+      ["index.js", "library.js"]
+        .map(dist)
+        .join("")
+        .replace(/^(?:import|export) \{.*$/gm, "");
+    const three = loaded();
+    for (const number of [4, 5, 6, 7, 8, 9, 10]) {
+      const folder = join(project, "src", "course", String(number).padStart(2, "0"));
+      mkdirSync(folder);
+      writeFileSync(join(folder, "index.ts"), fakeLecture(number));
+    }
+    await run(project, library);
+    expect(loaded() === three, "the entry and what it imports are the same").toBe(true);
+    const imports = (name: string) =>
+      [...dist(name).matchAll(/^(?:import|export) .* from "(.*)";$/gm)].map(([, to]) => to);
+    expect([imports("index.js"), imports("library.js")]).toEqual([
+      ["./library.js", "./persistence/asset.js"],
+      ["./persistence/asset.js"],
+    ]);
+    expect(imports("persistence/asset.js")).toEqual([]);
+
+    rmSync(join(project, "src", "assets"), { recursive: true }); // those beside the compiled modules are read
+    const tried = `
+      import { data, lesson, plot } from "gradus";
+      import { figure, lecture } from "gradus/lecture-10";
+      lesson.term("word 10");
+      console.log(figure() instanceof plot.Figure, lecture.number, (await data.digits()).labels.length);
+      import("gradus/lecture-11").catch(({ code }) => console.log(code));`;
+    const said = execFileSync(process.execPath, ["--input-type=module", "-e", tried], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    expect(said).toBe("word 10: Something.\ntrue 10 1797\nERR_MODULE_NOT_FOUND\n");
   });
 
   test("of four processes at once is one build, and all four succeed", async () => {
