@@ -115,5 +115,23 @@ def rotary(x, offset, base, neighbours):
 for pairs in ["halves", "neighbours"]:
     case("rotary", lambda t: rotary(t, 7, 500.0, pairs == "neighbours"), [numbers(2, 3, 6)], {"offset": 7, "base": 500, "pairs": pairs})
 
+# ---- pictures
+for kernel, dilation in [((3, 3), 1), ((2, 4), 1), ((2, 3), 2)]:
+    case("conv2d", lambda x, w, b: F.conv2d(x, w, b, padding="same", dilation=dilation), [numbers(1, 2, 5, 6), numbers(3, 2, *kernel), numbers(3)], {"padding": "same", "dilation": dilation})
+case("conv1d", lambda x, w: F.conv1d(x, w, padding="same"), [numbers(1, 2, 6), numbers(3, 2, 4)], {"padding": "same"})
+for mode in ["reflect", "replicate", "circular"]:
+    case("pad", lambda t: F.pad(t, (1, 2, 2, 0), mode=mode), [numbers(1, 2, 3, 4)], {"padding": [1, 2, 2, 0], "fill": mode})
+for options in [{"size": [5, 3]}, {"size": [2, 9]}, {"scale": 1.5}, {"size": [7, 2], "alignCorners": True}]:
+    asked = {"size": options.get("size"), "scale_factor": options.get("scale")}
+    picture = numbers(1, 2, 4, 6)
+    if "alignCorners" not in options:
+        case("interpolate", lambda t: F.interpolate(t, mode="nearest", **asked), [picture], options)
+    case("interpolate", lambda t: F.interpolate(t, mode="bilinear", align_corners=options.get("alignCorners", False), **asked), [picture], {**options, "mode": "bilinear"})
+for corners in [False, True]:
+    case("affineGrid", lambda t: F.affine_grid(t, (2, 1, 3, 4), align_corners=corners), [numbers(2, 2, 3)], {"size": [2, 1, 3, 4], "alignCorners": corners})
+    for mode in ["zeros", "border", "reflection"]:
+        case("gridSample", lambda t, grid: F.grid_sample(t, grid, padding_mode=mode, align_corners=corners), [numbers(2, 2, 3, 4), numbers(2, 2, 5, 2, low=-2.6, high=2.6)], {"paddingMode": mode, "alignCorners": corners})
+    case("gridSample", lambda t, grid: F.grid_sample(t, grid.detach(), mode="nearest", align_corners=corners), [numbers(2, 2, 3, 4), numbers(2, 2, 5, 2, low=-1.2, high=1.2)], {"mode": "nearest", "alignCorners": corners})
+
 target = pathlib.Path(__file__).resolve().parents[2] / "test" / "fixtures" / "pytorch-lectures.json"
 save(target)

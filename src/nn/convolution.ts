@@ -3,7 +3,7 @@ import {
   conv2d as conv2dOp,
   convTranspose2d as convTransposeOp,
 } from "../tensor/ops/convolution.js";
-import { both, type ConvOptions, type Pair, type TransposedOptions } from "../tensor/ops/window.js";
+import { both, type ConvOptions, type ConvPadding, type Pair, type TransposedOptions } from "../tensor/ops/window.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Difference, Quotient, Sum } from "../tensor/types/numbers.js";
 import type { Print } from "../tensor/types/shape.js";
@@ -47,7 +47,10 @@ type WindowRule<Kind extends string, In, Out, K, S, P, D, I> =
         : any;
 
 export interface ConvShape<I, O, K, S, P, D> extends ShapeFn {
-  o: WindowRule<`conv2d(${I & number}, ${O & number})`, I, O, K, S, P, D, this["i"]>;
+  // a padding of "same" does to the shape what a window of one pixel does
+  o: P extends "same"
+    ? WindowRule<`conv2d(${I & number}, ${O & number})`, I, O, 1, 1, 0, 1, this["i"]>
+    : WindowRule<`conv2d(${I & number}, ${O & number})`, I, O, K, S, P extends "valid" ? 0 : P, D, this["i"]>;
 }
 
 export interface PoolShape<Kind extends string, K, S, P> extends ShapeFn {
@@ -73,7 +76,7 @@ export function conv2d<
   const O extends number,
   const K extends SizeOption,
   const S extends SizeOption = 1,
-  const P extends SizeOption = 0,
+  const P extends SizeOption | "same" | "valid" = 0,
   const D extends SizeOption = 1,
 >(
   inputs: I,
@@ -90,7 +93,7 @@ export function conv2d<
   return layer(
     `conv2d(${inputs}, ${outputs}, ${size.join("×")})`,
     { weight, bias: shift },
-    (x) => conv2dOp(x, weight, shift, options as ConvOptions),
+    (x) => conv2dOp(x, weight, shift, options as Omit<ConvOptions, "padding"> & { padding?: ConvPadding }),
     (_input, output) => output.reduce((n, side) => n * side, meets),
   );
 }
@@ -105,7 +108,13 @@ export function conv1d(
   inputs: number,
   outputs: number,
   kernel: number,
-  options: { stride?: number; padding?: number; dilation?: number; groups?: number; bias?: boolean } = {},
+  options: {
+    stride?: number;
+    padding?: number | "same" | "valid";
+    dilation?: number;
+    groups?: number;
+    bias?: boolean;
+  } = {},
 ): Layer<Unknown> {
   const { groups = 1, bias = true } = options;
   const meets = fanIn(inputs, [1, kernel], groups);

@@ -10,6 +10,7 @@ import * as counting from "./ops/counting.js";
 import * as cumprod from "./ops/cumprod.js";
 import * as cumulative from "./ops/cumulative.js";
 import * as diagonal from "./ops/diagonal.js";
+import type { EdgeMode } from "./ops/edge-padding.js";
 import * as elementwise from "./ops/elementwise.js";
 import * as finiteness from "./ops/finiteness.js";
 import * as indexing from "./ops/indexing.js";
@@ -205,7 +206,7 @@ export interface Methods extends Unaries, Pairs, Reductions, InPlace {
   topk(k: number, axis?: number, largest?: boolean): { values: Tensor; indices: Tensor };
   tril<A extends Shape>(this: Tensor<A>, diagonal?: number): Tensor<A>;
   triu<A extends Shape>(this: Tensor<A>, diagonal?: number): Tensor<A>;
-  pad(padding: readonly number[], value?: number): Tensor;
+  pad(padding: readonly number[], fill?: number | EdgeMode): Tensor;
 
   fill_(value: number): Tensor;
   zero_(): Tensor;

@@ -200,6 +200,18 @@ export const cases: Readonly<Record<string, (d: Draw) => Trial>> = {
     (x) => g.avgPool2d(x, [2, 3], { stride: 2, padding: 1, ceilMode: true, countIncludePad: d.sizes[3]! > 2 }),
     [d.numbers([1, 2, 4, 5])],
   ],
+  gridSample: (d) => [
+    (x, grid) => g.gridSample(x, grid, { paddingMode: (["zeros", "border", "reflection"] as const)[d.sizes[3]! % 3]! }),
+    // places between pixels: lines have corners on them
+    [
+      d.numbers([1, 2, 4, 4]),
+      d
+        .whole(7, [1, 2, d.sizes[0]!, 2])
+        .sub(3)
+        .mul(0.5)
+        .add(d.numbers([1, 2, d.sizes[0]!, 2], 0.02, 0.2)),
+    ],
+  ],
   crossEntropy: (d) => {
     const targets = d.whole(3, [d.sizes[0]! + 1]);
     return [

@@ -34,6 +34,12 @@ const calls: Record<string, (x: Tensor[], options: any) => Tensor> = {
     return o.which === 0 ? attended.output : attended.weights;
   },
   rotary: ([x], o) => nn.rotary(x!, o),
+  conv2d: ([x, w, b], o) => g.conv2d(x!, w!, b, o),
+  conv1d: ([x, w, b], o) => g.conv1d(x!, w!, b, o),
+  pad: ([x], o) => x!.pad(o.padding, o.fill),
+  interpolate: ([x], o) => g.interpolate(x!, o),
+  affineGrid: ([theta], o) => g.affineGrid(theta!, o.size, o),
+  gridSample: ([x, grid], o) => g.gridSample(x!, grid!, o),
   crossEntropy: ([x, y], o) => nn.crossEntropy(x!, y!, o),
   nll: ([x, y], o) => nn.nll(x!, y!, o),
   bceWithLogits: ([x, y], o) => nn.bceWithLogits(x!, y!, o),

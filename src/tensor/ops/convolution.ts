@@ -6,8 +6,16 @@ import { contiguous, empty, pointer, reduce, viewOf } from "../raw.js";
 import { checkShape, floating } from "../rules.js";
 import type { Tensor } from "../tensor.js";
 import { add } from "./arithmetic.js";
+import { pad } from "./padding.js";
 import { reshape } from "./view.js";
-import { type ConvOptions, slidingWindow, type TransposedOptions, transposedWindow } from "./window.js";
+import {
+  type ConvOptions,
+  type ConvPadding,
+  samePadding,
+  slidingWindow,
+  type TransposedOptions,
+  transposedWindow,
+} from "./window.js";
 
 /** The three faces of a convolution: each is the others' gradient. */
 function forward(x: Tensor, weight: Tensor, bias: Tensor | undefined, w: Window2d): Tensor {
@@ -68,16 +76,27 @@ const convOp = op<"x" | "weight" | "bias", Window2d>({
 
 /**
  * Cross-correlation of x [N, C, H, W] with weight [O, C/groups, KH, KW], plus bias [O]: at every place the window's
- * numbers times the kernel's, summed.
+ * numbers times the kernel's, summed. padding "same" keeps the size (an even kernel has its further zero at the far side).
  *
  * @example
  * conv2d(ones([1, 1, 3, 3]), ones([1, 1, 2, 2])).toArray(); // [[[[4, 4], [4, 4]]]]
  */
-export function conv2d(x: Tensor, weight: Tensor, bias?: Tensor, options: ConvOptions = {}): Tensor {
+export function conv2d(
+  x: Tensor,
+  weight: Tensor,
+  bias?: Tensor,
+  { padding = 0, ...rest }: Omit<ConvOptions, "padding"> & { padding?: ConvPadding } = {},
+): Tensor {
   requireTensor("conv2d", "x", x);
   requireTensor("conv2d", "weight", weight);
   checkWeight("conv2d", weight, 4);
   const [O, C, KH, KW] = weight.shape as [number, number, number, number];
+  if (padding === "same") {
+    const { padding: around, further } = samePadding("conv2d", [KH, KW], rest);
+    const wider = further[0] + further[1] > 0 && x.ndim === 4 ? pad(x, [0, further[0], 0, further[1]]) : x;
+    return conv2d(wider, weight, bias, { ...rest, padding: around });
+  }
+  const options: ConvOptions = { ...rest, padding: padding === "valid" ? 0 : padding };
   const window = slidingWindow("conv2d", x.shape, O, [KH, KW], options);
   const { groups } = window;
   if (window.C !== C * groups) {
@@ -110,7 +129,7 @@ export function conv1d(
   x: Tensor,
   weight: Tensor,
   bias?: Tensor,
-  options: { stride?: number; padding?: number; dilation?: number; groups?: number } = {},
+  options: { stride?: number; padding?: number | "same" | "valid"; dilation?: number; groups?: number } = {},
 ): Tensor {
   requireTensor("conv1d", "x", x);
   requireTensor("conv1d", "weight", weight);
@@ -121,7 +140,7 @@ export function conv1d(
   const flat = (t: Tensor) => reshape(t, [t.shape[0]!, t.shape[1]!, 1, t.shape[2]!]);
   const y = conv2d(flat(x), flat(weight), bias, {
     stride: [1, stride],
-    padding: [0, padding],
+    padding: typeof padding === "string" ? padding : [0, padding],
     dilation: [1, dilation],
     groups,
   });

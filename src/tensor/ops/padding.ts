@@ -1,10 +1,11 @@
 import { requireNumbers, requireTensor } from "../arguments.js";
 import { holding } from "../dtypes.js";
-import { ArgumentError, described, words } from "../errors.js";
+import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
 import { place } from "../place.js";
 import { filled, viewOf } from "../raw.js";
 import type { Tensor } from "../tensor.js";
+import { type EdgeMode, paddedByEdge } from "./edge-padding.js";
 
 interface Padding {
   /** cells before and after, one pair an axis from the first on */
@@ -39,16 +40,16 @@ function corner(frame: Tensor, pairs: Padding["pairs"]): number {
 }
 
 /**
- * x with a frame of `value` around it. As in PyTorch the list starts at the last axis: [left, right, top, bottom, …].
+ * x with a frame around it: of a value, of x mirrored ("reflect"), of its outermost elements ("replicate") or of the other
+ * end ("circular"). As in PyTorch the list starts at the last axis: [left, right, top, bottom, …].
  *
  * @example
  * tensor([1, 2]).pad([1, 0]).toArray(); // [0, 1, 2]
+ * tensor([1, 2, 3]).pad([2, 1], "reflect").toArray(); // [3, 2, 1, 2, 3, 2]
  */
-export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
+export function pad(x: Tensor, padding: readonly number[], fill: number | EdgeMode = 0): Tensor {
   requireTensor("pad", "x", x);
   requireNumbers("pad", "the padding", padding, "pad([1, 1])");
-  if (typeof value !== "number")
-    throw new ArgumentError("pad", `the value must be a number, but is ${described(value)}`);
   if (padding.length % 2 !== 0 || padding.length > 2 * x.ndim || padding.some((n) => !Number.isInteger(n) || n < 0)) {
     throw new ArgumentError(
       "pad",
@@ -59,5 +60,5 @@ export function pad(x: Tensor, padding: readonly number[], value = 0): Tensor {
     const at = 2 * (x.ndim - 1 - i);
     return [padding[at] ?? 0, padding[at + 1] ?? 0] as const;
   });
-  return padOp.run([x], { pairs, value });
+  return typeof fill === "number" ? padOp.run([x], { pairs, value: fill }) : paddedByEdge(x, pairs, fill);
 }

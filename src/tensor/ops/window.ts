@@ -28,6 +28,9 @@ export interface PoolOptions {
   ceilMode?: boolean;
 }
 
+/** Zeros around a picture: how many; or as many as keep its size ("same", for stride 1), or none ("valid"). */
+export type ConvPadding = Pair | "same" | "valid";
+
 /** The pair that one number stands for. */
 export function both(pair: Pair): readonly [number, number] {
   return typeof pair === "number" ? [pair, pair] : pair;
@@ -62,7 +65,7 @@ export function windows(
 }
 
 /** Refuses what is no stack of pictures. */
-function checkPictures(op: string, x: readonly number[]): void {
+export function checkPictures(op: string, x: readonly number[]): void {
   if (x.length !== 4) {
     throw new ShapeError(op, `wants [N, C, H, W], but the shape is ${words(x)}`, {
       shapes: [x],
@@ -85,6 +88,19 @@ function checkedOptions(op: string, options: ConvOptions, channels: number, outp
   const [padH, padW] = wholePair(op, "padding", padding, 0);
   const [dilationH, dilationW] = wholePair(op, "dilation", dilation, 1);
   return { strideH, strideW, padH, padW, dilationH, dilationW, groups };
+}
+
+/** The padding that keeps a picture's size, and what an even kernel needs more at the far sides: [right, bottom]. */
+export function samePadding(
+  op: string,
+  kernel: readonly [number, number],
+  { stride = 1, dilation = 1 }: ConvOptions,
+): { padding: readonly [number, number]; further: readonly [number, number] } {
+  const steps = both(stride);
+  if (steps[0] !== 1 || steps[1] !== 1)
+    throw new ArgumentError(op, `padding "same" keeps the size, so the stride must be 1, but is ${words(steps)}`);
+  const [rows, columns] = both(dilation).map((step, i) => step * (kernel[i as 0 | 1] - 1)) as [number, number];
+  return { padding: [Math.floor(rows / 2), Math.floor(columns / 2)], further: [columns % 2, rows % 2] };
 }
 
 /** The geometry of a window that slides over x [N, C, H, W]; refuses what does not fit. */
