@@ -1,5 +1,5 @@
 /** The runner's command line. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { endSignals, exitCodeOf } from "../command/signals.js";
 import { buildLibrary } from "../setup/build.mjs";
 import { Problem } from "../setup/problem.mjs";
@@ -27,6 +27,8 @@ export async function main(args: string[]): Promise<number> {
       screen.write(usage);
       return 0;
     }
+    if (options.create !== undefined) return await begin(options.create, options.names, screen);
+    if (options.check) return await check(options.names, screen);
     if (!options.watch) return (await once(options, screen, stop.signal)).exitCode;
     return await again(options, screen, stop.signal);
   } catch (error) {
@@ -38,6 +40,31 @@ export async function main(args: string[]): Promise<number> {
     process.stderr.write(`${screen.style.yellow("!")} ${error.message}\n`);
     return 2;
   }
+}
+
+/** `--check`: the rules and the reading times, without a kernel. */
+async function check(names: string[], screen: Screen): Promise<number> {
+  const root = projectRoot();
+  const { checkExitCode, checkLectures } = await import("./check/check.js");
+  const { declarations } = await import("./check/declared.js");
+  const { checkReport } = await import("./check/report.js");
+  const checked = checkLectures(selectNotebooks(root, names, cwd), await declarations(root));
+  screen.write(checkReport(checked, screen.style));
+  return checkExitCode(checked);
+}
+
+/** `--new`: the skeleton of a lecture, and what else a lecture needs. */
+async function begin(number: string, words: string[], screen: Screen): Promise<number> {
+  const root = projectRoot();
+  const { writeSkeleton } = await import("./check/skeleton.js");
+  const path = relative(root, writeSkeleton(root, number, words));
+  const folder = `src/course/${number.padStart(2, "0")}`;
+  screen.write(
+    `${screen.style.green("✓")} ${path}\n` +
+      `Its exercises, quiz, words, vendor claim and facts are declared in ${folder}, as those of lecture 3 are in src/course/03.\n` +
+      `\`npm run notebooks -- --check ${number}\` says what it still lacks.\n`,
+  );
+  return 0;
 }
 
 async function once(options: CommandLine, screen: Screen, signal: AbortSignal): Promise<Report> {

@@ -5,12 +5,16 @@ import type { ServerAddress } from "./server/address.js";
 import { serverAddresses } from "./server/farm.js";
 
 export const usage = `Usage: npm run notebooks -- [NAME…] [option…]
+       npm run notebooks -- --check [NAME…]
+       npm run notebooks -- --new 04 [TITLE…]
 
 Executes notebooks in fresh kernels on a Jupyter Server and compares each cell with its stored outputs.
 NAME is a number (3), a part of a name (cnn) or a path of any notebook inside the project; no name: all of notebooks/.
 
   --update            store the new outputs, if every cell ran as it should
   --solutions         run with each exercise's solution in its starter's place: every check must pass
+  --check             run nothing: hold the notebooks against the course's rules (docs/lectures.md), count how long they take
+  --new NUMBER        write the skeleton of a lecture, which keeps these rules
   --fresh             run everything, use no outputs of earlier runs (so does CI=true)
   --watch             run again whenever a notebook or the library changes
   --timeout SECONDS   limit for one cell (60)
@@ -35,6 +39,9 @@ export interface CommandLine {
   names: string[];
   update: boolean;
   solutions: boolean;
+  check: boolean;
+  /** The number of the lecture to begin; the names are its title. */
+  create?: string;
   fresh: boolean;
   watch: boolean;
   timeout?: number;
@@ -48,6 +55,8 @@ const options = {
   help: { type: "boolean", short: "h" },
   update: { type: "boolean" },
   solutions: { type: "boolean" },
+  check: { type: "boolean" },
+  new: { type: "string" },
   fresh: { type: "boolean" },
   watch: { type: "boolean" },
   timeout: { type: "string" },
@@ -63,11 +72,16 @@ export function parseCommandLine(args: string[], env: NodeJS.ProcessEnv = proces
   const { values, positionals } = readOptions("npm run notebooks", args, { allowPositionals: true, options });
   if (values.update && values.solutions)
     throw new Problem("--update stores starters, not solutions: give one of the two.");
+  const alone = (["check", "new"] as const).find((name) => values[name] !== undefined);
+  const other = Object.keys(values).find((name) => name !== alone && name !== "help");
+  if (alone && other) throw new Problem(`--${alone} runs nothing, so that --${other} has no meaning beside it.`);
   return {
     help: values.help ?? false,
     names: positionals,
     update: values.update ?? false,
     solutions: values.solutions ?? false,
+    check: values.check ?? false,
+    ...given("create", values.new),
     fresh: values.fresh ?? false,
     watch: values.watch ?? false,
     ...given("timeout", positiveNumber("--timeout", values.timeout)),
