@@ -70,6 +70,9 @@ const rows: [typed: string, code: number, sentence: string | RegExp][] = [
   ["notebooks --nonsense", 2, `! ${unknown("run notebooks")}`],
   ["notebooks --update --solutions", 2, "! --update stores starters, not solutions: give one of the two."],
   ["notebooks --update=yes", 2, `! Option '--update' does not take an argument. ${lists("run notebooks")}`],
+  ["notebooks --check --update", 2, "! --check runs nothing, so that --update has no meaning beside it."],
+  ["notebooks --new x", 2, '! --new wants a lecture\'s number from 1 to 99, such as 04, not "x".'],
+  ["notebooks --new 1", 2, /^! Lecture 1 is there: notebooks\/01-.*\.ipynb\. Choose another number, or edit that\.$/],
   ["notebooks --jobs 0", 2, '! --jobs wants a whole number above 0, not "0".'],
   ["notebooks --jobs many", 2, '! --jobs wants a whole number above 0, not "many".'],
   [

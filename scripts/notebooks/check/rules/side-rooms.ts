@@ -108,7 +108,9 @@ function usedIn(source: string): Set<string> {
     ...[...code.matchAll(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?::[^={;]+)?\s*=>/g)].flatMap(([, names = ""]) =>
       wordsOf(names),
     ),
-    ...[...code.matchAll(/\bfunction\*?\s*[\w$]*\s*\(([^)]*)\)/g)].flatMap(([, names = ""]) => wordsOf(names)),
+    ...[...code.matchAll(/\bfunction\*?\s*[\w$]*\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)].flatMap(([, names = ""]) =>
+      wordsOf(names),
+    ),
     ...[...code.matchAll(/(?<![\w$.])([\w$]+)\s*=>/g)].map(([, name = ""]) => name),
   ]);
   const names = [...code.matchAll(/(?<![\w$.]|\.\s)([A-Za-z_$][\w$]*)(?!\s*:(?!:)|[\w$])/g)].map(

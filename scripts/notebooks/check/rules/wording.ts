@@ -19,7 +19,7 @@ const turns: [pattern: RegExp, remedy: string][] = [
   [/\bwhoever\b/g, 'say "anyone who", "every lump that"'],
   [/\b(\w+s?) behind \1\b|\bbehind the first\b/g, 'say "one feeding another", "beyond the first"'],
   [/\bhad \d[\d.,]* ?(cm|dm|m|mm|kg|g|Gy)\b/g, 'say "was 1.37 dm long", "weighed 3 kg"'],
-  [/\b(which|what) (row|column|cell|line)s? does\b[^.?!]*\bstand in\b/gi, 'ask "in which row is 1.24?"'],
+  [/\b(which|what) (row|column|cell|line)s? does\b[^?!\n]{0,60}\bstand in\b/gi, 'ask "in which row is 1.24?"'],
   [/\banother half every time\b/gi, 'say "a different half each time"'],
   [/\b(mend(s|ed|ing)?)\b/gi, 'say "fix"'],
   [/\bdear(er|est)?\b/gi, 'say "expensive"'],
@@ -40,7 +40,11 @@ export function wording({ cells }: Lecture, findings: Findings): void {
   for (const cell of cells) {
     for (const text of textsOf(cell)) {
       for (const [pattern, remedy] of turns) {
-        for (const [found] of text.matchAll(pattern)) findings.add(cell, `says "${short(found)}"`, remedy);
+        const found = [...text.matchAll(pattern)].map(([words]) => short(words));
+        for (const words of new Set(found)) {
+          const times = found.filter((one) => one === words).length;
+          findings.add(cell, `says "${words}"${times > 1 ? ` ${times} times` : ""}`, remedy);
+        }
       }
       for (const run of staccato(text))
         findings.add(

@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { type Checked, checkExitCode, checkLectures } from "../../../scripts/notebooks/check/check.js";
+import { checkReport } from "../../../scripts/notebooks/check/report.js";
+import { writeSkeleton } from "../../../scripts/notebooks/check/skeleton.js";
+import { styleFor } from "../../../scripts/notebooks/report/style.js";
+import { selectNotebooks } from "../../../scripts/notebooks/select.js";
+import { parseCommandLine } from "../../../scripts/notebooks/usage.js";
+import { root } from "../project-folder.js";
+
+function project(): string {
+  const folder = mkdtempSync(join(tmpdir(), "gradus-new-"));
+  mkdirSync(join(folder, "notebooks"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const report = (checked: Checked[]) => checkReport(checked, styleFor(false, {}));
+
+test("the lectures hold every rule of the first edition; what the second one wants is told with cell and remedy", () => {
+  const checked = checkLectures(selectNotebooks(root, ["01"], root), new Map());
+  expect(checked[0]!.broken.filter(({ enforced }) => enforced)).toEqual([]);
+  const text = report(checked);
+  for (const { cell, what, remedy } of checked[0]!.broken) {
+    expect(text).toContain(`${cell?.id ? `(${cell.id})` : ""}: ${what}\n    → ${remedy}\n`);
+  }
+  expect(text).toMatch(
+    /core path +\d+ minutes \(\d+ stated\)\n +with side rooms and code +\d+ minutes \(\d+ stated\)\n/,
+  );
+  expect(text).toMatch(/\n1 notebook: 0 errors, \d+ findings? of the second edition\n$/);
+});
+
+test("a skeleton keeps every rule but the counts of what a lecture has at least", () => {
+  const folder = project();
+  const path = writeSkeleton(folder, "4", ["Convolutional", "networks"]);
+  expect(path).toBe(join(folder, "notebooks", "04-convolutional-networks.ipynb"));
+  const checked = checkLectures([{ name: "04", path }], new Map());
+  const rules = [...new Set(checked[0]!.broken.map(({ rule }) => rule))];
+  expect(rules).toEqual([
+    "a finished lecture has what every lecture has",
+    "four exercises are for builders",
+    "at least five links lead into src/",
+  ]);
+});
+
+test("a skeleton never takes the place of a lecture", () => {
+  const folder = project();
+  const path = writeSkeleton(folder, "04", []);
+  const before = readFileSync(path);
+  expect(() => writeSkeleton(folder, "4", ["Another", "title"])).toThrow(
+    /^Lecture 4 is there: notebooks\/04-a-new-lecture/,
+  );
+  expect(readdirSync(join(folder, "notebooks"))).toHaveLength(1);
+  expect(readFileSync(path).equals(before)).toBe(true);
+  for (const text of ["0", "x", "4.5", "100", "-1"])
+    expect(() => writeSkeleton(folder, text, [])).toThrow(/^--new wants a lecture's number/);
+});
+
+test("what cannot be read is said beside the others", () => {
+  const folder = project();
+  const broken = join(folder, "notebooks", "05-broken.ipynb");
+  writeFileSync(broken, "{");
+  const selection = [
+    { name: "05-broken", path: broken },
+    { name: "99", problem: "is no notebook of the course" },
+  ];
+  const checked = checkLectures(selection, new Map());
+  expect(report(checked)).toMatch(
+    /^! 05-broken is cut off: .*\n\n! 99 is no notebook of the course\n\n2 notebooks: 0 errors/,
+  );
+  expect(checkExitCode(checked)).toBe(2);
+  expect(checkExitCode([...checked, ...checkLectures(selectNotebooks(root, ["01"], root), new Map())])).toBe(1);
+  expect(checkExitCode([{ name: "x", broken: [] }])).toBe(0);
+});
+
+test("--check and --new stand alone", () => {
+  expect(parseCommandLine(["--check", "04"], {})).toMatchObject({ check: true, names: ["04"] });
+  expect(parseCommandLine(["--new", "04", "A", "title"], {})).toMatchObject({ create: "04", names: ["A", "title"] });
+  expect(() => parseCommandLine(["--check", "--update"], {})).toThrow("--check runs nothing");
+  expect(() => parseCommandLine(["--new", "04", "--check"], {})).toThrow("--check runs nothing");
+});
