@@ -6,7 +6,7 @@ import type { Tensor } from "./tensor.js";
 
 /** The last two axes swapped, as a view: no number moves. */
 export function transposed(x: Tensor): Tensor {
-  const [shape, strides] = [[...x.shape], [...x.strides]];
+  const [shape, strides] = [[...x.sizes], [...x.strides]];
   const r = shape.length;
   [shape[r - 2], shape[r - 1]] = [shape[r - 1]!, shape[r - 2]!];
   [strides[r - 2], strides[r - 1]] = [strides[r - 1]!, strides[r - 2]!];
@@ -16,23 +16,23 @@ export function transposed(x: Tensor): Tensor {
 /** All axes but the last merged into one, as a view; undefined where the strides do not allow it. */
 export function asRows(x: Tensor): Tensor | undefined {
   if (x.ndim === 2) return x;
-  const cols = x.shape[x.ndim - 1]!;
-  const rows = cols === 0 ? count(x.shape.slice(0, -1)) : x.numel() / cols;
-  return isContiguous(x.shape, x.strides) ? viewOf(x, [rows, cols], [cols, 1]) : undefined;
+  const cols = x.sizes[x.ndim - 1]!;
+  const rows = cols === 0 ? count(x.sizes.slice(0, -1)) : x.numel() / cols;
+  return isContiguous(x.sizes, x.strides) ? viewOf(x, [rows, cols], [cols, 1]) : undefined;
 }
 
 /** The matrix products a [… m, k] · b [… k, n] (+ bias [n]), leading axes broadcast. Shapes are checked by the caller. */
 export function gemm(a: Tensor, b: Tensor, bias?: Tensor): Tensor {
   const dtype = promote(a.dtype, b.dtype);
-  const [m, k] = [a.shape[a.ndim - 2]!, a.shape[a.ndim - 1]!];
-  const n = b.shape[b.ndim - 1]!;
+  const [m, k] = [a.sizes[a.ndim - 2]!, a.sizes[a.ndim - 1]!];
+  const n = b.sizes[b.ndim - 1]!;
   const folded = b.ndim === 2 && a.ndim > 2 ? asRows(a) : undefined;
   if (folded) {
     const out = gemm(folded, b, bias);
-    const shape = [...a.shape.slice(0, -1), n];
+    const shape = [...a.sizes.slice(0, -1), n];
     return viewOf(out, shape, contiguousStrides(shape));
   }
-  const batch = broadcastShapes("matmul", a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const batch = broadcastShapes("matmul", a.sizes.slice(0, -2), b.sizes.slice(0, -2));
   const left = stretched(a, [...batch, m, k]);
   const right = stretched(b, [...batch, k, n]);
   const out = empty([...batch, m, n], dtype);

@@ -1,7 +1,7 @@
 import { checkGradient, isWatching, unwatched } from "./anomaly.js";
 import { requireFunction } from "./arguments.js";
 import { ArgumentError, GradientError, words } from "./errors.js";
-import { addInto, closeAccount, drop, hold, isOurs, openAccount } from "./holding.js";
+import { addInto, closeAccount, drop, hold, isOurs, isUnshared, openAccount } from "./holding.js";
 import type { Op } from "./op.js";
 import { add, cast, contiguous, copy, filled, sumTo } from "./raw.js";
 import { makeRoom, release, safepoint } from "./storage.js";
@@ -99,15 +99,15 @@ export function backward(root: Tensor, gradient?: Tensor, { retainGraph = false 
   }
   if (gradient === undefined && root.numel() !== 1) {
     throw new GradientError(
-      `backward: the gradient of ${words(root.shape)} numbers needs a starting gradient. Reduce to one number first, as in loss.mean().backward(), or pass a tensor of shape ${words(root.shape)}.`,
+      `backward: the gradient of ${words(root.sizes)} numbers needs a starting gradient. Reduce to one number first, as in loss.mean().backward(), or pass a tensor of shape ${words(root.sizes)}.`,
     );
   }
-  if (gradient !== undefined && !sameShape(gradient.shape, root.shape)) {
+  if (gradient !== undefined && !sameShape(gradient.sizes, root.sizes)) {
     throw new GradientError(
-      `backward: the starting gradient has shape ${words(gradient.shape)}, the tensor ${words(root.shape)}.`,
+      `backward: the starting gradient has shape ${words(gradient.sizes)}, the tensor ${words(root.sizes)}.`,
     );
   }
-  const seed = gradient ? cast(gradient, root.dtype) : filled(root.shape, 1, root.dtype);
+  const seed = gradient ? cast(gradient, root.dtype) : filled(root.sizes, 1, root.dtype);
   if (root.node === null) {
     accumulate(root, seed, gradient === undefined);
     return;
@@ -162,7 +162,7 @@ function propagate(node: Node, retainGraph: boolean): void {
     const input = inputs[i];
     const part = gradients[i];
     if (!input?.requiresGrad || !part) continue;
-    const summed = sameShape(part.shape, input.shape) ? part : sumTo(part, input.shape);
+    const summed = sameShape(part.sizes, input.sizes) ? part : sumTo(part, input.sizes);
     const fitting = cast(summed, input.dtype);
     if (input.node === null) accumulate(input, fitting, fitting !== part);
     else arrive(input.node, fitting);
@@ -211,7 +211,7 @@ function arrive(node: Node, part: Tensor): void {
  */
 function accumulate(leaf: Tensor, g: Tensor, fresh: boolean): void {
   const gradient = leaf[GRADIENT];
-  const alone = fresh || (isOurs(g) && g.storage.holders <= 1);
+  const alone = fresh || isUnshared(g);
   const next = gradient !== null ? add(gradient, g) : alone ? contiguous(g) : copy(g);
   if (gradient !== null) forgetGradient(leaf);
   leaf[GRADIENT] = next;
@@ -243,5 +243,5 @@ export function overwritten(op: string, which: string): GradientError {
 
 /** Lets a view of leaf data pass as a fresh tensor without history. */
 export function detach<T extends Tensor>(x: T): T {
-  return new Tensor(x.shape, x.storage, x.strides, x.offset) as T;
+  return new Tensor(x.sizes, x.storage, x.strides, x.offset) as T;
 }

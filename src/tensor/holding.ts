@@ -24,6 +24,11 @@ export function closeAccount(before: number): void {
   since = before;
 }
 
+/** Was it made in this pass, and is nobody else holding its numbers? */
+export function isUnshared(x: Tensor): boolean {
+  return x.storage.serial > since && x.storage.holders <= 1;
+}
+
 /** Was it made in this pass, with nobody looking at its numbers through another tensor? */
 export function isOurs(x: Tensor): boolean {
   return x.storage.serial > since && x.storage.tensors === 1;

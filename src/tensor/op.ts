@@ -140,7 +140,7 @@ export function opOfMany<Options>(declaration: {
     gradients(g, node) {
       return backward(
         g,
-        node.inputs.map((input) => input!.shape),
+        node.inputs.map((input) => input!.sizes),
         node.options as Options,
       );
     },
@@ -167,9 +167,9 @@ function readAs(inputs: readonly (Tensor | undefined)[], reads: Signature["reads
 
 /** The result, held to what the rule has told. */
 function checked(op: string, result: Tensor, out: Signature): Tensor {
-  if (result.storage.dtype !== out.dtype || !sameShape(result.shape, out.shape)) {
+  if (result.storage.dtype !== out.dtype || !sameShape(result.sizes, out.shape)) {
     throw new Error(
-      `${op}: made ${result.dtype} ${words(result.shape)} where its rule says ${out.dtype} ${words(out.shape)}. This is a bug in Gradus: please report it.`,
+      `${op}: made ${result.dtype} ${words(result.sizes)} where its rule says ${out.dtype} ${words(out.shape)}. This is a bug in Gradus: please report it.`,
     );
   }
   return result;
@@ -178,7 +178,7 @@ function checked(op: string, result: Tensor, out: Signature): Tensor {
 const conversion = op<"x", { from: DType; to: DType }>({
   name: "to",
   inputs: ["x"],
-  rule: ([x], { from, to }) => ({ shape: x!.shape, dtype: to, reads: from }),
+  rule: ([x], { from, to }) => ({ shape: x!.sizes, dtype: to, reads: from }),
   forward: ([x], { to }) => cast(x!, to),
   backward: { x: (g, { options: { from, to } }) => (isFloating(from) && isFloating(to) ? cast(g, from) : null) },
 });
@@ -196,7 +196,7 @@ function record(
   options: unknown,
   keep: Readonly<Record<string, Tensor>> | undefined,
 ): Tensor {
-  const out = inputs.includes(result) ? viewOf(result, result.shape, result.strides) : result; // never its own input
+  const out = inputs.includes(result) ? viewOf(result, result.sizes, result.strides) : result; // never its own input
   if (isWatching()) checkResult(op.name, inputs, out);
   if (op.differentiable && gradEnabled() && isFloating(out.storage.dtype) && inputs.some(wantsGradient)) {
     out.requiresGrad = true;

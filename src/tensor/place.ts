@@ -8,7 +8,7 @@ import type { Tensor } from "./tensor.js";
  * opposite of reading a slice. Whole rows are copied at once where they lie in one piece.
  */
 export function place(source: Tensor, target: Tensor, offset: number, strides: readonly number[]): void {
-  const { shape } = source;
+  const shape = source.sizes;
   const { dtype } = target;
   const numbers = view(dtype);
   const size = BYTES[dtype];

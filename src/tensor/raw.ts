@@ -26,7 +26,7 @@ export function pointer(x: Tensor, dtype: DType): Pointer {
   const { storage } = x;
   if (storage.dtype !== dtype) {
     throw new Error(
-      `A kernel for ${dtype} was to get ${storage.dtype} ${words(x.shape)}. This is a bug in Gradus: please report it.`,
+      `A kernel for ${dtype} was to get ${storage.dtype} ${words(x.sizes)}. This is a bug in Gradus: please report it.`,
     );
   }
   return storage.pointer + x.offset * BYTES[dtype];
@@ -56,14 +56,14 @@ export function viewOf(x: Tensor, shape: readonly number[], strides: readonly nu
 
 /** A fresh copy, its elements one after the other. */
 export function copy(x: Tensor): Tensor {
-  const out = empty(x.shape, x.dtype);
-  kernels[x.dtype].stridedCopy(pointer(x, x.dtype), pointer(out, x.dtype), x.shape, x.strides);
+  const out = empty(x.sizes, x.dtype);
+  kernels[x.dtype].stridedCopy(pointer(x, x.dtype), pointer(out, x.dtype), x.sizes, x.strides);
   return out;
 }
 
 /** x itself where its elements lie one after the other, else a copy where they do. */
 export function contiguous(x: Tensor): Tensor {
-  return isContiguous(x.shape, x.strides) ? x : copy(x);
+  return isContiguous(x.sizes, x.strides) ? x : copy(x);
 }
 
 /** The same numbers as another kind. */
@@ -71,7 +71,7 @@ export function cast(x: Tensor, dtype: DType): Tensor {
   if (x.dtype === dtype) return x;
   const numbers = x.data();
   if (dtype === "int32" && x.dtype !== "bool") checkWhole("to", numbers);
-  const out = empty(x.shape, dtype);
+  const out = empty(x.sizes, dtype);
   const target = view(dtype);
   const start = pointer(out, dtype) / BYTES[dtype];
   if (dtype === "bool") for (let i = 0; i < numbers.length; i++) target[start + i] = numbers[i] === 0 ? 0 : 1;
@@ -101,13 +101,13 @@ export function scalar(value: number, dtype: DType): Tensor {
 
 /** out = f(a, b) over all pairs, the smaller shape stretched. a and b are of one kind, which the kernel reads. */
 function pairs(kernel: BinaryKernel, a: Tensor, b: Tensor, out: Tensor): void {
-  const { shape } = out;
+  const shape = out.sizes;
   const [kind, made] = [a.storage.dtype, out.storage.dtype];
-  if (sameShape(a.shape, shape) && sameShape(b.shape, shape) && a.isContiguous() && b.isContiguous()) {
+  if (sameShape(a.sizes, shape) && sameShape(b.sizes, shape) && a.isContiguous() && b.isContiguous()) {
     kernel(pointer(a, kind), pointer(b, kind), pointer(out, made), 1, count(shape), 0, 1, 0, 1);
     return;
   }
-  const merged = merge(shape, stretchedStrides(a.shape, a.strides, shape), stretchedStrides(b.shape, b.strides, shape));
+  const merged = merge(shape, stretchedStrides(a.sizes, a.strides, shape), stretchedStrides(b.sizes, b.strides, shape));
   const { sizes, left, right } = merged;
   const rank = sizes.length;
   const [rows, cols] = [sizes[rank - 2] ?? 1, sizes[rank - 1] ?? 1];
@@ -160,13 +160,13 @@ export function paired(name: BinaryName, a: Tensor, b: Tensor, shape: readonly n
 export function pairwise(name: BinaryName, a: Tensor, b: Tensor): Tensor {
   const common = numeric(promote(a.dtype, b.dtype));
   const dtype = name === "div" ? floating(common) : common;
-  return paired(name, cast(a, dtype), cast(b, dtype), broadcastShapes(name, a.shape, b.shape), dtype);
+  return paired(name, cast(a, dtype), cast(b, dtype), broadcastShapes(name, a.sizes, b.sizes), dtype);
 }
 
 /** Elementwise comparison with broadcasting: a tensor of bools. */
 export function compare(name: CompareName, a: Tensor, b: Tensor): Tensor {
   const dtype = promote(a.dtype, b.dtype);
-  const out = empty(broadcastShapes(name, a.shape, b.shape), "bool");
+  const out = empty(broadcastShapes(name, a.sizes, b.sizes), "bool");
   pairs(kernels[dtype][name], cast(a, dtype), cast(b, dtype), out);
   return out;
 }
@@ -178,28 +178,28 @@ export const add = (a: Tensor, b: Tensor): Tensor => pairwise("add", a, b);
 export function unary(name: UnaryName, x: Tensor, p?: number, q?: number, keepKind = false): Tensor {
   const dtype = keepKind ? numeric(x.dtype) : floating(x.dtype);
   const from = contiguous(cast(x, dtype));
-  const out = empty(x.shape, dtype);
-  kernels[dtype][name](pointer(from, dtype), pointer(out, dtype), count(x.shape), p, q);
+  const out = empty(x.sizes, dtype);
+  kernels[dtype][name](pointer(from, dtype), pointer(out, dtype), count(x.sizes), p, q);
   return out;
 }
 
 /** dx from the gradient g and what the forward pass kept, by one kernel. */
 export function unaryBackward(name: UnaryBackwardName, g: Tensor, kept: Tensor): Tensor {
   const { dtype } = kept;
-  const out = empty(kept.shape, dtype);
+  const out = empty(kept.sizes, dtype);
   const [from, at] = [pointer(contiguous(g), dtype), pointer(contiguous(kept), dtype)];
-  kernels[dtype][name](from, at, pointer(out, dtype), count(kept.shape));
+  kernels[dtype][name](from, at, pointer(out, dtype), count(kept.sizes));
   return out;
 }
 
 /** The tensor read as a larger shape, without a copy. */
 export function stretched(x: Tensor, shape: readonly number[]): Tensor {
-  return sameShape(x.shape, shape) ? x : viewOf(x, shape, stretchedStrides(x.shape, x.strides, shape));
+  return sameShape(x.sizes, shape) ? x : viewOf(x, shape, stretchedStrides(x.sizes, x.strides, shape));
 }
 
 /** a where the condition holds, else b; all three broadcast. */
 export function choose(condition: Tensor, a: Tensor, b: Tensor): Tensor {
-  const shape = broadcastShapes("where", condition.shape, broadcastShapes("where", a.shape, b.shape));
+  const shape = broadcastShapes("where", condition.sizes, broadcastShapes("where", a.sizes, b.sizes));
   const dtype = promote(a.dtype, b.dtype);
   const out = empty(shape, dtype);
   const address = (x: Tensor, kind: DType) => pointer(contiguous(stretched(cast(x, kind), shape)), kind);
@@ -214,14 +214,14 @@ type AxisKernel = ReduceName | "argmax" | "argmin";
 export function reduce(name: AxisKernel, x: Tensor, axes: readonly number[], outType: DType = x.dtype): Tensor {
   let current = contiguous(x);
   if (axes.length === 0) {
-    const out = empty(x.shape, outType);
-    kernels[x.dtype][name](pointer(current, x.dtype), pointer(out, outType), count(x.shape), 1, 1);
+    const out = empty(x.sizes, outType);
+    kernels[x.dtype][name](pointer(current, x.dtype), pointer(out, outType), count(x.sizes), 1, 1);
     return out;
   }
   for (let last = axes.length - 1; last >= 0; ) {
     let first = last;
     while (first > 0 && axes[first - 1] === axes[first]! - 1) first--;
-    const { shape } = current;
+    const shape = current.sizes;
     const [from, to] = [axes[first]!, axes[last]!];
     const outer = count(shape.slice(0, from));
     const axis = count(shape.slice(from, to + 1));
@@ -237,10 +237,10 @@ export function reduce(name: AxisKernel, x: Tensor, axes: readonly number[], out
 
 /** The opposite of broadcasting: sums a gradient down to the shape of the operand that was stretched. */
 export function sumTo(g: Tensor, shape: readonly number[]): Tensor {
-  const lead = g.shape.length - shape.length;
+  const lead = g.sizes.length - shape.length;
   if (lead < 0) throw new ArgumentError("sumTo", "the gradient has fewer axes than the tensor it belongs to");
   const axes: number[] = [];
-  for (let i = 0; i < g.shape.length; i++) if (i < lead || (shape[i - lead] === 1 && g.shape[i] !== 1)) axes.push(i);
+  for (let i = 0; i < g.sizes.length; i++) if (i < lead || (shape[i - lead] === 1 && g.sizes[i] !== 1)) axes.push(i);
   const summed = reduce("sum", g, axes);
   return viewOf(summed, shape, contiguousStrides(shape));
 }

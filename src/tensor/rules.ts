@@ -77,12 +77,12 @@ export function picking<Options>(shape: ShapeRule<Options>): Rule<Options> {
 // ---- shapes
 
 /** The shape of the first input. */
-export const elementwise: ShapeRule = (inputs) => inputs[0]!.shape;
+export const elementwise: ShapeRule = (inputs) => inputs[0]!.sizes;
 
 /** The shape that all inputs take together. */
 export const broadcast: ShapeRule = (inputs, _, op) => {
-  let shape = inputs[0]!.shape;
-  for (let i = 1; i < inputs.length; i++) shape = broadcastShapes(op, shape, inputs[i]!.shape);
+  let shape = inputs[0]!.sizes;
+  for (let i = 1; i < inputs.length; i++) shape = broadcastShapes(op, shape, inputs[i]!.sizes);
   return shape;
 };
 
@@ -94,7 +94,7 @@ export const reduced: ShapeRule<{ readonly axes: readonly number[]; readonly kee
   [x],
   { axes, keepdim },
 ) => {
-  const { shape } = x!;
+  const shape = x!.sizes;
   if (keepdim) return shape.map((size: number, i: number) => (axes.includes(i) ? 1 : size));
   return axes.length === shape.length ? SCALAR : shape.filter((_: number, i: number) => !axes.includes(i));
 };
@@ -107,8 +107,8 @@ const SCALAR: readonly number[] = Object.freeze([]);
 export function checkShape(op: string, input: string, x: Tensor | undefined, wanted: readonly number[]): void {
   if (x === undefined) return;
   requireTensor(op, input, x);
-  if (sameShape(x.shape, wanted)) return;
-  throw new ShapeError(op, `the ${input} must be ${words(wanted)}, but is ${words(x.shape)}`, {
-    shapes: [x.shape, wanted],
+  if (sameShape(x.sizes, wanted)) return;
+  throw new ShapeError(op, `the ${input} must be ${words(wanted)}, but is ${words(x.sizes)}`, {
+    shapes: [x.sizes, wanted],
   });
 }

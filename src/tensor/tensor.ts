@@ -49,8 +49,12 @@ export class Tensor<out S extends Shape = any> {
    * @internal
    */
   node: Node | null = null;
-  /** Sizes along the axes. */
-  readonly shape: Fixed<S>;
+  /**
+   * The sizes along the axes as the engine reads them: the array itself, which nobody else has.
+   *
+   * @internal
+   */
+  readonly sizes: readonly number[];
   /** @internal */
   readonly storage: Storage;
   /**
@@ -71,7 +75,7 @@ export class Tensor<out S extends Shape = any> {
     // assigned, not declared with a value: V8 makes fields with computed names more slowly
     this[GRADIENT] = null;
     this[OWNED] = false;
-    this.shape = shape;
+    this.sizes = shape;
     this.storage = storage;
     this.strides = strides;
     this.offset = offset;
@@ -89,6 +93,11 @@ export class Tensor<out S extends Shape = any> {
     this[GRADIENT] = value;
   }
 
+  /** Sizes along the axes: a copy, for a tensor's shape never changes. */
+  get shape(): Fixed<S> {
+    return this.sizes.slice() as unknown as Fixed<S>;
+  }
+
   /** "float32", "float64", "int32" or "bool". */
   get dtype(): DType {
     return this.storage.dtype;
@@ -96,7 +105,7 @@ export class Tensor<out S extends Shape = any> {
 
   /** The number of axes. */
   get ndim(): number {
-    return this.shape.length;
+    return this.sizes.length;
   }
 
   /** A tensor that no op made: a parameter or an input. */
@@ -106,12 +115,12 @@ export class Tensor<out S extends Shape = any> {
 
   /** The number of elements. */
   numel(): number {
-    return count(this.shape);
+    return count(this.sizes);
   }
 
   /** Do the elements lie one after the other in memory? */
   isContiguous(): boolean {
-    return isContiguous(this.shape, this.strides);
+    return isContiguous(this.sizes, this.strides);
   }
 
   /** The one number in a tensor of one element, as a JavaScript number. */
@@ -119,7 +128,7 @@ export class Tensor<out S extends Shape = any> {
     if (this.numel() !== 1) {
       throw new ArgumentError(
         "item",
-        `wants a tensor of one element, but the shape is ${words(this.shape)}; use toArray() or sum() first`,
+        `wants a tensor of one element, but the shape is ${words(this.sizes)}; use toArray() or sum() first`,
       );
     }
     bringIn(this.storage);
@@ -136,8 +145,8 @@ export class Tensor<out S extends Shape = any> {
     const copy = new (from.constructor as new (n: number) => Float32Array)(n);
     let to = 0;
     const walk = (axis: number, at: number): void => {
-      if (axis === this.shape.length) copy[to++] = from[at]!;
-      else for (let i = 0; i < this.shape[axis]!; i++) walk(axis + 1, at + i * this.strides[axis]!);
+      if (axis === this.sizes.length) copy[to++] = from[at]!;
+      else for (let i = 0; i < this.sizes[axis]!; i++) walk(axis + 1, at + i * this.strides[axis]!);
     };
     walk(0, start);
     return copy;
@@ -148,7 +157,7 @@ export class Tensor<out S extends Shape = any> {
     const flat = this.data();
     let at = 0;
     const build = (axis: number): NestedArray => {
-      if (axis < this.shape.length) return Array.from({ length: this.shape[axis]! }, () => build(axis + 1));
+      if (axis < this.sizes.length) return Array.from({ length: this.sizes[axis]! }, () => build(axis + 1));
       const value = flat[at++]!;
       return (this.dtype === "bool" ? value !== 0 : value) as number;
     };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sgd } from "../../src/optim/index.js";
-import { type Tensor, tensor, zeros } from "../../src/tensor/index.js";
+import { ones, type Tensor, tensor, zeros } from "../../src/tensor/index.js";
 import { linear } from "../../src/tensor/ops/matmul.js";
 import { memoryInUse } from "../../src/tensor/storage.js";
 
@@ -75,4 +75,21 @@ test("what an exception cut short leaves nothing broken", () => {
     }).toThrow(/16 columns/);
   }
   expect(train().item()).toBe(want);
+});
+
+test("two leaves never share one gradient, nor does a leaf share it with who started backward", () => {
+  const [a, b, seed] = [wave([2, 2], { requiresGrad: true }), wave([2, 2], { requiresGrad: true }), ones([2, 2])];
+  (a.add(b) as Tensor).backward(seed);
+  a.grad!.mul_(5);
+  seed.fill_(7);
+  expect([...b.grad!.data()]).toEqual([1, 1, 1, 1]);
+  expect([...a.grad!.data()]).toEqual([5, 5, 5, 5]);
+});
+
+test("no property of a tensor shows a gradient whose room is used again", () => {
+  const w = wave([2, 2], { requiresGrad: true });
+  w.mul(2).sum().backward();
+  const seen = [...Object.keys(w), ...Object.getOwnPropertyNames(Object.getPrototypeOf(w))];
+  expect(seen.filter((name) => /gradient|owns/i.test(name))).toEqual([]);
+  expect(seen).toContain("grad");
 });

@@ -268,7 +268,7 @@ const clampOp = op<"x", { min: number; max: number }>({
   rule: ([x], { min, max }) => {
     const kind = numericKind(x!.dtype);
     const dtype = [min, max].reduce((held, at) => (Number.isFinite(at) ? holding(held, at) : held), kind);
-    return { shape: x!.shape, dtype, reads: dtype };
+    return { shape: x!.sizes, dtype, reads: dtype };
   },
   forward: ([x], { min, max }) => unary("clamp", x!, min, max, true),
   backward: {

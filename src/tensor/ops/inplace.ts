@@ -21,10 +21,10 @@ function checkWritable(op: string, x: Tensor, other?: Tensor | number): void {
       `${op}: the gradient of the operand would be lost, for a change in place is not recorded. ${op === "copy_" ? "Use the operand itself" : `Write x = x.${op.replace("_", "")}(other) for a new tensor`}, or other.detach() if no gradient shall flow.`,
     );
   }
-  if (x.strides.some((stride, axis) => stride === 0 && x.shape[axis]! > 1)) {
+  if (x.strides.some((stride, axis) => stride === 0 && x.sizes[axis]! > 1)) {
     throw new ArgumentError(
       op,
-      `${words(x.shape)} was made by expand, so that several elements are one number in memory; use clone() first`,
+      `${words(x.sizes)} was made by expand, so that several elements are one number in memory; use clone() first`,
     );
   }
 }
@@ -39,12 +39,12 @@ export function copy_<T extends Tensor>(x: T, source: Tensor | number): T {
 function written<T extends Tensor>(op: string, x: T, values: () => Tensor): T {
   withRoom(() => {
     const from = cast(values(), x.dtype);
-    if (!sameShape(broadcastShapes(op, x.shape, from.shape), x.shape)) {
-      throw new ShapeError(op, `${words(from.shape)} does not fit into ${words(x.shape)}`, {
-        shapes: [x.shape, from.shape],
+    if (!sameShape(broadcastShapes(op, x.sizes, from.sizes), x.sizes)) {
+      throw new ShapeError(op, `${words(from.sizes)} does not fit into ${words(x.sizes)}`, {
+        shapes: [x.sizes, from.sizes],
       });
     }
-    const source = stretched(from, x.shape);
+    const source = stretched(from, x.sizes);
     checkOverlap(op, source, x);
     place(contiguous(source), x, 0, x.strides);
   });
@@ -65,7 +65,7 @@ function checkOverlap(op: string, source: Tensor, x: Tensor): void {
 /** The first and the last position in the storage that a tensor looks at. */
 function extent(x: Tensor): [first: number, last: number] {
   let [first, last] = [x.offset, x.offset];
-  x.shape.forEach((size: number, axis: number) => {
+  x.sizes.forEach((size: number, axis: number) => {
     const reach = (size - 1) * x.strides[axis]!;
     if (reach < 0) first += reach;
     else last += reach;
@@ -104,14 +104,14 @@ export function zero_<T extends Tensor>(x: T): T {
 export function setAt(x: Tensor, at: readonly number[], value: number): void {
   checkWritable("setAt", x);
   if (at.length !== x.ndim)
-    throw new ShapeError("setAt", `position ${words(at)} must name one place on each axis of ${words(x.shape)}`, {
-      shapes: [x.shape],
+    throw new ShapeError("setAt", `position ${words(at)} must name one place on each axis of ${words(x.sizes)}`, {
+      shapes: [x.sizes],
     });
   let index = x.offset;
   at.forEach((i, axis) => {
-    if (!(Number.isInteger(i) && i >= 0 && i < x.shape[axis]!))
-      throw new ShapeError("setAt", `position ${words(at)} is outside of ${words(x.shape)}`, {
-        shapes: [x.shape],
+    if (!(Number.isInteger(i) && i >= 0 && i < x.sizes[axis]!))
+      throw new ShapeError("setAt", `position ${words(at)} is outside of ${words(x.sizes)}`, {
+        shapes: [x.sizes],
         axis,
       });
     index += i * x.strides[axis]!;

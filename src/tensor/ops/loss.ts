@@ -59,12 +59,12 @@ function pairLoss<Op extends string, Options = unknown>(
 function checkPair(loss: string, predictions: Tensor, targets: Tensor): void {
   checkTensor(loss, "predictions", predictions);
   checkTensor(loss, "targets", targets);
-  if (sameShape(predictions.shape, targets.shape)) return;
-  throw new ShapeError(loss, `predictions ${words(predictions.shape)} but targets ${words(targets.shape)}`, {
-    shapes: [predictions.shape, targets.shape],
+  if (sameShape(predictions.sizes, targets.sizes)) return;
+  throw new ShapeError(loss, `predictions ${words(predictions.sizes)} but targets ${words(targets.sizes)}`, {
+    shapes: [predictions.sizes, targets.sizes],
     hint:
       predictions.numel() === targets.numel()
-        ? `reshape the targets to ${words(predictions.shape)}`
+        ? `reshape the targets to ${words(predictions.sizes)}`
         : "they must have one shape",
   });
 }
@@ -180,10 +180,10 @@ function positiveWeight(z: Tensor, given: number | Tensor | readonly number[]): 
   const weight = cast(given instanceof Tensor ? given.detach() : tensor([...given]), z.dtype);
   const fits =
     weight.ndim <= z.ndim &&
-    weight.shape.every((n: number, i: number) => n === 1 || n === z.shape[z.ndim - weight.ndim + i]);
+    weight.sizes.every((n: number, i: number) => n === 1 || n === z.sizes[z.ndim - weight.ndim + i]);
   if (!fits)
-    throw new ShapeError("bceWithLogits", `posWeight ${words(weight.shape)} does not broadcast to ${words(z.shape)}`, {
-      shapes: [z.shape, weight.shape],
+    throw new ShapeError("bceWithLogits", `posWeight ${words(weight.sizes)} does not broadcast to ${words(z.sizes)}`, {
+      shapes: [z.sizes, weight.sizes],
       hint: "one number for each label of the last axis; for [N, C, H, W] write shape [C, 1, 1]",
     });
   return weight;
@@ -225,7 +225,7 @@ export function kl(logProbabilities: Tensor, targets: Tensor): Tensor {
   checkSomeDistribution("kl", targets);
   const logTargets = where(compare("greater", targets, scalar(0, targets.dtype)), log(targets), 0);
   const terms = mul(targets, sub(logTargets, logProbabilities));
-  return div(sum(terms), logProbabilities.shape[0] ?? 1);
+  return div(sum(terms), logProbabilities.sizes[0] ?? 1);
 }
 
 /**
@@ -242,7 +242,7 @@ export function dice(probabilities: Tensor, targets: Tensor, options: { smooth?:
   checkProbabilities("dice", probabilities, "pass logits through sigmoid or softmax first");
   checkYesNo("dice", targets);
   const y = converted(targets, promote(probabilities.dtype, targets.dtype));
-  const axes = probabilities.shape
+  const axes = probabilities.sizes
     .map((_: number, i: number) => i)
     .slice(Math.min(2, Math.max(0, probabilities.ndim - 1)));
   const overlap = add(mul(sum(mul(probabilities, y), axes), 2), smooth);

@@ -17,9 +17,9 @@ const matmulOp = op({
   name: "matmul",
   inputs: ["a", "b"],
   rule: numeric(([a, b], _, name) => {
-    checkMatmul(a!.shape, b!.shape);
-    const batch = broadcastShapes(name, a!.shape.slice(0, -2), b!.shape.slice(0, -2));
-    return [...batch, a!.shape[a!.ndim - 2]!, b!.shape[b!.ndim - 1]!];
+    checkMatmul(a!.sizes, b!.sizes);
+    const batch = broadcastShapes(name, a!.sizes.slice(0, -2), b!.sizes.slice(0, -2));
+    return [...batch, a!.sizes[a!.ndim - 2]!, b!.sizes[b!.ndim - 1]!];
   }),
   forward: ([a, b]) => gemm(a!, b!),
   backward: {
@@ -49,7 +49,7 @@ export function matmul<A extends Shape, B extends Shape>(
 }
 
 function product(a: Tensor, b: Tensor): Tensor {
-  checkMatmul(a.shape, b.shape);
+  checkMatmul(a.sizes, b.sizes);
   if (a.ndim === 1) return squeeze(product(unsqueeze(a, 0), b), b.ndim === 1 ? 0 : -2);
   if (b.ndim === 1) return squeeze(product(a, unsqueeze(b, 1)), -1);
   return matmulOp.run([a, b], undefined);
@@ -81,9 +81,9 @@ const linearOp = op({
   inputs: ["x", "weight", "bias"],
   optional: ["bias"],
   rule: floating(([x, weight, bias], _, name) => {
-    const outputs: number = weight!.shape[0]!;
+    const outputs: number = weight!.sizes[0]!;
     checkShape(name, "bias", bias, [outputs]);
-    return x!.shape.with(-1, outputs);
+    return x!.sizes.with(-1, outputs);
   }),
   forward: ([x, weight, bias]) => gemm(x!, transposed(weight!), bias && contiguous(bias)),
   backward: {
@@ -91,7 +91,7 @@ const linearOp = op({
     weight: (g, { x }) => gemm(transposed(asRows(contiguous(g))!), asRows(contiguous(x))!),
     bias: (g) => {
       const rows = asRows(contiguous(g))!;
-      return viewOf(reduce("sum", rows, [0]), [rows.shape[1]!], [1]);
+      return viewOf(reduce("sum", rows, [0]), [rows.sizes[1]!], [1]);
     },
   },
 });
@@ -105,17 +105,17 @@ const linearOp = op({
 export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
   requireTensor("linear", "x", x);
   requireTensor("linear", "weight", weight);
-  const [outputs, inputs] = weight.shape;
+  const [outputs, inputs] = weight.sizes;
   if (weight.ndim !== 2)
-    throw new ShapeError("linear", `the weight must be [out, in], but is ${words(weight.shape)}`, {
-      shapes: [weight.shape],
+    throw new ShapeError("linear", `the weight must be [out, in], but is ${words(weight.sizes)}`, {
+      shapes: [weight.sizes],
     });
-  if (x.ndim === 0 || x.shape[x.ndim - 1] !== inputs) {
+  if (x.ndim === 0 || x.sizes[x.ndim - 1] !== inputs) {
     throw new ShapeError(
       `linear(${inputs}, ${outputs})`,
-      `expects ${inputs} features, got ${x.shape[x.ndim - 1] ?? "a single number"} in ${words(x.shape)}`,
+      `expects ${inputs} features, got ${x.sizes[x.ndim - 1] ?? "a single number"} in ${words(x.sizes)}`,
       {
-        shapes: [x.shape, weight.shape],
+        shapes: [x.sizes, weight.sizes],
         axis: x.ndim - 1,
       },
     );
@@ -133,12 +133,12 @@ export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
 export function dot(a: Tensor, b: Tensor): Tensor<[]> {
   requireTensor("dot", "a", a);
   requireTensor("dot", "b", b);
-  if (a.ndim !== 1 || b.ndim !== 1 || a.shape[0] !== b.shape[0]) {
+  if (a.ndim !== 1 || b.ndim !== 1 || a.sizes[0] !== b.sizes[0]) {
     throw new ShapeError(
       "dot",
-      `wants two vectors of one length, but was given ${words(a.shape)} and ${words(b.shape)}`,
+      `wants two vectors of one length, but was given ${words(a.sizes)} and ${words(b.sizes)}`,
       {
-        shapes: [a.shape, b.shape],
+        shapes: [a.sizes, b.sizes],
       },
     );
   }
@@ -155,8 +155,8 @@ export function outer(a: Tensor, b: Tensor): Tensor {
   requireTensor("outer", "a", a);
   requireTensor("outer", "b", b);
   if (a.ndim !== 1 || b.ndim !== 1) {
-    throw new ShapeError("outer", `wants two vectors, but was given ${words(a.shape)} and ${words(b.shape)}`, {
-      shapes: [a.shape, b.shape],
+    throw new ShapeError("outer", `wants two vectors, but was given ${words(a.sizes)} and ${words(b.sizes)}`, {
+      shapes: [a.sizes, b.sizes],
     });
   }
   return mul(reshape(a, [-1, 1]), b);

@@ -50,15 +50,15 @@ function reduction<Name extends string>(
   });
   return ((x: Tensor, axis: Axes = "all", keepdim: boolean = false) => {
     requireTensor(name, "x", x);
-    const axes = axesOf(name, axis, x.shape);
+    const axes = axesOf(name, axis, x.sizes);
     if (refuseEmpty) checkNotEmpty(name, x, axes);
-    return declared.run([x], { axes, keepdim, from: x.shape, all: axis === "all" });
+    return declared.run([x], { axes, keepdim, from: x.sizes, all: axis === "all" });
   }) as unknown as ReduceFn<Name>;
 }
 
 function dropped(y: Tensor, axes: readonly number[], keepdim: boolean): Tensor {
   if (keepdim || axes.length === 0) return y;
-  const shape = y.shape.filter((_: number, i: number) => !axes.includes(i));
+  const shape = y.sizes.filter((_: number, i: number) => !axes.includes(i));
   return viewOf(y, shape, contiguousStrides(shape));
 }
 
@@ -69,8 +69,8 @@ function restored(y: Tensor, axes: readonly number[], from: readonly number[]): 
 }
 
 function checkNotEmpty(name: string, x: Tensor, axes: readonly number[]): void {
-  if (axes.some((axis) => x.shape[axis] === 0))
-    throw new ArgumentError(name, `there is no ${name} of nothing: the shape is ${words(x.shape)}`);
+  if (axes.some((axis) => x.sizes[axis] === 0))
+    throw new ArgumentError(name, `there is no ${name} of nothing: the shape is ${words(x.sizes)}`);
 }
 
 /**
@@ -148,9 +148,9 @@ const toFirst =
   (g, x, y, axes, all) => {
     if (all || axes.length !== 1) return shareEqually(g, x, y, axes, all);
     const places = viewOf(
-      arange(x().shape[axes[0]!]!),
-      x().shape.map((n: number, i: number) => (i === axes[0] ? n : 1)),
-      x().shape.map((_: number, i: number) => (i === axes[0] ? 1 : 0)),
+      arange(x().sizes[axes[0]!]!),
+      x().sizes.map((n: number, i: number) => (i === axes[0] ? n : 1)),
+      x().sizes.map((_: number, i: number) => (i === axes[0] ? 1 : 0)),
     );
     const first = reduce(position, x(), axes, "int32");
     return mul(g, cast(compare("equal", places, first), g.dtype));
@@ -202,7 +202,7 @@ function position(name: "argmax" | "argmin") {
     keepdim?: K,
   ): Tensor<Result<Reduce<typeof name, A, X, K>>> => {
     requireTensor(name, "x", x);
-    const axes = axesOf(name, axis as Axes, x.shape);
+    const axes = axesOf(name, axis as Axes, x.sizes);
     checkNotEmpty(name, x, axes);
     return declared.run([x], { axes, keepdim: keepdim ?? false }) as Tensor<any>;
   };

@@ -20,8 +20,8 @@ export const mean = averaged("mean") as unknown as ReduceFn<"mean">;
 function averaged(name: string) {
   return (x: Tensor, axis?: Axes, keepdim = false): Tensor => {
     requireTensor(name, "x", x);
-    const axes = axesOf(name, axis, x.shape);
-    const n = count(axes.map((i) => x.shape[i]!));
+    const axes = axesOf(name, axis, x.sizes);
+    const n = count(axes.map((i) => x.sizes[i]!));
     return div(sum(x, axes, keepdim), n);
   };
 }
@@ -38,8 +38,8 @@ export function variance<A extends Shape, N extends number, X extends Axes<N> = 
   { correction = 1, keepdim = false }: { correction?: number; keepdim?: boolean } = {},
 ): Tensor<Result<Reduce<"var", A, X, false>>> {
   requireTensor("var", "x", x);
-  const axes = axesOf("var", axis as Axes, x.shape);
-  const n = count(axes.map((i) => x.shape[i]!));
+  const axes = axesOf("var", axis as Axes, x.sizes);
+  const n = count(axes.map((i) => x.sizes[i]!));
   const deviation = sub(x as Tensor, (mean as (x: Tensor, a: Axes, k: boolean) => Tensor)(x, axes, true));
   return div(sum(square(deviation), axes, keepdim), Math.max(0, n - correction)) as Tensor<any>;
 }

@@ -35,7 +35,7 @@ export function reshape<A extends Shape, N extends number, D extends N[]>(
   shape: readonly [...D] & Must<Reshape<A, D>>,
 ): Tensor<Result<Reshape<A, D>>> {
   requireTensor("reshape", "x", x);
-  return reshapeOp.run([x], { from: x.shape, to: filledIn(x.shape, shape as readonly number[]) });
+  return reshapeOp.run([x], { from: x.sizes, to: filledIn(x.sizes, shape as readonly number[]) });
 }
 
 /** A shape with its −1 computed, checked against the number of elements. */
@@ -72,24 +72,24 @@ export function flatten<A extends Shape, F extends number = 0, E extends number 
 ): Tensor<E extends -1 ? Flatten<A, F> : any> {
   requireTensor("flatten", "x", x);
   const rank = Math.max(1, x.ndim);
-  const first = axisOf("flatten", start ?? 0, x.shape, rank);
-  const last = axisOf("flatten", end ?? -1, x.shape, rank);
+  const first = axisOf("flatten", start ?? 0, x.sizes, rank);
+  const last = axisOf("flatten", end ?? -1, x.sizes, rank);
   if (first > last)
     throw new ArgumentError(
       "flatten",
-      `axis ${start} comes after axis ${end} in ${words(x.shape)}; give the first one first`,
+      `axis ${start} comes after axis ${end} in ${words(x.sizes)}; give the first one first`,
     );
-  const merged = count(x.shape.slice(first, last + 1));
+  const merged = count(x.sizes.slice(first, last + 1));
   return reshapeOp.run([x], {
-    from: x.shape,
-    to: [...x.shape.slice(0, first), merged, ...x.shape.slice(last + 1)],
+    from: x.sizes,
+    to: [...x.sizes.slice(0, first), merged, ...x.sizes.slice(last + 1)],
   }) as Tensor<any>;
 }
 
 const permuteOp = op<"x", { order: readonly number[] }>({
   name: "permute",
   inputs: ["x"],
-  rule: promoting(([x], { order }) => order.map((axis) => x!.shape[axis]!)),
+  rule: promoting(([x], { order }) => order.map((axis) => x!.sizes[axis]!)),
   forward: ([x], { order }) => reordered(x!, order),
   backward: {
     x: (g, { options }) =>
@@ -103,7 +103,7 @@ const permuteOp = op<"x", { order: readonly number[] }>({
 function reordered(x: Tensor, order: readonly number[]): Tensor {
   return viewOf(
     x,
-    order.map((i) => x.shape[i]!),
+    order.map((i) => x.sizes[i]!),
     order.map((i) => x.strides[i]!),
   );
 }
@@ -120,12 +120,12 @@ export function permute<A extends Shape, N extends number, P extends N[]>(
 ): Tensor<Result<Permute<A, P>>> {
   requireTensor("permute", "x", x);
   requireNumbers("permute", "the order of axes", order, "permute([1, 0])");
-  const list = (order as readonly number[]).map((axis) => axisOf("permute", axis, x.shape));
+  const list = (order as readonly number[]).map((axis) => axisOf("permute", axis, x.sizes));
   if (list.length !== x.ndim || new Set(list).size !== list.length) {
     throw new ShapeError(
       "permute",
-      `${words(order as readonly number[])} must name each axis of ${words(x.shape)} once`,
-      { shapes: [x.shape] },
+      `${words(order as readonly number[])} must name each axis of ${words(x.sizes)} once`,
+      { shapes: [x.sizes] },
     );
   }
   return permuteOp.run([x], { order: list });
@@ -143,8 +143,8 @@ export function transpose<A extends Shape, const I extends number, const J exten
   second: Arg<Transpose<A, I, J>, J>,
 ): Tensor<Result<Transpose<A, I, J>>> {
   requireTensor("transpose", "x", x);
-  const [i, j] = [axisOf("transpose", first, x.shape), axisOf("transpose", second as number, x.shape)];
-  const order = x.shape.map((_: number, axis: number) => (axis === i ? j : axis === j ? i : axis));
+  const [i, j] = [axisOf("transpose", first, x.sizes), axisOf("transpose", second as number, x.sizes)];
+  const order = x.sizes.map((_: number, axis: number) => (axis === i ? j : axis === j ? i : axis));
   return permuteOp.run([x], { order });
 }
 
@@ -157,8 +157,8 @@ export function transpose<A extends Shape, const I extends number, const J exten
 export function t<A extends Shape>(x: Tensor<A>): Tensor<Result<Transpose<A, 0, 1>>> {
   requireTensor("t", "x", x);
   if (x.ndim !== 2)
-    throw new ShapeError("t", `wants a matrix, but the shape is ${words(x.shape)}`, {
-      shapes: [x.shape],
+    throw new ShapeError("t", `wants a matrix, but the shape is ${words(x.sizes)}`, {
+      shapes: [x.sizes],
       hint: "use transpose(i, j)",
     });
   return permuteOp.run([x], { order: [1, 0] });
@@ -175,9 +175,9 @@ export function squeeze<A extends Shape, X extends number | "all" = "all">(
   axis?: Arg<Squeeze<A, X>, X>,
 ): Tensor<Result<Squeeze<A, X>>> {
   requireTensor("squeeze", "x", x);
-  const at = typeof axis === "number" ? axisOf("squeeze", axis, x.shape) : "all";
-  const to = x.shape.filter((size: number, i: number) => size !== 1 || (at !== "all" && i !== at));
-  return reshapeOp.run([x], { from: x.shape, to });
+  const at = typeof axis === "number" ? axisOf("squeeze", axis, x.sizes) : "all";
+  const to = x.sizes.filter((size: number, i: number) => size !== 1 || (at !== "all" && i !== at));
+  return reshapeOp.run([x], { from: x.sizes, to });
 }
 
 /**
@@ -191,8 +191,8 @@ export function unsqueeze<A extends Shape, const X extends number>(
   axis: Arg<Unsqueeze<A, X>, X>,
 ): Tensor<Result<Unsqueeze<A, X>>> {
   requireTensor("unsqueeze", "x", x);
-  const at = axisOf("unsqueeze", axis as number, x.shape, x.ndim + 1);
-  return reshapeOp.run([x], { from: x.shape, to: x.shape.toSpliced(at, 0, 1) });
+  const at = axisOf("unsqueeze", axis as number, x.sizes, x.ndim + 1);
+  return reshapeOp.run([x], { from: x.sizes, to: x.sizes.toSpliced(at, 0, 1) });
 }
 
 const expandOp = op<"x", { to: readonly number[] }>({
@@ -216,14 +216,14 @@ export function expand<const D extends Shape>(
   requireTensor("expand", "x", x);
   requireNumbers("expand", "the shape", shape, "expand([2, 3])");
   const lead = shape.length - x.ndim;
-  const to = shape.map((size, i) => (size === -1 ? (x.shape[i - lead] ?? -1) : size));
+  const to = shape.map((size, i) => (size === -1 ? (x.sizes[i - lead] ?? -1) : size));
   checkSizes("expand", to);
-  const fits = lead >= 0 && x.shape.every((size: number, i: number) => size === 1 || size === to[i + lead]);
+  const fits = lead >= 0 && x.sizes.every((size: number, i: number) => size === 1 || size === to[i + lead]);
   if (!fits)
     throw new ShapeError(
       "expand",
-      `${words(x.shape)} cannot be stretched to ${words(shape)}; only axes of size 1 can`,
-      { shapes: [x.shape, shape] },
+      `${words(x.sizes)} cannot be stretched to ${words(shape)}; only axes of size 1 can`,
+      { shapes: [x.sizes, shape] },
     );
   return expandOp.run([x], { to }) as Tensor<any>;
 }
