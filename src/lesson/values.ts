@@ -8,27 +8,33 @@ export function plain(value: unknown): unknown {
   return value && typeof (value as Held).toArray === "function" ? (value as Held).toArray() : value;
 }
 
-/** A value as a lesson prints it: numbers with six significant digits. */
-export function say(value: unknown): string {
+/** A value as a lesson prints it: numbers with six significant digits, or as many as are given. */
+export function say(value: unknown, digits?: number): string {
+  const part = (one: unknown): string => say(one, digits);
   const held = plain(value);
-  if (typeof held === "number") return fmt(held);
+  if (typeof held === "number") return fmt(held, digits);
   if (typeof held === "string") return held;
-  if (Array.isArray(held)) return `[${held.map(say).join(", ")}]`;
-  if (ArrayBuffer.isView(held)) return say(Array.from(held as unknown as ArrayLike<number>));
+  if (Array.isArray(held)) return `[${held.map(part).join(", ")}]`;
+  if (ArrayBuffer.isView(held)) return part(Array.from(held as unknown as ArrayLike<number>));
   if (typeof held === "boolean") return held ? "yes" : "no";
   if (typeof held === "function") return "a function";
   if (held && typeof held === "object") {
     return `{ ${Object.entries(held)
-      .map(([key, part]) => `${key}: ${say(part)}`)
+      .map(([key, one]) => `${key}: ${part(one)}`)
       .join(", ")} }`;
   }
   return String(held);
 }
 
+/** Whether two numbers are at most this far apart. */
+export function near(a: number, b: number, within = 1e-9): boolean {
+  return a === b || Math.abs(a - b) <= within;
+}
+
 /** Whether two values agree: exactly, or each number within `within`. */
 export function agree(value: unknown, is: unknown, within = 0): boolean {
   const [a, b] = [plain(value), plain(is)];
-  if (typeof a === "number" && typeof b === "number") return a === b || Math.abs(a - b) <= within;
+  if (typeof a === "number" && typeof b === "number") return near(a, b, within);
   if (isList(a) && isList(b)) {
     const [left, right] = [Array.from(a), Array.from(b)];
     return left.length === right.length && left.every((v, i) => agree(v, right[i], within));

@@ -1,7 +1,8 @@
 /** Lecture 2, from single neurons to neural networks: what it declares for its notebook to call by id. */
 import type { Lecture } from "../../lesson/lecture.js";
-import { forgottenTooLate, lastLayer, rowSlopes, tanhSlope, whichWays } from "./exercises/learning.js";
+import { lastLayer, whichWays } from "./exercises/learning.js";
 import { andByHand, middleLamp, weightedSum } from "./exercises/neuron.js";
+import { forgottenTooLate, rowSlopes, tanhSlope } from "./exercises/slopes.js";
 import { facts } from "./facts.js";
 import { quiz } from "./quiz.js";
 import { terms } from "./terms.js";

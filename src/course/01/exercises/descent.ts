@@ -1,42 +1,39 @@
 /** Lecture 1, descent on 5β² − 3β + 2: exercises 1.3, 1.5, 1.6 and the broken twin 1.8. */
 import { fmt } from "../../../display/index.js";
-import { aFunction, aNumber, choice } from "../../../lesson/answers.js";
-import type { Exercise } from "../../../lesson/exercise.js";
-import { plain } from "../../../lesson/values.js";
-
-const near = (a: number, b: number, within: number) => Math.abs(a - b) <= within;
+import { formula } from "../../../lesson/formula.js";
+import { numeric } from "../../../lesson/numeric.js";
+import { oneOf } from "../../../lesson/one-of.js";
+import { near, plain } from "../../../lesson/values.js";
 
 /** Which way β must go where the slope is negative. */
-export const whichWay: Exercise<string> = {
+export const whichWay = oneOf({
   id: "1.3",
   title: "Which way is down",
-  reads: choice("up", "down"),
-  untouched: (word) => word === "",
   begin: 'write "up" or "down" between the quotation marks: should β become larger or smaller?',
-  accepts: (word) => word === "up",
+  options: ["up", "down"],
+  truth: "up",
   right: "the slope is negative, so the ground falls to the right. Against the slope means a larger β.",
-  mistakes: [
-    {
-      name: "follows the sign",
-      when: (word) => word === "down",
-      says: "a slope of −23 means that f falls when β grows. Going down in β would climb the left wall. That is what the minus in front of the slope is for.",
-    },
+  slips: [
+    [
+      "down",
+      "follows the sign",
+      "a slope of −23 means that f falls when β grows. Going down in β would climb the left wall. That is what the minus in front of the slope is for.",
+    ],
   ],
   otherwise: 'the answer is "up" or "down".',
   hints: ["Look at the curve: where is β = −2, and where is the bottom?", "The bottom is at 0.3, to the right of −2."],
-};
+});
 
 /** The largest step length with which descent arrives. */
-export const largestStep: Exercise<number> = {
+export const largestStep = numeric({
   id: "1.5",
   title: "The largest step length",
-  reads: aNumber,
-  untouched: (lr) => lr === 0,
   begin: "with a step length of 0 nothing moves. Try a few values with `descend(4, lr, 20)`.",
-  accepts: (lr) => near(lr, 0.16, 1e-9),
+  truth: 0.16,
+  within: 1e-9,
   right:
     "each step multiplies the distance by 1 − 10 · 0.16 = −0.6; after 20 steps 0.000135 is left. With 0.17 it would be 0.00295.",
-  mistakes: [
+  slips: [
     { name: "negative", when: (lr) => lr < 0, says: "a negative step length walks uphill." },
     {
       name: "diverges",
@@ -76,29 +73,25 @@ export const largestStep: Exercise<number> = {
     "The distance to the bottom is multiplied by 1 − 10·α at each step. It starts at 3.7.",
     "3.7 · |1 − 10·α|²⁰ must be below 0.001. Try 0.15, 0.16, 0.17.",
   ],
-};
+});
 
 /** The momentum that ends nearest to the bottom. */
-export const whichMomentum: Exercise<number> = {
+export const whichMomentum = numeric({
   id: "1.6",
   title: "Which momentum",
-  reads: aNumber,
-  untouched: (eta) => eta === -1,
+  starter: -1,
   begin: "put 0, 0.5 or 0.9: the value of η that ends nearest to 0.3 after 20 steps.",
-  accepts: (eta) => eta === 0.5,
+  truth: 0.5,
+  within: 0,
   right:
     "0.299 is 0.001 from the bottom; without momentum it is still 0.45 away, and with 0.9 it has swung 1.275 past it.",
-  mistakes: [
-    {
-      name: "most is best",
-      when: (eta) => eta === 0.9,
-      says: "with 0.9 the ball is the fastest and swings past the bottom: after 20 steps it is at 1.575, further away than without momentum.",
-    },
-    {
-      name: "none is safest",
-      when: (eta) => eta === 0,
-      says: "without momentum nothing overshoots, and after 20 steps it is still on its way: at 0.75.",
-    },
+  slips: [
+    [
+      0.9,
+      "most is best",
+      "with 0.9 the ball is the fastest and swings past the bottom: after 20 steps it is at 1.575, further away than without momentum.",
+    ],
+    [0, "none is safest", "without momentum nothing overshoots, and after 20 steps it is still on its way: at 0.75."],
     {
       name: "the value of β",
       when: (eta) => near(eta, 0.299, 0.001),
@@ -110,60 +103,48 @@ export const whichMomentum: Exercise<number> = {
     "Look at the three values in the claim above.",
     "The bottom is at 0.3. Which of 0.75, 0.299 and 1.575 is nearest?",
   ],
-};
+});
+
+const slope = (beta: number) => 10 * beta - 3;
 
 /** A step that climbs. */
-export const uphill: Exercise<(beta: number, lr: number) => unknown> = {
+export const uphill = formula<[beta: number, lr: number]>({
   id: "1.8",
   title: "Find the bug: the step",
   twin: true,
-  reads: aFunction("(beta, lr) => the next beta"),
-  untouched: (step) => stepIs(step, (beta, lr) => beta + lr * (10 * beta - 3)),
+  signature: "(beta, lr) => the next beta",
+  probes: [
+    [4, 0.1],
+    [-2, 0.05],
+    [1, 0.01],
+  ],
+  starter: (beta, lr) => beta + lr * slope(beta),
   begin:
     "from β = 4 this step leads to 7.7, and further up each time. Which way does the slope point, and which way is down?",
-  accepts: (step) => stepIs(step, (beta, lr) => beta - lr * (10 * beta - 3)),
+  truth: (beta, lr) => beta - lr * slope(beta),
   right: "minus: against the slope is down. No error message would ever have told you.",
-  mistakes: [
-    {
-      name: "returns the step only",
-      when: (step) => stepIs(step, (beta, lr) => -lr * (10 * beta - 3)),
-      says: "that is how far to go. The function must return where you then are: start from beta.",
-    },
-    {
-      name: "rate forgotten",
-      when: (step) => stepIs(step, (beta) => beta - (10 * beta - 3)),
-      says: "the sign is mended, and now the step length lr is missing.",
-    },
-    {
-      name: "sign on beta",
-      when: (step) => stepIs(step, (beta, lr) => -beta + lr * (10 * beta - 3)),
-      says: "the minus belongs in front of the step, not in front of beta.",
-    },
-    {
-      name: "no number",
-      when: (step) => typeof plain(step(4, 0.1)) !== "number",
-      says: "the function must return a number: the next beta.",
-    },
+  form: ["no number", "the function must return a number: the next beta."],
+  slips: [
+    [
+      (beta, lr) => -lr * slope(beta),
+      "returns the step only",
+      "that is how far to go. The function must return where you then are: start from beta.",
+    ],
+    [(beta) => beta - slope(beta), "rate forgotten", "the sign is mended, and now the step length lr is missing."],
+    [
+      (beta, lr) => -beta + lr * slope(beta),
+      "sign on beta",
+      "the minus belongs in front of the step, not in front of beta.",
+    ],
   ],
   otherwise: (step) =>
     `from β = 4 with a step length of 0.1 your function gives ${fmt(Number(plain(step(4, 0.1))))}; one step down the valley should give 0.3.`,
   hints: ["Run it and watch β: does it come nearer to 0.3?", "The slope points uphill.", "Change one sign."],
-};
+});
 
 /** The distance to the bottom that descent on 5β² − 3β + 2 from 4 has left after 20 steps. */
 function left(lr: number): number {
   let distance = 3.7;
   for (let i = 0; i < 20; i++) distance *= Math.abs(1 - 10 * lr);
   return distance;
-}
-
-function stepIs(step: (beta: number, lr: number) => unknown, rule: (beta: number, lr: number) => number): boolean {
-  return [
-    [4, 0.1],
-    [-2, 0.05],
-    [1, 0.01],
-  ].every(([beta, lr]) => {
-    const given = plain(step(beta!, lr!));
-    return typeof given === "number" && near(given, rule(beta!, lr!), 1e-6);
-  });
 }

@@ -1,11 +1,12 @@
 /** Lecture 1, the line and its loss: exercises 1.1 and 1.2. */
 import { udl } from "../../../data/sets/points.js";
 import { fmt } from "../../../display/index.js";
-import { aNumber, named } from "../../../lesson/answers.js";
+import { named } from "../../../lesson/answers.js";
 import type { Exercise } from "../../../lesson/exercise.js";
+import { numeric } from "../../../lesson/numeric.js";
+import { near } from "../../../lesson/values.js";
 
 const points = udl();
-const near = (a: number, b: number, within: number) => Math.abs(a - b) <= within;
 
 /** The two knobs of a line, found by hand. */
 export const byHand: Exercise<{ w: number; b: number }> = {
@@ -58,46 +59,21 @@ export const byHand: Exercise<{ w: number; b: number }> = {
 };
 
 /** The loss with 1/2N of the line w = 2 on (1, 1), (2, 2), (3, 3). */
-export const twiceTooSteep: Exercise<number> = {
+export const twiceTooSteep = numeric({
   id: "1.2",
   title: "The loss at w = 2",
-  reads: aNumber,
-  untouched: (loss) => loss === 0,
   begin: "the line w = 2 misses all three points, so its loss is not 0. By how much does it miss each?",
-  accepts: (loss) => near(loss, 14 / 6, 0.0051),
+  truth: 14 / 6,
+  within: 0.0051,
   right:
     "the mistakes are 1, 2 and 3, so the loss is (1 + 4 + 9) / 6. It is the same as at w = 0, because the bowl is symmetric.",
-  mistakes: [
-    {
-      name: "plain sum",
-      when: (loss) => near(loss, 14, 1e-9),
-      says: "14 is the plain sum of the squares. This loss still divides by 2N = 6.",
-    },
-    {
-      name: "without the half",
-      when: (loss) => near(loss, 14 / 3, 0.0051),
-      says: "that is the mean of the squares, divided by N = 3. This loss divides by 2N = 6.",
-    },
-    {
-      name: "half the sum",
-      when: (loss) => near(loss, 7, 1e-9),
-      says: "7 is half the sum of the squares. This loss divides by N = 3 as well.",
-    },
-    {
-      name: "not squared",
-      when: (loss) => near(loss, 1, 1e-9),
-      says: "1 is (1 + 2 + 3) / 6: the mistakes were added without squaring them.",
-    },
-    {
-      name: "mean mistake",
-      when: (loss) => near(loss, 2, 1e-9),
-      says: "2 is the mean mistake. Square each mistake first, then add, then divide by 2N = 6.",
-    },
-    {
-      name: "square of the sum",
-      when: (loss) => near(loss, 6, 1e-9),
-      says: "6 comes from squaring the sum of the mistakes. Square each mistake first, then add.",
-    },
+  slips: [
+    [14, "plain sum", "14 is the plain sum of the squares. This loss still divides by 2N = 6."],
+    [14 / 3, "without the half", "that is the mean of the squares, divided by N = 3. This loss divides by 2N = 6."],
+    [7, "half the sum", "7 is half the sum of the squares. This loss divides by N = 3 as well."],
+    [1, "not squared", "1 is (1 + 2 + 3) / 6: the mistakes were added without squaring them."],
+    [2, "mean mistake", "2 is the mean mistake. Square each mistake first, then add, then divide by 2N = 6."],
+    [6, "square of the sum", "6 comes from squaring the sum of the mistakes. Square each mistake first, then add."],
     { name: "rounded too far", when: (loss) => near(loss, 14 / 6, 0.06), says: "nearly: give two decimals." },
     { name: "negative", when: (loss) => loss < 0, says: "a loss of squares is never negative." },
   ],
@@ -108,7 +84,7 @@ export const twiceTooSteep: Exercise<number> = {
     "The mistakes are 1, 2 and 3.",
     "(1 + 4 + 9) / 6, to two decimals.",
   ],
-};
+});
 
 function sumOfSquares(w: number, b: number): number {
   return points.x.reduce((sum, x, n) => sum + (w * x + b - points.y[n]!) * (w * x + b - points.y[n]!), 0);

@@ -2,52 +2,31 @@
 import { fmt } from "../../../display/index.js";
 import { aNumber, named } from "../../../lesson/answers.js";
 import type { Exercise } from "../../../lesson/exercise.js";
+import { numeric } from "../../../lesson/numeric.js";
+import { near } from "../../../lesson/values.js";
 
-const near = (a: number, b: number) => Math.abs(a - b) < 1e-9;
-
-export const weightedSum: Exercise<number> = {
+export const weightedSum = numeric({
   id: "2.2",
   title: "The weighted sum",
-  reads: aNumber,
-  untouched: (z) => z === 0,
   begin: "multiply each input by its weight, add both products, then add the bias. (The sum is not 0.)",
-  accepts: (z) => near(z, 0.5),
+  truth: 0.5,
+  within: 1e-9,
   right: "1·2 − 1·1 − 0.5 = 0.5. It is positive, so the neuron says 1.",
-  mistakes: [
-    {
-      name: "bias forgotten",
-      when: (z) => near(z, 1),
-      says: "that is the sum of the two products. The bias −0.5 is still to be added.",
-    },
-    {
-      name: "bias subtracted",
-      when: (z) => near(z, 1.5),
-      says: "the bias is −0.5 already: adding it makes the sum smaller.",
-    },
-    {
-      name: "minus forgotten",
-      when: (z) => near(z, 2.5),
-      says: "the second weight is −1: the second input counts against.",
-    },
-    {
-      name: "inputs swapped",
-      when: (z) => near(z, -1.5),
-      says: "the first weight belongs to the first input: x₁ is 2 and x₂ is 1.",
-    },
-    {
-      name: "weights alone",
-      when: (z) => near(z, -0.5),
-      says: "that is the bias plus the two weights. Each weight is first multiplied by its input.",
-    },
+  slips: [
+    [1, "bias forgotten", "that is the sum of the two products. The bias −0.5 is still to be added."],
+    [1.5, "bias subtracted", "the bias is −0.5 already: adding it makes the sum smaller."],
+    [2.5, "minus forgotten", "the second weight is −1: the second input counts against."],
+    [-1.5, "inputs swapped", "the first weight belongs to the first input: x₁ is 2 and x₂ is 1."],
+    [-0.5, "weights alone", "that is the bias plus the two weights. Each weight is first multiplied by its input."],
     {
       name: "the answer p",
-      when: (z) => Math.abs(z - 0.622) < 0.001,
+      when: (z) => near(z, 0.622, 0.001),
       says: "that is p, the sigmoid of the sum. The question is for the sum itself.",
     },
   ],
   otherwise: "w₁·x₁ is 1·2, and w₂·x₂ is (−1)·1. Add them, then add −0.5.",
   hints: ["Two products and the bias: three numbers to add.", "1·2 = 2 and (−1)·1 = −1.", "2 − 1 − 0.5"],
-};
+});
 
 type Knobs = { w1: number; w2: number; b: number };
 const rows = [
