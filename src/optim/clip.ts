@@ -1,3 +1,4 @@
+import { requireTensors } from "../tensor/arguments.js";
 import { ArgumentError } from "../tensor/errors.js";
 import { noGrad, peekGradient } from "../tensor/graph.js";
 import type { Tensor } from "../tensor/tensor.js";
@@ -10,6 +11,7 @@ import type { Tensor } from "../tensor/tensor.js";
  * optim.clipGradNorm([tensor([1, 2], { requiresGrad: true })], 1); // 0
  */
 export function clipGradNorm(parameters: readonly Tensor[], max: number): number {
+  requireTensors("clipGradNorm", parameters);
   if (!(max > 0)) throw new ArgumentError("clipGradNorm", `the largest length must be above 0, but is ${max}`);
   return noGrad(() => {
     let squares = 0;

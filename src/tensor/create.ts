@@ -21,12 +21,6 @@ export interface TensorOptions {
 }
 
 function finished(x: Tensor, { requiresGrad = false }: TensorOptions): Tensor<any> {
-  if (requiresGrad && (x.dtype === "int32" || x.dtype === "bool")) {
-    throw new ArgumentError(
-      "requiresGrad",
-      `only float32 and float64 tensors have gradients, but this one is ${x.dtype}`,
-    );
-  }
   x.requiresGrad = requiresGrad;
   return x;
 }

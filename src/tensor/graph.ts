@@ -1,5 +1,5 @@
 import { checkGradient, isWatching, unwatched } from "./anomaly.js";
-import { requireFunction } from "./arguments.js";
+import { requireFunction, requireTensor } from "./arguments.js";
 import { ArgumentError, GradientError, words } from "./errors.js";
 import { addInto, closeAccount, drop, hold, isOurs, isUnshared, openAccount } from "./holding.js";
 import type { Op } from "./op.js";
@@ -97,6 +97,7 @@ export function backward(root: Tensor, gradient?: Tensor, { retainGraph = false 
       "backward: this tensor does not depend on any tensor with requiresGrad. Create the parameters with { requiresGrad: true }, and compute outside noGrad.",
     );
   }
+  if (gradient !== undefined) requireTensor("backward", "the starting gradient", gradient);
   if (gradient === undefined && root.numel() !== 1) {
     throw new GradientError(
       `backward: the gradient of ${words(root.sizes)} numbers needs a starting gradient. Reduce to one number first, as in loss.mean().backward(), or pass a tensor of shape ${words(root.sizes)}.`,

@@ -1,4 +1,4 @@
-/** Every op as a method. The line under a name leads to the file in which the op is declared. */
+/** Every op as a method: the types are here; the functions are attached below, from the files in ops/. */
 import type { DType } from "../kernels/index.js";
 import { ArgumentError } from "./errors.js";
 import { type BackwardOptions, backward, detach, retainGrad } from "./graph.js";
@@ -290,6 +290,14 @@ Object.defineProperties(Tensor.prototype, {
     },
   },
   // `for (const row of x)` would be slow and `x + 1` meaningless: say what to write instead
+  [Symbol.iterator]: {
+    value() {
+      throw new ArgumentError(
+        "tensor",
+        "a tensor is no list; write x.unbind() for its rows as tensors, or x.toArray() for its numbers",
+      );
+    },
+  },
   valueOf: {
     value() {
       throw new ArgumentError(

@@ -1,4 +1,5 @@
 import { BYTES, type DType } from "../kernels/index.js";
+import { isFloating } from "./dtypes.js";
 import { ArgumentError, described, ShapeError, words } from "./errors.js";
 import type { Node } from "./graph.js";
 import type { Methods } from "./methods.js";
@@ -25,6 +26,8 @@ export type ArrayOf<S> = 0 extends 1 & S
  * @internal
  */
 export const GRADIENT: unique symbol = Symbol("gradient");
+/** @internal Under which `requiresGrad` is kept. */
+const WANTED: unique symbol = Symbol("wanted");
 /** @internal */
 export const OWNED: unique symbol = Symbol("owned");
 
@@ -41,8 +44,8 @@ export class Tensor<out S extends Shape = any> {
   declare [GRADIENT]: Tensor<S> | null;
   /** @internal */
   declare [OWNED]: boolean;
-  /** Shall `backward()` compute a gradient for this tensor? */
-  requiresGrad = false;
+  /** @internal */
+  declare [WANTED]: boolean;
   /**
    * The op that made this tensor, while its graph is alive.
    *
@@ -75,11 +78,25 @@ export class Tensor<out S extends Shape = any> {
     // assigned, not declared with a value: V8 makes fields with computed names more slowly
     this[GRADIENT] = null;
     this[OWNED] = false;
+    this[WANTED] = false;
     this.sizes = shape;
     this.storage = storage;
     this.strides = strides;
     this.offset = offset;
     storage.tensors++;
+  }
+
+  /** Shall `backward()` compute a gradient for this tensor? */
+  get requiresGrad(): boolean {
+    return this[WANTED];
+  }
+  set requiresGrad(value: boolean) {
+    if (value && !isFloating(this.dtype))
+      throw new ArgumentError(
+        "requiresGrad",
+        `only float32 and float64 tensors have gradients, but this one is ${this.dtype}`,
+      );
+    this[WANTED] = value;
   }
 
   /** The gradient that `backward()` left here: ∂loss/∂this, of the same shape. Null before, and after `zeroGrad()`. */
@@ -169,7 +186,7 @@ export class Tensor<out S extends Shape = any> {
 function checkGradient(x: Tensor, gradient: unknown): void {
   if (!(gradient instanceof Tensor))
     throw new ArgumentError("grad", `a gradient must be a tensor or null, but is ${described(gradient)}`);
-  if (!sameShape(gradient.shape, x.shape))
+  if (!sameShape(gradient.sizes, x.sizes))
     throw new ShapeError(
       "grad",
       `the gradient of ${words(x.shape)} must have its shape, but is ${words(gradient.shape)}`,
@@ -184,6 +201,6 @@ function checkGradient(x: Tensor, gradient: unknown): void {
     );
 }
 
-/** All ops are methods, too: methods.ts lists them and the file each is in. */
+/** All ops are methods, too: methods.ts lists them. */
 // biome-ignore lint/correctness/noUnusedVariables: both declarations of Tensor must name the parameter
 export interface Tensor<out S extends Shape = any> extends Methods {}

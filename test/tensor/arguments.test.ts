@@ -1,4 +1,4 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as nn from "../../src/nn/index.js";
 import * as library from "../../src/tensor/index.js";
 import { type Tensor, tensor } from "../../src/tensor/index.js";
@@ -77,6 +77,7 @@ const calls: Readonly<Record<string, () => unknown[]>> = {
   adaptiveMaxPool2d: () => [picture(), 2],
   upsample: () => [picture(), { scale: 2 }],
   quantile: () => [matrix(), 0.5, 0],
+  attentionWeights: () => [heads(), heads()],
   scaledDotProductAttention: () => [heads(), heads(), heads()],
   slice: () => [matrix(), 1, 0, 2],
   narrow: () => [matrix(), 1, 0, 2],
@@ -137,7 +138,8 @@ const wrong: readonly unknown[] = [
 
 describe("a wrong argument in any place gets a sentence", () => {
   test.each(functions)("%s", (name, f) => {
-    f(...argumentsOf(name)); // what is right works
+    const right = () => f(...argumentsOf(name));
+    expect(right, `give ${name} a call that works in the table above`).not.toThrow();
     const calling = (given: unknown[], what: string) => {
       try {
         f(...given);

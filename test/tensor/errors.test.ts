@@ -50,7 +50,7 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "two computed sizes",
     () => z(2, 3).reshape([-1, -1]),
-    "reshape: a size must be a whole number, 0 or more, but the shape is",
+    "reshape: only one size may be −1, to be computed, but the shape is [-1, -1]",
   ],
   ["an axis that is not there", () => z(2, 3).sum(2), "sum: axis 2 is out of range for shape [2, 3]"],
   ["an axis named twice", () => z(2, 3).sum([0, -2]), "sum: axis 0 is named twice"],
@@ -155,6 +155,61 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
     "nothing where a tensor is wanted",
     () => z(2).mul(any(undefined)),
     "mul: wants a tensor or a number, but was given undefined",
+  ],
+  [
+    "a loop over a tensor",
+    () => [...any(z(2))],
+    "tensor: a tensor is no list; write x.unbind() for its rows as tensors, or x.toArray() for its numbers",
+  ],
+  [
+    "decimals added to whole numbers in place",
+    () => tensor(Int32Array.of(1)).add_(0.5),
+    "add_: int32 cannot hold the result, which is float32; write x = x.add(other) for a new tensor",
+  ],
+  [
+    "a negative power of whole numbers",
+    () => g.pow(tensor(Int32Array.of(2)), -1),
+    'pow: whole numbers have no power of -1 that is whole; use to("float32") first',
+  ],
+  [
+    "half an element",
+    () => z(3).narrow(0, 0, 1.5),
+    "narrow: start and length must be whole numbers, but are 0 and 1.5",
+  ],
+  [
+    "a place on too few axes",
+    () => z(3, 2).setAt([1], 5),
+    "setAt: position [1] must name one place on each axis of [3, 2]",
+  ],
+  [
+    "a gradient for whole numbers, asked for later",
+    () => {
+      const x: Tensor = tensor(Int32Array.of(1));
+      x.requiresGrad = true;
+    },
+    "requiresGrad: only float32 and float64 tensors have gradients, but this one is int32",
+  ],
+  [
+    "a gradient of another length",
+    () => {
+      weight().grad = any(z(1));
+    },
+    "grad: the gradient of [2] must have its shape, but is [1]",
+  ],
+  [
+    "a gradient of another kind",
+    () => {
+      weight().grad = g.ones([2], { dtype: "int32" });
+    },
+    'grad: the gradient of a float32 tensor must be float32, but is int32; use to("float32")',
+  ],
+  [
+    "a start that is an array",
+    () =>
+      weight()
+        .mul(2)
+        .backward(any([1, 1])),
+    "backward: the starting gradient must be a tensor, but is an array (make it a tensor with tensor([…]))",
   ],
   ["JavaScript's own plus", () => any(z(2)) + 1, "JavaScript's + − * / < > do not know tensors; write a.add(b)"],
   [

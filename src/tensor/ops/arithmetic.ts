@@ -1,3 +1,4 @@
+import { ArgumentError } from "../errors.js";
 import { type Declaration, op } from "../op.js";
 import { cast, choose, compare, paired, scalar, unary } from "../raw.js";
 import { broadcast, elementwise, floating, numeric } from "../rules.js";
@@ -16,10 +17,20 @@ function pair<Name extends PairName>(
     name,
     inputs: ["a", "b"],
     rule: name === "div" ? floating(broadcast) : numeric(broadcast), // quotients of whole numbers have decimals
-    forward: ([a, b], _, { shape, dtype }) => paired(name, a!, b!, shape, dtype),
+    forward: ([a, b], _, { shape, dtype }) => {
+      if (name === "pow" && dtype === "int32") checkPowers(b!);
+      return paired(name, a!, b!, shape, dtype);
+    },
     backward,
   });
   return ((a: unknown, b: unknown) => declared.run(operands(name, a, b), undefined)) as PairFn<Name>;
+}
+
+/** Whole numbers to negative powers would be cut off to 0. */
+function checkPowers(exponents: Tensor): void {
+  const negative = exponents.data().find((n) => n < 0);
+  if (negative !== undefined)
+    throw new ArgumentError("pow", `whole numbers have no power of ${negative} that is whole; use to("float32") first`);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Writes into existing numbers. PyTorch marks these by a trailing underscore, and so do we. */
-import { type BinaryName, BYTES } from "../../kernels/index.js";
-import { ArgumentError, GradientError, ShapeError, words } from "../errors.js";
+import { type BinaryName, BYTES, type DType } from "../../kernels/index.js";
+import { isFloating, promote } from "../dtypes.js";
+import { ArgumentError, described, GradientError, ShapeError, words } from "../errors.js";
 import { gradEnabled } from "../graph.js";
 import { place } from "../place.js";
 import { cast, contiguous, filled, pairwise, stretched } from "../raw.js";
@@ -73,10 +74,22 @@ function extent(x: Tensor): [first: number, last: number] {
   return [first, last];
 }
 
+/** Can numbers of a kind be written into a tensor of another without more loss than rounding? */
+const fitsInto = (from: DType, into: DType) => isFloating(into) || promote(from, into) === into;
+
 function inPlace(name: BinaryName) {
   return <T extends Tensor>(x: T, other: Tensor | number): T => {
     checkWritable(`${name}_`, x, other);
-    return written(`${name}_`, x, () => pairwise(name, ...operands(`${name}_`, x, other)));
+    return written(`${name}_`, x, () => {
+      const [a, b] = operands(`${name}_`, x, other);
+      const result = pairwise(name, a, b);
+      if (!fitsInto(result.dtype, x.dtype) && a.dtype !== b.dtype)
+        throw new ArgumentError(
+          `${name}_`,
+          `${x.dtype} cannot hold the result, which is ${result.dtype}; write x = x.${name}(other) for a new tensor`,
+        );
+      return result;
+    });
   };
 }
 
@@ -107,6 +120,8 @@ export function setAt(x: Tensor, at: readonly number[], value: number): void {
     throw new ShapeError("setAt", `position ${words(at)} must name one place on each axis of ${words(x.sizes)}`, {
       shapes: [x.sizes],
     });
+  if (typeof value !== "number" && typeof value !== "boolean")
+    throw new ArgumentError("setAt", `the value must be a number, but is ${described(value)}`);
   let index = x.offset;
   at.forEach((i, axis) => {
     if (!(Number.isInteger(i) && i >= 0 && i < x.sizes[axis]!))
@@ -117,7 +132,7 @@ export function setAt(x: Tensor, at: readonly number[], value: number): void {
     index += i * x.strides[axis]!;
   });
   withRoom(() => {
-    const [number] = cast(filled([], value, "float64"), x.dtype).data();
+    const [number] = cast(filled([], +value, "float64"), x.dtype).data();
     view(x.dtype)[x.storage.pointer / BYTES[x.dtype] + index] = number!;
   });
   x.storage.version++;

@@ -84,6 +84,8 @@ export function narrow<A extends Shape, const X extends number, const N extends 
   requireTensor("narrow", "x", x);
   const at = axisOf("narrow", axis as number, x.shape);
   const size: number = x.shape[at]!;
+  if (!(Number.isInteger(start) && Number.isInteger(length)))
+    throw new ArgumentError("narrow", `start and length must be whole numbers, but are ${start} and ${length}`);
   if (!(start >= 0 && length >= 0 && start + length <= size)) {
     throw new ArgumentError(
       "narrow",

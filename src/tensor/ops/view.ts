@@ -41,6 +41,10 @@ export function reshape<A extends Shape, N extends number, D extends N[]>(
 /** A shape with its −1 computed, checked against the number of elements. */
 function filledIn(from: readonly number[], to: readonly number[]): readonly number[] {
   if (!Array.isArray(to)) throw new ArgumentError("reshape", "wants the new shape as an array, as in reshape([2, 3])");
+  if (to.indexOf(-1) !== to.lastIndexOf(-1))
+    throw new ShapeError("reshape", `only one size may be −1, to be computed, but the shape is ${words(to)}`, {
+      shapes: [from, to],
+    });
   const has = count(from);
   const open = to.indexOf(-1);
   const known = count(to.filter((_, i) => i !== open));
