@@ -85,8 +85,9 @@ export function conv2d(
   x: Tensor,
   weight: Tensor,
   bias?: Tensor,
-  { padding = 0, ...rest }: Omit<ConvOptions, "padding"> & { padding?: ConvPadding } = {},
+  given: Omit<ConvOptions, "padding"> & { padding?: ConvPadding } = {},
 ): Tensor {
+  const { padding = 0, ...rest } = given ?? {};
   requireTensor("conv2d", "x", x);
   requireTensor("conv2d", "weight", weight);
   checkWeight("conv2d", weight, 4);

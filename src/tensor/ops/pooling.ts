@@ -74,11 +74,8 @@ export function maxPool2d(x: Tensor, size: Pair, options: PoolOptions = {}): Ten
  * @example
  * avgPool2d(arange(16).reshape([1, 1, 4, 4]), 2).toArray(); // [[[[2.5, 4.5], [10.5, 12.5]]]]
  */
-export function avgPool2d(
-  x: Tensor,
-  size: Pair,
-  { countIncludePad = true, ...options }: PoolOptions & { countIncludePad?: boolean } = {},
-): Tensor {
+export function avgPool2d(x: Tensor, size: Pair, given: PoolOptions & { countIncludePad?: boolean } = {}): Tensor {
+  const { countIncludePad = true, ...options } = given ?? {};
   requireTensor("avgPool2d", "x", x);
   return averageOp.run([x], { window: poolingWindow("avgPool2d", x.shape, size, options), countPad: countIncludePad });
 }
