@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { loadModule } from "../load-module.js";
 import type { Converted, Diagnostic } from "../messages.js";
+import { resolveByExports } from "./resolution.js";
 import { rewriteCell } from "./rewrite.js";
 import { waitsAtTopLevel } from "./top-level-await.js";
 
@@ -34,8 +35,12 @@ export function loadTslab(root: string): Tslab {
   const wishful = Object.create(ts, {
     __esModule: { value: true },
     createWatchCompilerHost: {
-      value: (files: string[], options: object, ...rest: unknown[]) =>
-        ts.createWatchCompilerHost(files, { ...options, inlineSourceMap: true, types: ["node"] }, ...rest),
+      value: (files: string[], given: object, ...rest: unknown[]) => {
+        const options = { ...given, inlineSourceMap: true, types: ["node"] };
+        const host = ts.createWatchCompilerHost(files, options, ...rest);
+        resolveByExports(ts, host, options);
+        return host;
+      },
     },
     getDefaultTypeRoots: {
       value: (...args: unknown[]) => [...(ts.getDefaultTypeRoots(...args) ?? []), typesOf(root)],
