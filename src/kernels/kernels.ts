@@ -233,6 +233,60 @@ export interface Kernels
   ): void;
 
   /**
+   * The mean and the (biased) variance [groups] of groups of rows. Row r of group q begins at element
+   * q·groupStride + r·rowStride and has `cols` elements.
+   */
+  channelStatistics(
+    x: Pointer,
+    mean: Pointer,
+    variance: Pointer,
+    groups: number,
+    rows: number,
+    cols: number,
+    groupStride: number,
+    rowStride: number,
+  ): void;
+  /**
+   * out = (x − mean) · rstd · weight + bias for the rows of groups; row r of group q belongs to channel
+   * (q mod cycle)·groupChannels + r·rowChannels; weight and bias [channels] or 0.
+   */
+  channelNorm(
+    x: Pointer,
+    weight: Pointer,
+    bias: Pointer,
+    out: Pointer,
+    mean: Pointer,
+    rstd: Pointer,
+    groups: number,
+    rows: number,
+    cols: number,
+    groupStride: number,
+    rowStride: number,
+    cycle: number,
+    groupChannels: number,
+    rowChannels: number,
+  ): void;
+  /** dx; and dWeight, dBias [cycle·groupChannels] where not 0 (overwritten). mean and rstd are x's own. */
+  channelNormBackward(
+    g: Pointer,
+    x: Pointer,
+    weight: Pointer,
+    mean: Pointer,
+    rstd: Pointer,
+    dx: Pointer,
+    dWeight: Pointer,
+    dBias: Pointer,
+    groups: number,
+    rows: number,
+    cols: number,
+    groupStride: number,
+    rowStride: number,
+    cycle: number,
+    groupChannels: number,
+    rowChannels: number,
+  ): void;
+
+  /**
    * out = softmax(q kᵀ · scale) v for q [heads, T, D], k and v [heads, S, D], out [heads, T, D]; probabilities
    * [heads, T, S] are kept for the backward pass. The first row sees `seen` columns and each further row one more, as far as
    * there are any: S where all are seen, 1 where row t sees columns 0 … t. A row that sees none gives zeros.

@@ -15,7 +15,7 @@ const KERNELS = [
   "sum", "prod", "max", "min", "logsumexp", "argmax", "argmin", "cumsum",
   "fill", "addScaled", "where", "gatherRows", "scatterAddRows", "gemm",
   "softmax", "softmaxBackward", "logSoftmax", "logSoftmaxBackward", "crossEntropy", "crossEntropyBackward",
-  "layerNorm", "layerNormBackward", "attention",
+  "layerNorm", "layerNormBackward", "channelStatistics", "channelNorm", "channelNormBackward", "attention",
 ] as const satisfies readonly (keyof Kernels)[];
 
 /** Exports that are unpacked into a kernel below. */

@@ -92,14 +92,14 @@ function batchNorm(
         axis: 1,
       });
     if (!this.training) return ops.batchNorm(x, { mean: runningMean, variance: runningVar }, weight, bias, eps);
-    const measured = ops.batchStatistics(x);
+    const measured = ops.batchNormByItself(x, weight, bias, eps);
     noGrad(() => {
       const n = x.numel() / channels;
       const unbiased = measured.variance.mul(n / Math.max(1, n - 1));
       copy_(runningMean, runningMean.mul(1 - momentum).add(measured.mean.mul(momentum)));
       copy_(runningVar, runningVar.mul(1 - momentum).add(unbiased.mul(momentum)));
     });
-    return ops.batchNorm(x, measured, weight, bias, eps);
+    return measured.output;
   });
 }
 

@@ -299,3 +299,35 @@ test("optimisers agree in all their forms over three steps", () => {
     });
   }
 });
+
+test("norms of channels agree, over the batch and over groups of channels", () => {
+  for (const [N, C, groups, cols] of [
+    [1, 1, 1, 1],
+    [3, 4, 2, 5],
+    [2, 6, 6, 16],
+    [4, 3, 1, 131],
+  ] as const) {
+    const perGroup = C / groups;
+    const layouts = [
+      [C, N, cols, cols, C * cols, C, 1, 0],
+      [N * groups, perGroup, cols, perGroup * cols, cols, groups, perGroup, 1],
+    ] as const;
+    for (const [count, rows, width, groupStride, rowStride, cycle, groupChannels, rowChannels] of layouts) {
+      const extent = [count, rows, width, groupStride, rowStride] as const;
+      const layout = [...extent, cycle, groupChannels, rowChannels] as const;
+      for (const affine of [true, false]) {
+        agree((k) => {
+          const n = N * C * cols;
+          const [x, g, out, dx] = [put(random(n)), put(random(n)), put(random(n)), put(random(n))];
+          const [mean, variance, rstd] = [put(random(count)), put(random(count)), put(random(count, 0.5, 1.5))];
+          const [w, b, dW, dB] = affine ? [0, 0, 0, 0].map(() => put(random(C))) : [0, 0, 0, 0];
+          k.channelStatistics(x, mean, variance, ...extent);
+          k.channelNorm(x, w!, b!, out, mean, rstd, ...layout);
+          k.channelNormBackward(g, x, w!, mean, rstd, dx, dW!, dB!, ...layout);
+          const affines = affine ? [read(dW!, C), read(dB!, C)] : [];
+          return [read(mean, count), read(variance, count), read(out, n), read(dx, n), ...affines];
+        }, 1e-5);
+      }
+    }
+  }
+});

@@ -178,6 +178,12 @@ export const cases: Readonly<Record<string, (d: Draw) => Trial>> = {
     (x, w, b) => g.layerNorm(x, [d.sizes[1]! + 1], w, b),
     [d.distinct([d.sizes[0]!, 2, d.sizes[1]! + 1]), d.numbers([d.sizes[1]! + 1]), d.numbers([d.sizes[1]! + 1])],
   ],
+  channelNorm: (d) => {
+    const [N, C] = [1 + (d.sizes[0]! % 2), 2 * d.sizes[1]!];
+    const norm = (x: Tensor, w: Tensor, b: Tensor) =>
+      d.sizes[3]! > 2 ? g.groupNorm(x, 2, w, b) : g.batchNormByItself(x, w, b).output;
+    return [norm, [d.distinct([N, C, d.sizes[2]! + 1]), d.numbers([C]), d.numbers([C])]];
+  },
   conv2d: (d) => {
     const [a, b, stride, groups] = [d.sizes[0]!, d.sizes[1]!, 1 + (d.sizes[2]! % 2), 1 + (d.sizes[3]! % 2)];
     return [

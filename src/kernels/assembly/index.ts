@@ -13,7 +13,8 @@ export {
   softmax,
   softmaxBackward,
 } from "./softmax";
-export * from "./norm";
+export { layerNorm, layerNormBackward } from "./norm";
+export * from "./channel-norm";
 export * from "./copy";
 export * from "./optimise";
 export { gemm } from "./gemm";

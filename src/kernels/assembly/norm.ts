@@ -2,7 +2,7 @@
 import { lanesSum, rowSum } from "./reduce";
 
 /** Σ (x − mean)² of a row. */
-function squares(x: usize, n: i32, mean: f32): f32 {
+export function squares(x: usize, n: i32, mean: f32): f32 {
   const m = f32x4.splat(mean);
   let s = f32x4.splat(0);
   const end = x + ((<usize>n) << 2),

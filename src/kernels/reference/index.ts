@@ -1,5 +1,6 @@
 import type { Kernels } from "../kernels.js";
 import { attention } from "./attention.js";
+import { channelNorm } from "./channel-norm.js";
 import { convolution } from "./convolution.js";
 import { elementwise } from "./elementwise.js";
 import { indexing } from "./indexing.js";
@@ -20,6 +21,7 @@ export function referenceKernels(view: View): Kernels {
     ...reductions(view),
     ...matmul(view),
     ...normalisation(view),
+    ...channelNorm(view),
     ...attention(view),
     ...indexing(view),
     ...convolution(view),

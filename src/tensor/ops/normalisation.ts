@@ -1,12 +1,14 @@
 import { kernels } from "../../kernels/index.js";
 import { requireNumbers, requireTensor } from "../arguments.js";
+import { floating as floatingKind, promote } from "../dtypes.js";
 import { ShapeError, words } from "../errors.js";
-import { op } from "../op.js";
+import { converted, op } from "../op.js";
 import { contiguous, empty, pointer } from "../raw.js";
 import { checkShape, floating } from "../rules.js";
 import { count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { add, mul, sub } from "./arithmetic.js";
+import { channelNorm, groupStatistics, type Layout, overBatch, overChannels } from "./channel-norm.js";
 import { rsqrt, square } from "./elementwise.js";
 import { mean, variance } from "./statistics.js";
 import { reshape } from "./view.js";
@@ -87,18 +89,31 @@ export function rmsNorm(x: Tensor, weight?: Tensor, eps = 1e-6): Tensor {
  */
 export function groupNorm(x: Tensor, groups: number, weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
   requireTensor("groupNorm", "x", x);
-  const [N, C] = [x.shape[0]!, x.shape[1]!];
+  const C: number = x.shape[1]!;
   if (x.ndim < 2 || !(Number.isInteger(groups) && groups >= 1 && C % groups === 0))
     throw new ShapeError("groupNorm", `${C ?? "no"} channels of ${words(x.shape)} do not split into ${groups} groups`, {
       shapes: [x.shape],
       axis: 1,
     });
-  const size = (C / groups) * count(x.shape.slice(2));
-  const normal = reshape(
-    layerNorm(reshape(x, [N, groups, size]), [size], undefined, undefined, eps),
-    x.shape as number[],
-  );
-  return affine("groupNorm", normal, weight, bias);
+  return byItself("groupNorm", x, overChannels(x.shape, groups), weight, bias, eps).output;
+}
+
+/** Groups of rows normalised by their own mean and variance, in one kernel. */
+function byItself(
+  op: string,
+  given: Tensor,
+  layout: Layout,
+  weight: Tensor | undefined,
+  bias: Tensor | undefined,
+  eps: number,
+): BatchStatistics & { output: Tensor } {
+  checkShape(op, "weight", weight, [given.shape[1]!]);
+  checkShape(op, "bias", bias, [given.shape[1]!]);
+  const kinds = [weight, bias].flatMap((t) => (t ? [t.dtype] : []));
+  const x = converted(given, kinds.reduce(promote, floatingKind(given.dtype)));
+  const { mean, variance } = groupStatistics(x, layout);
+  const rstd: Tensor = rsqrt(add(variance, eps));
+  return { output: channelNorm(x, mean, rstd, weight, bias, layout), mean, variance };
 }
 
 /** x · weight + bias with one weight and bias a channel (axis 1). */
@@ -150,4 +165,27 @@ export function batchNorm(x: Tensor, statistics: BatchStatistics, weight?: Tenso
   const channelwise = (t: Tensor) => reshape(t, [-1, ...x.shape.slice(2).fill(1)]);
   const normal = mul(sub(x, channelwise(mean)), channelwise(rsqrt(add(variance, eps))));
   return affine("batchNorm", normal, weight, bias);
+}
+
+/**
+ * Batch norm by the batch's own mean and variance, which come with it (without a graph: their part of the gradient is in
+ * the output's).
+ *
+ * @example
+ * batchNormByItself(tensor([[1], [3]]), undefined, undefined, 0).output.toArray(); // [[-1], [1]]
+ */
+export function batchNormByItself(
+  x: Tensor,
+  weight?: Tensor,
+  bias?: Tensor,
+  eps = 1e-5,
+): BatchStatistics & { output: Tensor } {
+  requireTensor("batchNorm", "x", x);
+  if (x.ndim < 2)
+    throw new ShapeError("batchNorm", `wants [N, C, …], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
+  // of vectors each channel's numbers lie apart: the usual ops, which go along rows, are quicker
+  if (x.ndim > 2) return byItself("batchNorm", x, overBatch(x.shape), weight, bias, eps);
+  const measured = batchStatistics(x);
+  const output = batchNorm(x, measured, weight, bias, eps);
+  return { output, mean: measured.mean.detach(), variance: measured.variance.detach() };
 }
