@@ -24,3 +24,8 @@ function fmtNumber(x: number, digits: number): string {
   if (Number.isInteger(x) && Math.abs(x) <= EXACT) return String(x);
   return Number.isFinite(x) ? String(Number(x.toPrecision(digits))) : String(x);
 }
+
+/** A whole number with its thousands set apart, the same in every locale: grouped(1234567) is "1,234,567". */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+}

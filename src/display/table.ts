@@ -1,5 +1,6 @@
 import { type Displayable, displaySymbol, type MimeBundle } from "./bundle.js";
 import { type Formattable, fmt } from "./fmt.js";
+import { escapeHtml } from "./html.js";
 
 /** What a cell of a table may hold: text, yes or no, or anything `fmt` writes. */
 export type Cell = string | boolean | null | undefined | Formattable;
@@ -53,11 +54,11 @@ function html(head: string[], rows: string[][], right: boolean[], caption?: stri
   const style = (column: number, edge: string) =>
     `style="text-align: ${right[column] ? "right" : "left"}; padding: 3px 14px; border-bottom: ${edge}"`;
   const line = (cells: string[], tag: string, edge: string) =>
-    `<tr>${cells.map((cell, i) => `<${tag} ${style(i, edge)}>${safe(cell)}</${tag}>`).join("")}</tr>`;
+    `<tr>${cells.map((cell, i) => `<${tag} ${style(i, edge)}>${escapeHtml(cell)}</${tag}>`).join("")}</tr>`;
   const top = head.length > 0 ? `<thead>${line(head, "th", "2px solid #8a8a8a")}</thead>` : "";
   const body = rows.map((row) => line(row, "td", "1px solid rgba(138,138,138,0.3)")).join("");
   const below = caption
-    ? `<caption style="caption-side: bottom; text-align: left; padding: 4px 14px">${safe(caption)}</caption>`
+    ? `<caption style="caption-side: bottom; text-align: left; padding: 4px 14px">${escapeHtml(caption)}</caption>`
     : "";
   return `<table style="border-collapse: collapse; font-size: inherit; color: inherit">${below}${top}<tbody>${body}</tbody></table>`;
 }
@@ -72,8 +73,4 @@ function plain(head: string[], rows: string[][], right: boolean[], caption?: str
   const lines = all.map((row) => row.map(pad).join("   ").trimEnd());
   if (head.length > 0) lines.splice(1, 0, widths.map((w) => "─".repeat(w)).join("   "));
   return [...lines, ...(caption ? [caption] : [])].join("\n");
-}
-
-function safe(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }

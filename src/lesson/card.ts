@@ -1,4 +1,5 @@
-import { box, prose, safe, table } from "./html.js";
+import { escapeHtml } from "../display/html.js";
+import { box, prose, table } from "./html.js";
 import { show } from "./show.js";
 
 /** The closing card of a lecture: one or two sentences for each question, with numbers from this notebook. */
@@ -37,7 +38,7 @@ export function card(answers: Card): void {
     .filter(([key]) => typeof answers?.[key] !== "string" || answers[key].trim() === "")
     .map(([key]) => key);
   if (missing.length > 0) throw new Error(`The card is not filled: ${missing.join(", ")}.`);
-  const rows = asked.map(([key, question]) => [`<strong>${safe(question)}</strong>`, prose(answers[key])]);
+  const rows = asked.map(([key, question]) => [`<strong>${escapeHtml(question)}</strong>`, prose(answers[key])]);
   const html = box("note", `<strong>The card</strong>${table(["", ""], rows)}`);
   const text = ["The card", ...asked.map(([key, question]) => `  ${question}: ${answers[key]}`)].join("\n");
   show({ html, text }, { kind: "card" });

@@ -1,5 +1,6 @@
+import { escapeHtml } from "../display/html.js";
 import { judge } from "./exercise.js";
-import { box, prose, safe } from "./html.js";
+import { box, prose } from "./html.js";
 import { ledger } from "./ledger.js";
 import { findExercise, findTwin } from "./registry.js";
 import { show } from "./show.js";
@@ -17,7 +18,7 @@ export function check(id: string, answer: unknown): void {
   const { right, says } = judge(exercise, answer);
   ledger.checks.set(id, { id, title: exercise.title, right });
   const verdict = right ? "right" : "not yet";
-  const head = `<strong>${right ? "✓" : "○"} ${safe(id)} ${verdict}:</strong>`;
+  const head = `<strong>${right ? "✓" : "○"} ${escapeHtml(id)} ${verdict}:</strong>`;
   const html = box(right ? "good" : "open", `${head} ${prose(says)}`);
   show({ html, text: `${id} ${verdict}: ${says}` }, { kind: "check", id, verdict });
 }
@@ -33,7 +34,7 @@ export function hint(id: string): void {
   const next = Math.min(hintsGiven.get(id) ?? 0, hints.length - 1);
   hintsGiven.set(id, next + 1);
   const place = `${next + 1} of ${hints.length}`;
-  const html = box("note", `<strong>Hint for ${safe(id)}</strong> (${place}): ${prose(hints[next]!)}`);
+  const html = box("note", `<strong>Hint for ${escapeHtml(id)}</strong> (${place}): ${prose(hints[next]!)}`);
   show({ html, text: `hint for ${id} (${place}): ${hints[next]}` }, { kind: "hint", id });
 }
 

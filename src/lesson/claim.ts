@@ -1,4 +1,5 @@
-import { box, safe } from "./html.js";
+import { escapeHtml } from "../display/html.js";
+import { box } from "./html.js";
 import { ledger, runningCell } from "./ledger.js";
 import { show } from "./show.js";
 import { agree, plain, say } from "./values.js";
@@ -40,7 +41,10 @@ export function claim(sentence: string, value: unknown, expected: Expectation = 
   ledger.claims.set(sentence, { sentence, value: number, cell: runningCell() });
   const exactly = expected.is !== undefined && expected.within === undefined;
   const detail = wanted === undefined ? "" : exactly ? `(${number})` : `(${number}; ${wanted})`;
-  const html = box("good", `<strong>✓</strong> ${safe(sentence)} <span style="opacity: 0.75">${safe(detail)}</span>`);
+  const html = box(
+    "good",
+    `<strong>✓</strong> ${escapeHtml(sentence)} <span style="opacity: 0.75">${escapeHtml(detail)}</span>`,
+  );
   show({ html, text: `✓ ${sentence} ${detail}`.trimEnd() }, { kind: "claim" });
 }
 

@@ -1,4 +1,5 @@
-import { box, prose, safe, table } from "./html.js";
+import { escapeHtml } from "../display/html.js";
+import { box, prose, table } from "./html.js";
 import { ledger } from "./ledger.js";
 import { lectures } from "./registry.js";
 import { show } from "./show.js";
@@ -14,7 +15,10 @@ export function closing(): void {
   const html = [
     `<p><strong>${claims.length} claims held</strong></p>`,
     list(
-      claims.map(({ sentence, value, cell }) => `✓ ${linked(safe(sentence), cell)}${value ? ` (${safe(value)})` : ""}`),
+      claims.map(
+        ({ sentence, value, cell }) =>
+          `✓ ${linked(escapeHtml(sentence), cell)}${value ? ` (${escapeHtml(value)})` : ""}`,
+      ),
     ),
     ...(guesses.length === 0
       ? []
@@ -23,10 +27,10 @@ export function closing(): void {
           table(
             ["guess", "you said", "it was", "distance"],
             guesses.map(({ id, question, guess, truth, distance }) => [
-              safe(question ? `${id}: ${question}` : id),
-              safe(say(guess)),
-              safe(distance === undefined ? "not revealed" : say(truth)),
-              safe(distance ?? "–"),
+              escapeHtml(question ? `${id}: ${question}` : id),
+              escapeHtml(say(guess)),
+              escapeHtml(distance === undefined ? "not revealed" : say(truth)),
+              escapeHtml(distance ?? "–"),
             ]),
           ),
         ]),
@@ -34,13 +38,13 @@ export function closing(): void {
       ? []
       : [
           `<p><strong>Exercises: ${solved} of ${checks.length} solved</strong></p>`,
-          list(checks.map(({ id, title, right }) => `${right ? "✓" : "○"} ${safe(id)} ${safe(title)}`)),
+          list(checks.map(({ id, title, right }) => `${right ? "✓" : "○"} ${escapeHtml(id)} ${escapeHtml(title)}`)),
         ]),
     ...(words.length === 0
       ? []
       : [
           "<p><strong>Words</strong></p>",
-          list(words.map(({ id, means }) => `<strong>${safe(id)}</strong>: ${prose(means)}`)),
+          list(words.map(({ id, means }) => `<strong>${escapeHtml(id)}</strong>: ${prose(means)}`)),
         ]),
   ].join("");
   const text = [
@@ -63,7 +67,7 @@ export function closing(): void {
 function linked(html: string, cell: string | undefined): string {
   const id = [...ledger.checks.keys(), ...ledger.guesses.keys()][0];
   const notebook = lectures().find(({ number }) => id?.startsWith(`${number}.`))?.notebook;
-  return cell && notebook ? `<a href="${notebook}#cell-id=${safe(cell)}">${html}</a>` : html;
+  return cell && notebook ? `<a href="${notebook}#cell-id=${escapeHtml(cell)}">${html}</a>` : html;
 }
 
 function list(items: string[]): string {

@@ -1,6 +1,7 @@
 import { carbon } from "../data/sets/carbon.js";
+import { escapeHtml } from "../display/html.js";
 import { fmt } from "../display/index.js";
-import { box, safe, table } from "./html.js";
+import { box, table } from "./html.js";
 import { show } from "./show.js";
 
 /** What a lecture's model costs. */
@@ -59,13 +60,13 @@ export function pounds(seconds: number): number {
 }
 
 function card(title: string, rows: string[][], below = ""): { html: string; text: string } {
-  const note = below === "" ? "" : `<span style="opacity: 0.75">${safe(below)}</span>`;
+  const note = below === "" ? "" : `<span style="opacity: 0.75">${escapeHtml(below)}</span>`;
   return {
     html: box(
       "plain",
-      `<strong>${safe(title)}</strong>${table(
+      `<strong>${escapeHtml(title)}</strong>${table(
         ["", ""],
-        rows.map((row) => row.map(safe)),
+        rows.map((row) => row.map(escapeHtml)),
       )}${note}`,
     ),
     text: [title, ...rows.map(([what, value]) => `  ${what}: ${value}`), ...(below === "" ? [] : [below])].join("\n"),

@@ -1,4 +1,5 @@
-import { box, prose, safe } from "./html.js";
+import { escapeHtml } from "../display/html.js";
+import { box, prose } from "./html.js";
 import type { Term } from "./lecture.js";
 import { ledger } from "./ledger.js";
 import { findTerm } from "./registry.js";
@@ -13,7 +14,10 @@ import { show } from "./show.js";
 export function term(name: string): void {
   const entry = findTerm(name);
   ledger.terms.set(name, { id: name, means: entry.means });
-  const html = box("plain", `<dfn><strong>${safe(name)}</strong></dfn>${other(entry.also)}: ${prose(entry.means)}`);
+  const html = box(
+    "plain",
+    `<dfn><strong>${escapeHtml(name)}</strong></dfn>${other(entry.also)}: ${prose(entry.means)}`,
+  );
   show({ html, text: `${name}${other(entry.also)}: ${entry.means}` }, { kind: "term", id: name });
 }
 

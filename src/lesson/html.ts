@@ -1,3 +1,5 @@
+import { escapeHtml } from "../display/html.js";
+
 /**
  * The look of lesson outputs. Inline styles only: in an untrusted notebook JupyterLab strips scripts, style elements
  * and ids. Text keeps the page's own colour, so that it reads on light and on dark; tints are half transparent.
@@ -11,14 +13,9 @@ const tones = {
 
 export type Tone = keyof typeof tones;
 
-/** Text made safe to stand inside HTML. */
-export function safe(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-}
-
 /** Text with `code` in backticks and *emphasis*, made safe. */
 export function prose(text: string): string {
-  return safe(text)
+  return escapeHtml(text)
     .replace(/`([^`]+)`/g, "<code>$1</code>")
     .replace(/(^|[\s(])\*([^*\s][^*]*)\*/g, "$1<em>$2</em>");
 }

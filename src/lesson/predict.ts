@@ -1,5 +1,6 @@
+import { escapeHtml } from "../display/html.js";
 import { fmt } from "../display/index.js";
-import { box, safe } from "./html.js";
+import { box } from "./html.js";
 import { ledger } from "./ledger.js";
 import { show } from "./show.js";
 import { agree, plain, say } from "./values.js";
@@ -13,7 +14,7 @@ import { agree, plain, say } from "./values.js";
 export function predict(id: string, guess: unknown, question = ""): void {
   ledger.guesses.set(id, { id, guess: plain(guess), question });
   const about = question === "" ? "" : `, ${question}`;
-  const html = `✎ Guess ${safe(id)}${safe(about)}: <strong>${safe(say(guess))}</strong>. Written down.`;
+  const html = `✎ Guess ${escapeHtml(id)}${escapeHtml(about)}: <strong>${escapeHtml(say(guess))}</strong>. Written down.`;
   show(
     { html: box("note", html), text: `guess ${id}${about}: ${say(guess)}. Written down.` },
     { kind: "guess", id, ...(question !== "" && { question }) },
@@ -31,7 +32,7 @@ export function reveal(id: string, value: unknown): void {
   const truth = say(value);
   const mark = { kind: "reveal", id, guessed: noted !== undefined, truth } as const;
   if (!noted) {
-    const html = `✎ ${safe(id)}: <strong>${safe(truth)}</strong>. There was no guess: run the cell with <code>lesson.predict("${safe(id)}", …)</code> first next time.`;
+    const html = `✎ ${escapeHtml(id)}: <strong>${escapeHtml(truth)}</strong>. There was no guess: run the cell with <code>lesson.predict("${escapeHtml(id)}", …)</code> first next time.`;
     const text = `${id}: ${truth}. There was no guess: run the cell with lesson.predict("${id}", …) first next time.`;
     show({ html: box("note", html), text }, mark);
     return;
@@ -39,7 +40,7 @@ export function reveal(id: string, value: unknown): void {
   const distance = apart(noted.guess, value);
   ledger.guesses.set(id, { ...noted, truth: plain(value), distance });
   const said = say(noted.guess);
-  const html = `✎ You guessed <strong>${safe(said)}</strong>; it is <strong>${safe(truth)}</strong>: ${safe(distance)}.`;
+  const html = `✎ You guessed <strong>${escapeHtml(said)}</strong>; it is <strong>${escapeHtml(truth)}</strong>: ${escapeHtml(distance)}.`;
   show({ html: box("note", html), text: `You guessed ${said}; it is ${truth}: ${distance}.` }, mark);
 }
 

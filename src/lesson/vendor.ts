@@ -1,4 +1,5 @@
-import { box, details, prose, safe } from "./html.js";
+import { escapeHtml } from "../display/html.js";
+import { box, details, prose } from "./html.js";
 import { findVendorClaim } from "./registry.js";
 import { show } from "./show.js";
 
@@ -17,6 +18,6 @@ export function vendor(id: string): void {
     `The brochure says: “${sentence}” Ask:`,
     ...ask.flatMap(({ question, because }, i) => [`  ${i + 1}. ${question}`, `     ${because}`]),
   ];
-  const says = `<p style="margin: 0 0 6px 0">The brochure says: <strong>“${safe(sentence)}”</strong> Ask:</p>`;
+  const says = `<p style="margin: 0 0 6px 0">The brochure says: <strong>“${escapeHtml(sentence)}”</strong> Ask:</p>`;
   show({ html: box("open", says + folds.join("")), text: text.join("\n") }, { kind: "vendor", id });
 }

@@ -1,3 +1,5 @@
+import { grouped } from "../display/fmt.js";
+import { escapeHtml } from "../display/html.js";
 import { words } from "../tensor/errors.js";
 import { noGrad } from "../tensor/graph.js";
 import { filled } from "../tensor/raw.js";
@@ -44,9 +46,8 @@ export class Summary {
 
   [Symbol.for("Jupyter.display")](): Record<string, string> {
     const style = (i: number) => `padding:1px 10px;text-align:${i < 2 ? "left" : "right"}`;
-    const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
     const row = (cells: string[], tag: string) =>
-      `<tr>${cells.map((c, i) => `<${tag} style="${style(i)}">${escaped(c)}</${tag}>`).join("")}</tr>`;
+      `<tr>${cells.map((c, i) => `<${tag} style="${style(i)}">${escapeHtml(c)}</${tag}>`).join("")}</tr>`;
     const [head, ...body] = this.cells();
     const html = `<table style="border-collapse:collapse"><thead>${row(head!, "th")}</thead><tbody>${body.map((cells) => row(cells, "td")).join("")}</tbody></table>`;
     return { "text/plain": this.toString(), "text/html": html };
@@ -55,11 +56,6 @@ export class Summary {
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return this.toString();
   }
-}
-
-/** 1234567 → 1,234,567, the same in every locale. */
-function grouped(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** Calls the model once on zeros and notes what every innermost module did. */

@@ -20,11 +20,6 @@ export class Drawing implements Displayable {
   }
 }
 
-/** Text made safe to stand inside HTML. */
-export function safe(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
-}
-
 /** One line that opens to show more. */
 export function fold(summary: string, body: string): string {
   return `<details style="margin: 2px 0"><summary style="cursor: pointer">${summary}</summary><div style="padding: 2px 0 6px 18px; max-width: 720px; line-height: 1.45">${body}</div></details>`;

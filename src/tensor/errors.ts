@@ -1,3 +1,5 @@
+import { grouped } from "../display/fmt.js";
+
 /** Bytes in words: 512 bytes, 1.5 KB, 64 MB. */
 function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`;
@@ -36,7 +38,7 @@ export class OutOfMemoryError extends Error {
 function holders(held: readonly number[]): string {
   if (held.length === 1) return "one tensor that the program can still reach";
   const largest = [...held].sort((a, b) => b - a).slice(0, 3);
-  return `${held.length.toLocaleString("en-US")} tensors that the program can still reach (the largest: ${largest.map(size).join(", ")})`;
+  return `${grouped(held.length)} tensors that the program can still reach (the largest: ${largest.map(size).join(", ")})`;
 }
 
 /** Shapes that do not fit together, with everything a program or a reader needs to see why. */

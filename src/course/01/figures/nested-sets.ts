@@ -1,4 +1,5 @@
-import { Drawing, fold, safe } from "../../../plot/drawing.js";
+import { escapeHtml } from "../../../display/html.js";
+import { Drawing, fold } from "../../../plot/drawing.js";
 import { PlotError } from "../../../plot/values.js";
 
 /** One set: its name and a sentence about what belongs to it. */
@@ -20,7 +21,7 @@ export function nestedSets(sets: { inside: readonly NamedSet[]; across?: NamedSe
     throw new PlotError("There are no sets: give inside, from the outermost to the innermost.");
   const all = across ? [...inside, across] : [...inside];
   const picture = `<div style="position: relative; max-width: 760px; margin: 6px 0">${ring(inside)}${across ? strip(across) : ""}</div>`;
-  const notes = all.map(({ name, says }) => fold(`<strong>${safe(name)}</strong>`, safe(says))).join("");
+  const notes = all.map(({ name, says }) => fold(`<strong>${escapeHtml(name)}</strong>`, escapeHtml(says))).join("");
   return new Drawing(picture + notes, words(inside, across));
 }
 
@@ -32,14 +33,14 @@ function ring(sets: readonly NamedSet[], depth = 0): string {
   const space = depth === 0 ? "0" : "0 13% 0 0";
   return (
     `<div style="border: 2px solid #0072B2; border-radius: 18px; background-color: ${tint}; padding: 6px 12px 12px 14px; margin: ${space}">` +
-    `<strong>${safe(outer.name)}</strong>${ring(rest, depth + 1)}</div>`
+    `<strong>${escapeHtml(outer.name)}</strong>${ring(rest, depth + 1)}</div>`
   );
 }
 
 function strip({ name }: NamedSet): string {
   return (
     `<div style="position: absolute; right: 22px; bottom: 40px; width: 62%; height: 56px; border: 3px dashed #D55E00; border-radius: 28px; ` +
-    `background-color: rgba(213,94,0,0.14); text-align: right; padding: 16px 22px; box-sizing: border-box"><strong>${safe(name)}</strong></div>`
+    `background-color: rgba(213,94,0,0.14); text-align: right; padding: 16px 22px; box-sizing: border-box"><strong>${escapeHtml(name)}</strong></div>`
   );
 }
 

@@ -1,4 +1,5 @@
-import { Drawing, fold, safe } from "../../../plot/drawing.js";
+import { escapeHtml } from "../../../display/html.js";
+import { Drawing, fold } from "../../../plot/drawing.js";
 import { PlotError } from "../../../plot/values.js";
 
 /** One event of a timeline. */
@@ -30,11 +31,13 @@ export function timeline(eras: readonly Era[]): Drawing {
   if (empty) throw new PlotError(`The era "${empty.name}" has no events.`);
   const html = eras.map(({ name, events }, i) => {
     const body = events
-      .map(({ when, what, says }) => fold(`<strong>${safe(when)}</strong>&ensp;${safe(what)}`, safe(says)))
+      .map(({ when, what, says }) =>
+        fold(`<strong>${escapeHtml(when)}</strong>&ensp;${escapeHtml(what)}`, escapeHtml(says)),
+      )
       .join("");
     return (
       `<div style="border-left: 6px solid ${edges[i % edges.length]}; padding: 2px 0 8px 14px">` +
-      `<div style="font-size: 115%; padding: 4px 0"><strong>${safe(name)}</strong></div>${body}</div>`
+      `<div style="font-size: 115%; padding: 4px 0"><strong>${escapeHtml(name)}</strong></div>${body}</div>`
     );
   });
   const text = eras.flatMap(({ name, events }) => [
