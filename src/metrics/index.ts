@@ -1,4 +1,9 @@
 /** Metrics: how good predictions are, in words a reader of papers knows. */
+export * from "./calibration.js";
 export * from "./classification.js";
+export * from "./curves.js";
+export { type Decision, listed, type Numbers } from "./inputs.js";
 export * from "./overlap.js";
 export * from "./ranking.js";
+export * from "./regression.js";
+export * from "./surface.js";

@@ -1,13 +1,34 @@
-/** How well two regions agree. Masks hold 0 and 1 (or false and true). */
-import { ShapeError } from "../tensor/errors.js";
-import { listed, type Numbers } from "./classification.js";
+/** How well two regions agree. Masks hold 0 and 1, false and true, or probabilities. */
+import { ShapeError, words } from "../tensor/errors.js";
+import { checkOptions } from "../tensor/options.js";
+import { Tensor } from "../tensor/tensor.js";
+import { checkUnit, listed, type Numbers } from "./inputs.js";
 
-function overlap(metric: string, a: Numbers, b: Numbers): { both: number; left: number; right: number } {
-  const [x, y] = [listed(a), listed(b)];
-  if (x.length !== y.length)
-    throw new ShapeError(metric, `masks of ${x.length} and ${y.length} cells`, { shapes: [[x.length], [y.length]] });
-  const size = (m: number[]) => m.filter((v) => v > 0.5).length;
-  return { both: x.filter((v, i) => v > 0.5 && y[i]! > 0.5).length, left: size(x), right: size(y) };
+export interface OverlapOptions {
+  /** count probabilities as they are; otherwise ½ and above is inside */
+  soft?: boolean;
+}
+
+function overlap(metric: string, a: Numbers, b: Numbers, options: OverlapOptions) {
+  checkOptions(metric, options, ["soft"]);
+  checkSameMask(metric, a, b);
+  const [x, y] = [a, b].map((mask) => {
+    const values = listed(mask);
+    checkUnit(metric, values, "write mask.div(255) for a mask of 0 and 255, sigmoid for logits");
+    return options.soft ? values : values.map((v) => Number(v >= 0.5));
+  }) as [number[], number[]];
+  const total = (m: number[]) => m.reduce((sum, v) => sum + v, 0);
+  return { both: total(x.map((v, i) => v * y[i]!)), left: total(x), right: total(y) };
+}
+
+/** Masks must have one shape; axes of size 1 do not count. */
+function checkSameMask(metric: string, a: Numbers, b: Numbers): void {
+  const sizes = [a, b].map((mask) => (mask instanceof Tensor ? (mask.shape as number[]) : undefined));
+  const [n, m] = [listed(a).length, listed(b).length];
+  if (n !== m) throw new ShapeError(metric, `masks of ${n} and ${m} cells`, { shapes: [[n], [m]] });
+  const [p, q] = sizes;
+  if (p && q && p.length > 1 && q.length > 1 && words(p.filter((s) => s !== 1)) !== words(q.filter((s) => s !== 1)))
+    throw new ShapeError(metric, `masks of shapes ${words(p)} and ${words(q)}`, { shapes: [p, q] });
 }
 
 /**
@@ -16,8 +37,8 @@ function overlap(metric: string, a: Numbers, b: Numbers): { both: number; left: 
  * @example
  * metrics.dice([1, 1, 0], [0, 1, 1]); // 0.5
  */
-export function dice(a: Numbers, b: Numbers): number {
-  const { both, left, right } = overlap("dice", a, b);
+export function dice(a: Numbers, b: Numbers, options: OverlapOptions = {}): number {
+  const { both, left, right } = overlap("dice", a, b, options);
   return left + right === 0 ? 1 : (2 * both) / (left + right);
 }
 
@@ -27,7 +48,7 @@ export function dice(a: Numbers, b: Numbers): number {
  * @example
  * metrics.iou([1, 1, 0, 0], [1, 1, 1, 1]); // 0.5
  */
-export function iou(a: Numbers, b: Numbers): number {
-  const { both, left, right } = overlap("iou", a, b);
+export function iou(a: Numbers, b: Numbers, options: OverlapOptions = {}): number {
+  const { both, left, right } = overlap("iou", a, b, options);
   return left + right === 0 ? 1 : both / (left + right - both);
 }

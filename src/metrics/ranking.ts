@@ -1,6 +1,7 @@
 /** How good language models and searches are. */
 import { exp, log2 } from "../kernels/math.js";
 import { ArgumentError } from "../tensor/errors.js";
+import { checkNumber, checkWhole } from "../tensor/options.js";
 
 /**
  * e^loss: among how many equally likely tokens the model hesitates. The loss is a mean in nats.
@@ -9,6 +10,7 @@ import { ArgumentError } from "../tensor/errors.js";
  * metrics.perplexity(0); // 1
  */
 export function perplexity(loss: number): number {
+  checkNumber("perplexity", "the loss", loss, 0);
   return exp(loss);
 }
 
@@ -26,6 +28,7 @@ function checkRanks(metric: string, ranks: readonly (number | null)[]): void {
  * metrics.hitAt(2, [1, 3]); // 0.5
  */
 export function hitAt(k: number, ranks: readonly (number | null)[]): number {
+  checkWhole("hitAt", "k", k, 1);
   checkRanks("hitAt", ranks);
   return ranks.filter((r) => r !== null && r <= k).length / ranks.length;
 }
@@ -48,6 +51,9 @@ export function mrr(ranks: readonly (number | null)[]): number {
  * metrics.ndcg([1, 0]); // 1
  */
 export function ndcg(relevances: readonly number[], k = relevances.length): number {
+  if (relevances.length === 0) throw new ArgumentError("ndcg", "wants at least one relevance, but the list is empty");
+  checkWhole("ndcg", "k", k, 1);
+  for (const r of relevances) checkNumber("ndcg", "a relevance", r, 0);
   const gain = (list: readonly number[]) => list.slice(0, k).reduce((sum, r, i) => sum + r / log2(i + 2), 0);
   const best = gain([...relevances].sort((a, b) => b - a));
   return best === 0 ? 0 : gain(relevances) / best;

@@ -20,7 +20,8 @@ function numbersOf(x: Tensor): { numbers: ArrayLike<number>; start: number; end:
 function outside(x: Tensor, low: number, high: number): number | undefined {
   if (x.dtype === "bool") return undefined;
   const { numbers, start, end } = numbersOf(x);
-  for (let i = start; i < end; i++) if (!(numbers[i]! >= low && numbers[i]! <= high)) return numbers[i];
+  for (let i = start; i < end; i++)
+    if (!(numbers[i]! >= low && numbers[i]! <= high)) return Number(numbers[i]!.toPrecision(6));
   return undefined;
 }
 
