@@ -106,7 +106,7 @@ function cellsFor(n: number, title: string): unknown[] {
     code(
       "guess",
       below(),
-      "const myGuess = undefined; // your guess: how high is the curve at 4?",
+      "const myGuess = undefined; // your guess: how high is it at 4?",
       `lesson.predict("G${n}.1", myGuess);`,
     ),
     code("answer", slide(5), "const height = 4 * 4;", `lesson.reveal("G${n}.1", height);`),
@@ -168,7 +168,12 @@ function cellsFor(n: number, title: string): unknown[] {
     markdown("closing", slide(6), "## What was claimed, and where it was shown"),
     code("closing-code", below(), "lesson.closing();"),
     markdown("cost", below(), "## What it cost"),
-    code("cost-code", below(), "lesson.cost({ parameters: 2, multiplyAdds: 1, training: 0.05, prediction: 1e-7 });"),
+    code(
+      "cost-code",
+      below(),
+      "const measured = { training: 0.05, prediction: 1e-7 }; // seconds",
+      "lesson.cost({ parameters: 2, multiplyAdds: 1, ...measured });",
+    ),
     markdown("reading", below(), "**Further reading.** Name the sources, each with its year and what it is good for."),
   ];
 }
