@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "./alive.mjs";
 import { Problem } from "./problem.mjs";
 
 /** A lock whose holder has not touched it for this long is nobody's: its process number may be somebody else's by now. */
@@ -100,15 +101,5 @@ function touch(path) {
     utimesSync(path, new Date(), new Date());
   } catch {
     // the folder was deleted under us: the work itself will say so
-  }
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
   }
 }

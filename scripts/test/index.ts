@@ -6,9 +6,9 @@ import { inWords, type Stage, sum, type Tally } from "./stage.js";
 import { lint } from "./stages/lint.js";
 import { notebooks } from "./stages/notebooks.js";
 import { types } from "./stages/types.js";
-import { browser, unit } from "./stages/vitest.js";
+import { browser, timing, unit } from "./stages/vitest.js";
 
-const stages: Stage[] = [types, lint, unit, notebooks, browser];
+const stages: Stage[] = [types, lint, unit, timing, notebooks, browser];
 
 const usage = `npm test -- [options] [stage …]
 
@@ -51,6 +51,8 @@ export async function main(args: string[]): Promise<number> {
     );
   }
   const total = sum(rows.map(({ tally }) => tally));
+  // The names stand where a reader looks first, and the counts stay the last line, which CI reads.
+  if (total.failures?.length) console.log(`\nFailed:\n${total.failures.map((name) => `  ✗ ${name}\n`).join("")}`);
   console.log(inWords(total));
   return total.failed === 0 ? 0 : 1;
 }

@@ -3,6 +3,8 @@ export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, by name. */
+  failures?: string[];
 }
 
 /** A part of `npm test`. It prints what it finds itself and gives the counts. */
@@ -20,7 +22,7 @@ export interface Context {
 
 /** The counts of several stages, or of several checks, in one. */
 export function sum(tallies: Tally[]): Tally {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, failures: tallies.flatMap(({ failures = [] }) => failures) };
   for (const { passed, failed, skipped } of tallies) {
     total.passed += passed;
     total.failed += failed;

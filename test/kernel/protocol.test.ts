@@ -58,11 +58,9 @@ test("with stop_on_error off the cells that wait run all the same", async () => 
   expect(outcomes.map(({ reply }) => reply.status)).toEqual(["error", "ok"]);
 });
 
-test("completion, inspection and kernel_info answer while a cell runs, and the kernel stays busy", {
-  retry: 2,
-}, async () => {
+test("completion, inspection and kernel_info answer while a cell runs, and the kernel stays busy", async () => {
   await kernel.run("import { display } from 'gradus';");
-  const id = await kernel.submit("{ const end = Date.now() + 1500; while (Date.now() < end); }");
+  const id = await kernel.submit("{ const end = Date.now() + 5000; while (Date.now() < end); }");
   await pause(200);
   const started = performance.now();
   const completion = await kernel.request("complete_request", { code: "displ", cursor_pos: 5 });
@@ -70,7 +68,7 @@ test("completion, inspection and kernel_info answer while a cell runs, and the k
   const inspection = await kernel.request("inspect_request", { code: "display(1)", cursor_pos: 3, detail_level: 0 });
   expect(inspection.data["text/plain"]).toContain("Shows any value below the cell");
   await kernel.request("kernel_info_request", {}, "control");
-  expect(performance.now() - started).toBeLessThan(1200);
+  expect(performance.now() - started).toBeLessThan(4500);
   expect(kernel.published.filter(({ type }) => type === "status").at(-1)?.content.execution_state).toBe("busy");
   await kernel.outcome(id);
 });

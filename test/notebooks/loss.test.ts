@@ -1,11 +1,21 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { verify } from "../../scripts/notebooks/index.js";
 import { claim } from "../../scripts/notebooks/store/lock.js";
+import { replaceFile } from "../../scripts/notebooks/store/write.js";
 import { code, notebook } from "./faults/notebook.js";
 import { ProjectFolder, processesOf, root, within } from "./project-folder.js";
 
@@ -64,6 +74,43 @@ describe("a runner that is ended while it stores", () => {
     },
     60_000,
   );
+});
+
+describe.skipIf(process.platform === "win32")("a writer that is killed while the new text goes to the disk", () => {
+  const built = pathToFileURL(join(root, "build/scripts/notebooks/store/write.js")).href;
+  const writer = `const { replaceFile } = await import(${JSON.stringify(built)});
+    replaceFile(process.argv[1], process.argv[2], "old", "x".repeat(80_000_000));`;
+
+  // The moments: the temporary file is there, it grows, it is synchronised and renamed.
+  test.each([0, 5, 20, 60, 120, 250])("%i ms after it began leaves the old text or the new, whole", async (after) => {
+    const base = mkdtempSync(join(root, "build", "test-notebooks", "killed-"));
+    const file = join(base, "a.ipynb");
+    writeFileSync(file, "old");
+    const child = spawn(process.execPath, ["--input-type=module", "-e", writer, base, file], { stdio: "ignore" });
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    const temporary = () =>
+      existsSync(join(base, "build", "tmp")) && readdirSync(join(base, "build", "tmp")).length > 0;
+    await within(30, () => temporary() || child.exitCode !== null);
+    await new Promise((resolve) => setTimeout(resolve, after));
+    child.kill("SIGKILL");
+    await ended;
+    const text = readFileSync(file, "utf8");
+    expect(text === "old" || text === "x".repeat(80_000_000)).toBe(true);
+    expect(readdirSync(base).sort()).toEqual(["a.ipynb", "build"]);
+    rmSync(base, { recursive: true });
+  });
+
+  test("what it left under build is cleared away by the next one that stores", () => {
+    const base = mkdtempSync(join(root, "build", "test-notebooks", "left-"));
+    const left = join(base, "build", "tmp", "4194305-a.ipynb"); // no process has this number
+    mkdirSync(dirname(left), { recursive: true });
+    writeFileSync(left, "half");
+    const file = join(base, "a.ipynb");
+    writeFileSync(file, "old");
+    replaceFile(base, file, "old", "new");
+    expect([readFileSync(file, "utf8"), existsSync(left)]).toEqual(["new", false]);
+    rmSync(base, { recursive: true });
+  });
 });
 
 describe("storing", () => {

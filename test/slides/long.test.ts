@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { installedBrowser } from "../../scripts/browser/installed.js";
 import { launchBrowser } from "../../scripts/browser/launch.js";
 import { audiences } from "../../scripts/slides/deck/group.js";
+import { slowness } from "../slowness.js";
 import { lectureDecks, lectures } from "./lectures.js";
 import { openDeck } from "./visit/open.js";
 import { visitPaper } from "./visit/paper.js";
@@ -41,7 +42,7 @@ describe.skipIf(!installedBrowser() || !long).each(audiences)("each deck for the
       const [deck] = await lectureDecks(audience, "light", [lecture]);
       const { faults, pages, took } = await visitPaper(browser, deck!.path);
       expect(faults).toEqual([]);
-      expect((took / pages) * 40).toBeLessThan(20);
+      expect((took / pages) * 40).toBeLessThan(20 * slowness());
     },
     300_000,
   );
@@ -54,6 +55,6 @@ describe.skipIf(!installedBrowser() || !long).each(audiences)("each deck for the
       times.push(took);
       await page.close();
     }
-    expect(Math.min(...times)).toBeLessThan(2_000);
+    expect(Math.min(...times)).toBeLessThan(2_000 * slowness());
   });
 });

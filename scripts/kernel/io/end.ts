@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { isAlive } from "../../setup/alive.mjs";
 import { signalDescendants } from "./descendants.js";
 
 /** Ends this process and everything it started, whatever the main thread is doing. The sockets must be closed. */
@@ -28,13 +29,4 @@ export function whenParentEnds(callback: () => void): void {
     clearInterval(timer);
     callback();
   }, 1000);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -6,6 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,6 +14,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { isAlive } from "../../setup/alive.mjs";
 import { Problem } from "../../setup/problem.mjs";
 
 /**
@@ -29,6 +31,7 @@ export function replaceFile(root: string, path: string, old: string, text: strin
     const mode = statSync(path).mode & 0o777;
     const folder = join(root, "build", "tmp");
     mkdirSync(folder, { recursive: true });
+    clearLeftovers(folder);
     try {
       writeAndRename(join(folder, `${process.pid}-${basename(path)}`), path, text, mode);
     } catch (error) {
@@ -39,6 +42,14 @@ export function replaceFile(root: string, path: string, old: string, text: strin
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem(`cannot be stored: ${reason(error as NodeJS.ErrnoException)}; nothing changed`);
+  }
+}
+
+/** Half-written texts of runners that were killed; a live one's is left alone. */
+function clearLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^(\d+)-.*\.ipynb$/.exec(name) ?? [];
+    if (pid && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
 

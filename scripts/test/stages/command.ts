@@ -48,7 +48,7 @@ function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /** A tool's run as one check. */
-export async function check(context: Context, args: string[]): Promise<Tally> {
+export async function check(context: Context, what: string, args: string[]): Promise<Tally> {
   const passed = (await command(context, args)) === 0 ? 1 : 0;
-  return { passed, failed: 1 - passed, skipped: 0 };
+  return { passed, failed: 1 - passed, skipped: 0, failures: passed ? [] : [what] };
 }

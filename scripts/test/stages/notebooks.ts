@@ -1,4 +1,5 @@
 import { type NotebookReport, verify } from "../../notebooks/index.js";
+import { cellTitle } from "../../notebooks/report/failures.js";
 import { standardOutput, TerminalReporter } from "../../notebooks/report/terminal.js";
 import { type Stage, sum, type Tally } from "../stage.js";
 
@@ -26,12 +27,16 @@ export const notebooks: Stage = {
 };
 
 /** A notebook that failed has a failure at least, also where no cell can be blamed. */
-function tally({ outcome, cells }: NotebookReport): Tally {
+function tally({ name, outcome, problem, cells }: NotebookReport): Tally {
   const count = (...states: string[]) => cells.filter(({ state }) => states.includes(state)).length;
   const failed = count("failed", "different");
+  const cellNames = cells
+    .filter(({ state }) => state === "failed" || state === "different")
+    .map((verdict) => `${name}, ${cellTitle(verdict)}`);
   return {
     passed: count("equal"),
     failed: outcome === "passed" ? 0 : Math.max(1, failed),
     skipped: count("skipped", "not run"),
+    failures: outcome === "passed" ? [] : cellNames.length > 0 ? cellNames : [`${name} ${problem ?? "failed"}`],
   };
 }

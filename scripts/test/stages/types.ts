@@ -8,9 +8,13 @@ import { check } from "./command.js";
 export const types: Stage = {
   name: "types",
   async run(context) {
-    const everything = await check(context, ["node_modules/typescript/bin/tsc", "-p", "."]);
+    const everything = await check(context, "types: see above", ["node_modules/typescript/bin/tsc", "-p", "."]);
     const kernels = "node_modules/@tslab/typescript-for-tslab/bin/tsc";
-    const declarations = await check(context, [kernels, "-p", "scripts/test/declarations.tsconfig.json"]);
+    const declarations = await check(
+      context,
+      "types: the declarations as the kernel's compiler reads them, see above",
+      [kernels, "-p", "scripts/test/declarations.tsconfig.json"],
+    );
     return sum([everything, declarations]);
   },
 };

@@ -1,12 +1,34 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import type { Context, Stage, Tally } from "../stage.js";
 import { command } from "./command.js";
 
-/** The tests of every room but the browser's. */
+/** Tests with a limit of time: beside another worker they would measure that, too. */
+const timed = [
+  "test/kernel/output.test.ts",
+  "test/kernel/protocol.test.ts",
+  "test/kernel/server.test.ts",
+  "test/kernel/stopping.test.ts",
+  "test/notebooks/loss.test.ts",
+  "test/slides/long.test.ts",
+  "test/start/server.test.ts",
+];
+
+/** The tests of every room but the browser's and those with a limit of time, in any order. */
 export const unit: Stage = {
   name: "unit tests",
-  run: (context) => vitest(context, "unit", ["--exclude", "test/browser/**"]),
+  run: (context) =>
+    vitest(
+      context,
+      "unit",
+      ["test/browser/**", ...timed].flatMap((path) => ["--exclude", path]),
+    ),
+};
+
+/** The tests with a limit of time, one file after the other. */
+export const timing: Stage = {
+  name: "timed tests",
+  run: (context) => vitest(context, "timed", [...timed, "--maxWorkers=1", "--no-file-parallelism"]),
 };
 
 /** Real JupyterLab in a real browser; skipped, and counted as such, where none is installed. */
@@ -15,13 +37,14 @@ export const browser: Stage = {
   run: (context) => vitest(context, "browser", ["test/browser"]),
 };
 
-/** What Vitest's JSON report says at its top. */
-interface VitestReport {
+/** What Vitest's JSON report says, as far as we ask. */
+export interface VitestReport {
   success: boolean;
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
 }
 
 async function vitest(context: Context, name: string, args: string[]): Promise<Tally> {
@@ -31,14 +54,28 @@ async function vitest(context: Context, name: string, args: string[]): Promise<T
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   if (context.env.GITHUB_ACTIONS) reporters.push("--reporter=github-actions");
   const code = await command(context, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...args]);
-  return tally(readReport(file), code);
+  return tally(context.root, readReport(file), code);
 }
 
 /** A file that cannot be loaded or an error outside any test fails the run without failing a test: that is one failure more. */
-function tally(report: VitestReport | undefined, code: number): Tally {
+export function tally(root: string, report: VitestReport | undefined, code: number): Tally {
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report ?? {};
   const unseen = code !== 0 && numFailedTests === 0 ? 1 : 0;
-  return { passed: numPassedTests, failed: numFailedTests + unseen, skipped: numPendingTests + numTodoTests };
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + unseen,
+    skipped: numPendingTests + numTodoTests,
+    failures: [...failedTests(root, report), ...(unseen ? ["an error outside any test: see above"] : [])],
+  };
+}
+
+/** "test/nn/modes.test.ts: freezing touches parameters only" */
+function failedTests(root: string, report: VitestReport | undefined): string[] {
+  return (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName }) => `${relative(root, name).split(sep).join("/")}: ${fullName}`),
+  );
 }
 
 function readReport(file: string): VitestReport | undefined {
