@@ -78,7 +78,7 @@ export function multiHeadAttention(
   for (const p of [query, key, value]) xavierUniform(p.parts.weight as Tensor);
 
   function attend(this: ModuleMethods, x: Tensor, options: AttendOptions = {}): Tensor | Attended {
-    const { key: k = x, value: v = k, cache, keyPaddingMask, needWeights = false, mask, ...rest } = options;
+    const { key: k = x, value: v = k, cache, keyPaddingMask, needWeights = false, mask, ...rest } = options ?? {};
     for (const [name, given] of Object.entries({ query: x, key: k, value: v })) checkInput(kind, name, given, features);
     if (cache && k !== x) throw new ArgumentError(kind, "a cache is for self-attention: leave key and value out");
     const offset = cache?.lengthOf(this) ?? 0;

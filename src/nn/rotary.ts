@@ -1,4 +1,5 @@
 import { cos, exp, log, sin } from "../kernels/math.js";
+import { requireTensor } from "../tensor/arguments.js";
 import { tensor } from "../tensor/create.js";
 import { ArgumentError, ShapeError, words } from "../tensor/errors.js";
 import { add, mul, sub } from "../tensor/ops/arithmetic.js";
@@ -23,7 +24,9 @@ export interface RotaryOptions {
  * @example
  * nn.rotary(ones([1, 3, 4])).shape; // [1, 3, 4]
  */
-export function rotary(x: Tensor, { offset = 0, base = 10000, pairs = "halves" }: RotaryOptions = {}): Tensor {
+export function rotary(x: Tensor, options: RotaryOptions = {}): Tensor {
+  requireTensor("rotary", "x", x);
+  const { offset = 0, base = 10000, pairs = "halves" } = options ?? {};
   const [T, d] = x.shape.slice(-2) as [number, number];
   if (x.ndim < 2 || d % 2 !== 0)
     throw new ShapeError(

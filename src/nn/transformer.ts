@@ -47,8 +47,9 @@ export function transformerBlock(
     linear(widen * features, features),
   );
   const drop = dropout(p);
-  const block = (x: Tensor, { needWeights = false, ...call }: BlockCall & { needWeights?: boolean } = {}) => {
+  const block = (x: Tensor, options: BlockCall & { needWeights?: boolean } = {}) => {
     if (!(x instanceof Tensor)) throw new ArgumentError(kind, notATensor(x));
+    const { needWeights = false, ...call } = options ?? {};
     const looked = needWeights
       ? attention(norm1(x), { ...call, causal, needWeights })
       : { output: attention(norm1(x), { ...call, causal }), weights: undefined };

@@ -267,3 +267,12 @@ test("layers and losses take labels as plain arrays", () => {
   expect(nn.embedding(3, 2)([0, 2]).shape).toEqual([2, 2]);
   expect(nn.sequential(nn.embedding(3, 2), nn.linear(2, 1))(tensor([0, 2])).shape).toEqual([2, 1]);
 });
+
+test("options that are null count as none, and what is no tensor gets a sentence", () => {
+  const x = g.ones([2, 2]);
+  expect(g.allclose(x, x, null as never)).toBe(true);
+  expect(g.multinomial(x, 1, null as never).shape).toEqual([2, 1]);
+  expect(nn.rotary(x, null as never).shape).toEqual([2, 2]);
+  expect(() => g.multinomial([1, 2] as never, 1)).toThrow(/must be a tensor, but is an array/);
+  expect(() => nn.rotary(3 as never)).toThrow(/x must be a tensor, but is the number 3/);
+});

@@ -21,12 +21,9 @@ function centres(size: number, alignCorners: boolean): number[] {
  * @example
  * affineGrid(tensor([[[1, 0, 0], [0, 1, 0]]]), [1, 1, 2, 2]).toArray()[0][0]; // [[-0.5, -0.5], [0.5, -0.5]]
  */
-export function affineGrid(
-  theta: Tensor,
-  size: readonly number[],
-  { alignCorners = false }: { alignCorners?: boolean } = {},
-): Tensor {
+export function affineGrid(theta: Tensor, size: readonly number[], options: { alignCorners?: boolean } = {}): Tensor {
   requireTensor("affineGrid", "theta", theta);
+  const { alignCorners = false } = options ?? {};
   if (!Array.isArray(size) || size.length !== 4)
     throw new ArgumentError(
       "affineGrid",

@@ -65,7 +65,13 @@ function sizesOf(q: Tensor, k: Tensor) {
  */
 export function scaledDotProductAttention(q: Tensor, k: Tensor, v: Tensor, options: AttentionOptions = {}): Tensor {
   checkFit(q, k, v);
-  const { causal = false, offset = 0, mask, dropout: p = 0, scale = 1 / Math.sqrt(q.shape[q.ndim - 1]!) } = options;
+  const {
+    causal = false,
+    offset = 0,
+    mask,
+    dropout: p = 0,
+    scale = 1 / Math.sqrt(q.shape[q.ndim - 1]!),
+  } = options ?? {};
   // one kernel does the usual case and leaves out what a causal query cannot see
   if (!mask && p === 0 && sameShape(k.shape, v.shape) && sameShape(q.shape.slice(0, -2), k.shape.slice(0, -2))) {
     checkOffset(offset);
@@ -83,9 +89,10 @@ export function scaledDotProductAttention(q: Tensor, k: Tensor, v: Tensor, optio
  */
 export function attentionWeights(q: Tensor, k: Tensor, options: Omit<AttentionOptions, "dropout"> = {}): Tensor {
   checkFit(q, k, k);
-  checkOffset(options.offset ?? 0);
-  const scores: Tensor = mul(matmul(q, transpose(k, -2, -1)), options.scale ?? 1 / Math.sqrt(q.shape[q.ndim - 1]!));
-  const { open, added } = visibleKeys(scores.shape, options);
+  const { offset = 0, scale = 1 / Math.sqrt(q.shape[q.ndim - 1]!), ...visible } = options ?? {};
+  checkOffset(offset);
+  const scores: Tensor = mul(matmul(q, transpose(k, -2, -1)), scale);
+  const { open, added } = visibleKeys(scores.shape, { ...visible, offset });
   const moved = added ? scores.add(added) : scores;
   if (!open) return softmax(moved, -1);
   // a row without any key would be 0/0: it is computed as if all were open, and its weights are then 0

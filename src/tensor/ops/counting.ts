@@ -67,7 +67,8 @@ export interface BincountOptions {
  * @example
  * bincount([0, 2, 2]).toArray(); // [1, 0, 2]
  */
-export function bincount(x: Tensor | readonly number[], { weights, minlength = 0 }: BincountOptions = {}): Tensor {
+export function bincount(x: Tensor | readonly number[], options: BincountOptions = {}): Tensor {
+  const { weights, minlength = 0 } = options ?? {};
   const numbers = wholeNumbers("bincount", "the numbers", x);
   if (numbers.ndim !== 1)
     throw new ShapeError("bincount", `wants a vector, but the shape is ${words(numbers.shape)}`, {

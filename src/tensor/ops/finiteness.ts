@@ -47,11 +47,10 @@ export interface CloseOptions {
  * @example
  * allclose(tensor([1, 2]), tensor([1, 2.000001])); // true
  */
-export function allclose(
-  a: Tensor,
-  b: Tensor,
-  { rtol = 1e-5, atol = 1e-8, equalNan = false }: CloseOptions = {},
-): boolean {
+export function allclose(a: Tensor, b: Tensor, options: CloseOptions = {}): boolean {
+  requireTensor("allclose", "a", a);
+  requireTensor("allclose", "b", b);
+  const { rtol = 1e-5, atol = 1e-8, equalNan = false } = options ?? {};
   requireTensor("allclose", "a", a);
   requireTensor("allclose", "b", b);
   const shape = broadcastShapes("allclose", a.shape, b.shape);

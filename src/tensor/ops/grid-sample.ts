@@ -146,13 +146,10 @@ function eachPoint(
  * @example
  * gridSample(tensor([[[[1, 3]]]]), zeros([1, 1, 1, 2])).item(); // 2
  */
-export function gridSample(
-  x: Tensor,
-  grid: Tensor,
-  { mode = "bilinear", paddingMode = "zeros", alignCorners = false }: SampleOptions = {},
-): Tensor {
+export function gridSample(x: Tensor, grid: Tensor, options: SampleOptions = {}): Tensor {
   requireTensor("gridSample", "x", x);
   requireTensor("gridSample", "grid", grid);
+  const { mode = "bilinear", paddingMode = "zeros", alignCorners = false } = options ?? {};
   if (x.ndim !== 4 || grid.ndim !== 4 || grid.shape[3] !== 2 || grid.shape[0] !== x.shape[0])
     throw new ShapeError(
       "gridSample",

@@ -10,7 +10,8 @@ import { expand, reshape } from "./view.js";
  * @example
  * meshgrid([tensor([0, 1]), tensor([5, 6, 7])])[1].toArray(); // [[5, 6, 7], [5, 6, 7]]
  */
-export function meshgrid(vectors: readonly Tensor[], { indexing = "ij" }: { indexing?: "ij" | "xy" } = {}): Tensor[] {
+export function meshgrid(vectors: readonly Tensor[], options: { indexing?: "ij" | "xy" } = {}): Tensor[] {
+  const { indexing = "ij" } = options ?? {};
   if (!Array.isArray(vectors) || vectors.length === 0)
     throw new ArgumentError("meshgrid", "wants a list of vectors, as in meshgrid([y, x])");
   requireTensors("meshgrid", vectors);

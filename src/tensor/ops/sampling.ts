@@ -19,12 +19,9 @@ export interface MultinomialOptions {
  * @example
  * multinomial(tensor([0, 1, 0]), 2, { replacement: true }).toArray(); // [1, 1]
  */
-export function multinomial(
-  weights: Tensor,
-  samples: number,
-  { replacement = false, generator = defaultGenerator() }: MultinomialOptions = {},
-): Tensor {
-  requireTensor("multinomial", "weights", weights);
+export function multinomial(weights: Tensor, samples: number, options: MultinomialOptions = {}): Tensor {
+  requireTensor("multinomial", "the weights", weights);
+  const { replacement = false, generator = defaultGenerator() } = options ?? {};
   if (weights.ndim !== 1 && weights.ndim !== 2)
     throw new ShapeError("multinomial", `wants weights [K] or [N, K], but the shape is ${words(weights.shape)}`, {
       shapes: [weights.shape],

@@ -1,6 +1,7 @@
+import { BYTES } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
 import { ArgumentError } from "../errors.js";
-import { created, pointer } from "../raw.js";
+import { contiguous, created, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -25,32 +26,42 @@ export function topk(x: Tensor, k: number, axis = -1, largest = true): { values:
   }
   const inner = count(x.shape.slice(at + 1));
   const outer = count(x.shape.slice(0, at));
-  const numbers = x.data();
+  const from = contiguous(x);
   const indices = created(x.shape.with(at, k), "int32");
   const target = view("int32");
-  const start = pointer(indices, "int32") / 4;
-  const line = new Float64Array(length);
+  const to = pointer(indices, "int32") / 4;
+  const start = pointer(from, x.dtype) / BYTES[x.dtype];
   for (let o = 0; o < outer; o++) {
     for (let i = 0; i < inner; i++) {
-      for (let n = 0; n < length; n++) line[n] = numbers[(o * length + n) * inner + i]!;
+      const line = { numbers: view(x.dtype), first: start + o * length * inner + i, step: inner, length };
       best(line, k, largest).forEach((place, rank) => {
-        target[start + (o * k + rank) * inner + i] = place;
+        target[to + (o * k + rank) * inner + i] = place;
       });
     }
   }
   return { values: gather(x, at, indices), indices };
 }
 
+/** Numbers along one axis: every step-th of the memory from `first` on. */
+interface Line {
+  numbers: ReturnType<typeof view>;
+  first: number;
+  step: number;
+  length: number;
+}
+
 /**
  * The places of the k best numbers, best first. One pass with a heap whose root is the worst of the k best so far: most
  * numbers are compared with it and left.
  */
-function best(line: Float64Array, k: number, largest: boolean): Int32Array {
+function best(line: Line, k: number, largest: boolean): Int32Array {
+  const { numbers, first, step, length } = line;
   const less = (u: number, v: number) => u < v || (Number.isNaN(v) && !Number.isNaN(u));
-  /** Does the number at a come after the one at b? */
+  /** Does the number at place a come after the one at b? */
   const worse = (a: number, b: number): boolean => {
-    if (less(line[a]!, line[b]!)) return largest;
-    if (less(line[b]!, line[a]!)) return !largest;
+    const [u, v] = [numbers[first + a * step]!, numbers[first + b * step]!];
+    if (less(u, v)) return largest;
+    if (less(v, u)) return !largest;
     return a > b;
   };
   const heap = new Int32Array(k);
@@ -66,8 +77,10 @@ function best(line: Float64Array, k: number, largest: boolean): Int32Array {
   };
   for (let i = 0; i < k; i++) heap[i] = i;
   for (let i = (k >> 1) - 1; i >= 0; i--) sink(i, k);
-  for (let i = k; i < line.length; i++) {
-    if (k === 0 || !worse(heap[0]!, i)) continue;
+  for (let i = k; k > 0; i++) {
+    i = next(line, i, numbers[first + heap[0]! * step]!, largest);
+    if (i >= length) break;
+    if (!worse(heap[0]!, i)) continue;
     heap[0] = i;
     sink(0, k);
   }
@@ -76,4 +89,13 @@ function best(line: Float64Array, k: number, largest: boolean): Int32Array {
     sink(0, size);
   }
   return heap;
+}
+
+/** The next place from i on whose number may be better than the bar (NaN may always be). */
+function next({ numbers, first, step, length }: Line, i: number, bar: number, largest: boolean): number {
+  const end = first + length * step;
+  let at = first + i * step;
+  if (largest) while (at < end && numbers[at]! <= bar) at += step;
+  else while (at < end && numbers[at]! >= bar) at += step;
+  return (at - first) / step;
 }
