@@ -3,34 +3,36 @@ import { noGrad } from "../tensor/graph.js";
 import { copy_ } from "../tensor/ops/inplace.js";
 import { filled } from "../tensor/raw.js";
 import type { Tensor } from "../tensor/tensor.js";
-import { type Hyperparameters, Optimizer } from "./optimizer.js";
+import type { ParameterGroup } from "./groups.js";
+import { type Hyperparameters, type Limits, Optimizer } from "./optimizer.js";
+import type { State } from "./state.js";
 
-type State = Record<string, Tensor>;
+type Parameters<Options> = readonly Tensor[] | readonly ParameterGroup<Options>[];
+
+type Tensors = Record<string, Tensor>;
 
 /** An optimiser from its formula: the step to take, given the gradient and a state of running tensors (zeros at first). */
 function formula<Options extends Hyperparameters & { weightDecay: number }>(
   name: string,
   keys: readonly string[],
   start: (options: Options) => number,
-  stepOf: (g: Tensor, state: State, options: Options) => Tensor,
+  limits: Limits<Options>,
+  stepOf: (g: Tensor, state: Tensors, options: Options) => Tensor,
 ) {
   return class extends Optimizer<Options> {
-    private readonly states = new Map<Tensor, State>();
-
-    constructor(parameters: readonly Tensor[], options: Options) {
-      super(name, parameters, options);
+    constructor(parameters: Parameters<Options>, defaults: Options, given: Partial<Options>) {
+      super(name, parameters, defaults, given, { lr: [0], weightDecay: [0], ...limits });
     }
 
-    protected update(w: Tensor, gradient: Tensor): void {
+    protected start(w: Tensor, options: Options): State {
+      return Object.fromEntries(keys.map((key) => [key, filled(w.shape, start(options), w.dtype)]));
+    }
+
+    protected update(w: Tensor, gradient: Tensor, state: State, options: Options): void {
       noGrad(() => {
-        let state = this.states.get(w);
-        if (!state) {
-          state = Object.fromEntries(keys.map((key) => [key, filled(w.shape, start(this.options), w.dtype)]));
-          this.states.set(w, state);
-        }
-        const { lr, weightDecay } = this.options;
+        const { lr, weightDecay } = options;
         const g = weightDecay === 0 ? gradient : gradient.add(w.mul(weightDecay));
-        copy_(w, w.sub(stepOf(g, state, this.options).mul(lr)));
+        copy_(w, w.sub(stepOf(g, state as Tensors, options).mul(lr)));
       });
     }
   };
@@ -51,6 +53,7 @@ const Adagrad = formula<Required<AdagradHyperparameters>>(
   "adagrad",
   ["sum"],
   (options) => options.initial,
+  { initial: [0], eps: [0] },
   (g, { sum }, { eps }) => g.div(copy_(sum!, sum!.add(g.square())).sqrt().add(eps)),
 );
 
@@ -61,10 +64,10 @@ const Adagrad = formula<Required<AdagradHyperparameters>>(
  * optim.adagrad([tensor([1, 2], { requiresGrad: true })]).name; // "adagrad"
  */
 export function adagrad(
-  parameters: readonly Tensor[],
+  parameters: Parameters<AdagradHyperparameters>,
   options: Partial<AdagradHyperparameters> = {},
 ): Optimizer<Required<AdagradHyperparameters>> {
-  return new Adagrad(parameters, { lr: 0.01, weightDecay: 0, initial: 0, eps: 1e-10, ...options });
+  return new Adagrad(parameters, { lr: 0.01, weightDecay: 0, initial: 0, eps: 1e-10 }, options);
 }
 
 export interface AdadeltaHyperparameters extends Hyperparameters {
@@ -78,6 +81,7 @@ const Adadelta = formula<Required<AdadeltaHyperparameters>>(
   "adadelta",
   ["square", "delta"],
   () => 0,
+  { rho: [0, 1], eps: [0] },
   (g, { square, delta }, { rho, eps }) => {
     follow(square!, g.square(), rho);
     const step = delta!.add(eps).sqrt().div(square!.add(eps).sqrt()).mul(g);
@@ -93,10 +97,10 @@ const Adadelta = formula<Required<AdadeltaHyperparameters>>(
  * optim.adadelta([tensor([1, 2], { requiresGrad: true })]).name; // "adadelta"
  */
 export function adadelta(
-  parameters: readonly Tensor[],
+  parameters: Parameters<AdadeltaHyperparameters>,
   options: Partial<AdadeltaHyperparameters> = {},
 ): Optimizer<Required<AdadeltaHyperparameters>> {
-  return new Adadelta(parameters, { lr: 1, weightDecay: 0, rho: 0.9, eps: 1e-6, ...options });
+  return new Adadelta(parameters, { lr: 1, weightDecay: 0, rho: 0.9, eps: 1e-6 }, options);
 }
 
 export interface RmspropHyperparameters extends Hyperparameters {
@@ -111,6 +115,7 @@ const Rmsprop = formula<Required<RmspropHyperparameters>>(
   "rmsprop",
   ["square", "velocity"],
   () => 0,
+  { alpha: [0, 1], eps: [0], momentum: [0, 1] },
   (g, { square, velocity }, { alpha, eps, momentum }) => {
     const scaled = g.div(follow(square!, g.square(), alpha).sqrt().add(eps));
     return momentum === 0 ? scaled : copy_(velocity!, velocity!.mul(momentum).add(scaled));
@@ -124,8 +129,8 @@ const Rmsprop = formula<Required<RmspropHyperparameters>>(
  * optim.rmsprop([tensor([1, 2], { requiresGrad: true })]).name; // "rmsprop"
  */
 export function rmsprop(
-  parameters: readonly Tensor[],
+  parameters: Parameters<RmspropHyperparameters>,
   options: Partial<RmspropHyperparameters> = {},
 ): Optimizer<Required<RmspropHyperparameters>> {
-  return new Rmsprop(parameters, { lr: 0.01, weightDecay: 0, alpha: 0.99, eps: 1e-8, momentum: 0, ...options });
+  return new Rmsprop(parameters, { lr: 0.01, weightDecay: 0, alpha: 0.99, eps: 1e-8, momentum: 0 }, options);
 }

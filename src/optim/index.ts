@@ -9,6 +9,8 @@ export {
   rmsprop,
 } from "./adaptive.js";
 export { clipGradNorm } from "./clip.js";
+export type { Group, ParameterGroup } from "./groups.js";
 export { type Hyperparameters, Optimizer } from "./optimizer.js";
-export { cosine, oneCycle, type Schedule, stepDecay, warmup } from "./schedule.js";
+export { type Plateau, type PlateauOptions, reduceOnPlateau } from "./plateau.js";
+export { cosine, exponential, oneCycle, type Schedule, stepDecay, warmup } from "./schedule.js";
 export { type SgdHyperparameters, sgd } from "./sgd.js";
