@@ -3,7 +3,16 @@ import {
   conv2d as conv2dOp,
   convTranspose2d as convTransposeOp,
 } from "../tensor/ops/convolution.js";
-import { both, type ConvOptions, type ConvPadding, type Pair, type TransposedOptions } from "../tensor/ops/window.js";
+import {
+  both,
+  CONV_OPTIONS,
+  type ConvOptions,
+  type ConvPadding,
+  type Pair,
+  TRANSPOSED_OPTIONS,
+  type TransposedOptions,
+} from "../tensor/ops/window.js";
+import { checkOptions } from "../tensor/options.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Difference, Quotient, Sum } from "../tensor/types/numbers.js";
 import type { Print } from "../tensor/types/shape.js";
@@ -84,7 +93,9 @@ export function conv2d<
   kernel: K,
   options: { stride?: S; padding?: P; dilation?: D; groups?: number; bias?: boolean } = {},
 ): Layer<ConvShape<I, O, K, S, P, D>> {
-  const { groups = 1, bias = true } = options;
+  checkOptions("conv2d", options, [...CONV_OPTIONS, "bias"]);
+  const { bias = true, ...window } = options;
+  const { groups = 1 } = window;
   const size = both(kernel as Pair);
   const meets = fanIn(inputs, size, groups);
   const bound = 1 / Math.sqrt(meets);
@@ -93,7 +104,7 @@ export function conv2d<
   return layer(
     `conv2d(${inputs}, ${outputs}, ${size.join("×")})`,
     { weight, bias: shift },
-    (x) => conv2dOp(x, weight, shift, options as Omit<ConvOptions, "padding"> & { padding?: ConvPadding }),
+    (x) => conv2dOp(x, weight, shift, window as Omit<ConvOptions, "padding"> & { padding?: ConvPadding }),
     (_input, output) => output.reduce((n, side) => n * side, meets),
   );
 }
@@ -116,14 +127,16 @@ export function conv1d(
     bias?: boolean;
   } = {},
 ): Layer<Unknown> {
-  const { groups = 1, bias = true } = options;
+  checkOptions("conv1d", options, [...CONV_OPTIONS, "bias"]);
+  const { bias = true, ...window } = options;
+  const { groups = 1 } = window;
   const meets = fanIn(inputs, [1, kernel], groups);
   const weight = uniform([outputs, inputs / groups, kernel], 1 / Math.sqrt(meets));
   const shift = bias ? uniform([outputs], 1 / Math.sqrt(meets)) : undefined;
   return layer(
     `conv1d(${inputs}, ${outputs}, ${kernel})`,
     { weight, bias: shift },
-    (x) => conv1dOp(x, weight, shift, options),
+    (x) => conv1dOp(x, weight, shift, window),
     (_input, output) => output.reduce((n, side) => n * side, meets),
   );
 }
@@ -140,7 +153,9 @@ export function convTranspose2d(
   kernel: Pair,
   options: TransposedOptions & { bias?: boolean } = {},
 ): Layer<Unknown> {
-  const { groups = 1, bias = true } = options;
+  checkOptions("convTranspose2d", options, [...TRANSPOSED_OPTIONS, "bias"]);
+  const { bias = true, ...window } = options;
+  const { groups = 1 } = window;
   const size = both(kernel);
   const meets = (outputs / groups) * size[0] * size[1];
   const weight = uniform([inputs, outputs / groups, ...size], 1 / Math.sqrt(meets));
@@ -148,7 +163,7 @@ export function convTranspose2d(
   return layer(
     `convTranspose2d(${inputs}, ${outputs}, ${size.join("×")})`,
     { weight, bias: shift },
-    (x) => convTransposeOp(x, weight, shift, options),
+    (x) => convTransposeOp(x, weight, shift, window),
     (input) => input.reduce((n, side) => n * side, meets),
   );
 }

@@ -181,6 +181,9 @@ export function linspace<const N extends number>(
   steps: N,
   options: TensorOptions = {},
 ): Tensor<[N]> {
+  for (const at of [start, end])
+    if (!Number.isFinite(at))
+      throw new ArgumentError("linspace", `both ends must be finite numbers, but one is ${described(at)}`);
   return generated("linspace", [steps], options, (i) =>
     steps === 1 ? start : i === steps - 1 ? end : start + (i * (end - start)) / (steps - 1),
   );

@@ -29,14 +29,20 @@ export function checkChoice(op: string, name: string, value: unknown, choices: r
 /** Refuses a number outside from … to (NaN and what is no number, too). */
 export function checkNumber(op: string, name: string, value: unknown, from: number, to = Infinity): void {
   if (typeof value === "number" && value >= from && value <= to) return;
-  const range = to === Infinity ? `a number from ${from} up` : `a number from ${from} to ${to}`;
+  const range =
+    from === -Infinity && to === Infinity
+      ? "a number"
+      : to === Infinity
+        ? `a number from ${from} up`
+        : `a number from ${from} to ${to}`;
   throw new ArgumentError(op, `${name} must be ${range}, but is ${worded(value)}`);
 }
 
 /** Refuses what is no whole number from `from` up. */
 export function checkWhole(op: string, name: string, value: unknown, from: number): void {
   if (Number.isInteger(value) && (value as number) >= from) return;
-  throw new ArgumentError(op, `${name} must be a whole number from ${from} up, but is ${worded(value)}`);
+  const range = from === -Infinity ? "" : ` from ${from} up`;
+  throw new ArgumentError(op, `${name} must be a whole number${range}, but is ${worded(value)}`);
 }
 
 /** A value in a sentence. */

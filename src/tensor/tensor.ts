@@ -96,7 +96,7 @@ export class Tensor<out S extends Shape = any> {
         "requiresGrad",
         `only float32 and float64 tensors have gradients, but this one is ${this.dtype}`,
       );
-    this[WANTED] = value;
+    this[WANTED] = Boolean(value);
   }
 
   /** The gradient that `backward()` left here: ∂loss/∂this, of the same shape. Null before, and after `zeroGrad()`. */
@@ -105,9 +105,9 @@ export class Tensor<out S extends Shape = any> {
     return this[GRADIENT];
   }
   set grad(value: Tensor<S> | null) {
-    if (value) checkGradient(this, value);
+    if (value !== null && value !== undefined) checkGradient(this, value);
     this[OWNED] = false;
-    this[GRADIENT] = value;
+    this[GRADIENT] = value ?? null;
   }
 
   /** Sizes along the axes: a copy, for a tensor's shape never changes. */

@@ -1,5 +1,6 @@
 import type { UnaryBackwardName, UnaryName } from "../../kernels/index.js";
 import { op } from "../op.js";
+import { checkChoice, checkNumber, checkOptions } from "../options.js";
 import { choose, compare, scalar, unary, unaryBackward } from "../raw.js";
 import { elementwise, floating } from "../rules.js";
 import type { Tensor } from "../tensor.js";
@@ -62,8 +63,13 @@ const geluApproximate = activation("geluTanh", "x");
  */
 export const gelu = <A extends readonly number[]>(
   x: Tensor<A>,
-  { approximate = "none" }: { approximate?: "none" | "tanh" } = {},
-): Tensor<A> => (approximate === "tanh" ? geluApproximate(x) : geluExact(x));
+  options: { approximate?: "none" | "tanh" } = {},
+): Tensor<A> => {
+  checkOptions("gelu", options, ["approximate"]);
+  const { approximate = "none" } = options;
+  checkChoice("gelu", "approximate", approximate, ["none", "tanh"]);
+  return approximate === "tanh" ? geluApproximate(x) : geluExact(x);
+};
 
 /** Where x is above 0, and the derivative of what is x there is 1. */
 const above = (x: Tensor) => compare("greater", x, scalar(0, x.dtype));
@@ -84,8 +90,10 @@ const leakyOp = op<"x", { slope: number }>({
  * @example
  * leakyRelu(tensor([-4, 2]), 0.25).toArray(); // [-1, 2]
  */
-export const leakyRelu = <A extends readonly number[]>(x: Tensor<A>, slope = 0.01): Tensor<A> =>
-  leakyOp.run([x], { slope });
+export const leakyRelu = <A extends readonly number[]>(x: Tensor<A>, slope = 0.01): Tensor<A> => {
+  checkNumber("leakyRelu", "slope", slope, -Infinity);
+  return leakyOp.run([x], { slope });
+};
 
 const eluOp = op<"x", { alpha: number }>({
   name: "elu",
@@ -102,7 +110,10 @@ const eluOp = op<"x", { alpha: number }>({
  * @example
  * elu(tensor([2])).toArray(); // [2]
  */
-export const elu = <A extends readonly number[]>(x: Tensor<A>, alpha = 1): Tensor<A> => eluOp.run([x], { alpha });
+export const elu = <A extends readonly number[]>(x: Tensor<A>, alpha = 1): Tensor<A> => {
+  checkNumber("elu", "alpha", alpha, -Infinity);
+  return eluOp.run([x], { alpha });
+};
 
 const softplusOp = op({
   name: "softplus",
@@ -139,5 +150,8 @@ const hardtanhOp = op<"x", { min: number; max: number }>({
  * @example
  * hardtanh(tensor([-3, 0.5, 7])).toArray(); // [-1, 0.5, 1]
  */
-export const hardtanh = <A extends readonly number[]>(x: Tensor<A>, min = -1, max = 1): Tensor<A> =>
-  hardtanhOp.run([x], { min, max });
+export const hardtanh = <A extends readonly number[]>(x: Tensor<A>, min = -1, max = 1): Tensor<A> => {
+  checkNumber("hardtanh", "min", min, -Infinity);
+  checkNumber("hardtanh", "max", max, min);
+  return hardtanhOp.run([x], { min, max });
+};

@@ -1,3 +1,4 @@
+import { requireTensor } from "../arguments.js";
 import { arange } from "../create.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { scalar } from "../raw.js";
@@ -35,6 +36,7 @@ export function visibleKeys(
 }
 
 function checkMask(mask: Tensor, scores: readonly number[]): void {
+  requireTensor("scaledDotProductAttention", "the mask", mask);
   if (mask.dtype === "int32")
     throw new ArgumentError(
       "scaledDotProductAttention",

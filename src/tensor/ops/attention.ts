@@ -2,8 +2,9 @@ import { kernels } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
+import { checkNumber, checkOptions } from "../options.js";
 import { contiguous, empty, pointer } from "../raw.js";
-import { elementwise, floating } from "../rules.js";
+import { checkShape, elementwise, floating } from "../rules.js";
 import { count, sameShape } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { mul } from "./arithmetic.js";
@@ -26,7 +27,13 @@ const attentionOp = op<"q" | "k" | "v", { seen: number; scale: number }, "probab
   name: "scaledDotProductAttention",
   inputs: ["q", "k", "v"],
   keeps: ["probabilities"],
-  rule: floating(elementwise),
+  rule: floating((inputs, options, name) => {
+    const [q, k, v] = inputs as readonly [Tensor, Tensor, Tensor];
+    const keys = [...q.sizes.slice(0, -2), k.sizes[k.ndim - 2]!, q.sizes[q.ndim - 1]!];
+    checkShape(name, "keys", k, keys);
+    checkShape(name, "values", v, keys);
+    return elementwise(inputs, options, name);
+  }),
   forward: (inputs, { seen, scale }, { shape, dtype }, keep) => {
     const [q, k, v] = inputs.map(contiguous) as [Tensor, Tensor, Tensor];
     const sizes = sizesOf(q, k);
@@ -65,6 +72,7 @@ function sizesOf(q: Tensor, k: Tensor) {
  */
 export function scaledDotProductAttention(q: Tensor, k: Tensor, v: Tensor, options: AttentionOptions = {}): Tensor {
   checkFit(q, k, v);
+  checkOptions("scaledDotProductAttention", options ?? {}, ["causal", "offset", "mask", "dropout", "scale"]);
   const {
     causal = false,
     offset = 0,
@@ -72,6 +80,7 @@ export function scaledDotProductAttention(q: Tensor, k: Tensor, v: Tensor, optio
     dropout: p = 0,
     scale = 1 / Math.sqrt(q.shape[q.ndim - 1]!),
   } = options ?? {};
+  checkNumber("scaledDotProductAttention", "scale", scale, -Infinity);
   // one kernel does the usual case and leaves out what a causal query cannot see
   if (!mask && p === 0 && sameShape(k.shape, v.shape) && sameShape(q.shape.slice(0, -2), k.shape.slice(0, -2))) {
     checkOffset(offset);

@@ -2,6 +2,7 @@ import { kernels, type Window2d } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
+import { checkOptions } from "../options.js";
 import { contiguous, empty, pointer, reduce, viewOf } from "../raw.js";
 import { checkShape, floating } from "../rules.js";
 import type { Tensor } from "../tensor.js";
@@ -9,10 +10,12 @@ import { add } from "./arithmetic.js";
 import { pad } from "./padding.js";
 import { reshape } from "./view.js";
 import {
+  CONV_OPTIONS,
   type ConvOptions,
   type ConvPadding,
   samePadding,
   slidingWindow,
+  TRANSPOSED_OPTIONS,
   type TransposedOptions,
   transposedWindow,
 } from "./window.js";
@@ -87,7 +90,8 @@ export function conv2d(
   bias?: Tensor,
   given: Omit<ConvOptions, "padding"> & { padding?: ConvPadding } = {},
 ): Tensor {
-  const { padding = 0, ...rest } = given ?? {};
+  checkOptions("conv2d", given, CONV_OPTIONS);
+  const { padding = 0, ...rest } = given;
   requireTensor("conv2d", "x", x);
   requireTensor("conv2d", "weight", weight);
   checkWeight("conv2d", weight, 4);
@@ -133,11 +137,12 @@ export function conv1d(
   options: { stride?: number; padding?: number | "same" | "valid"; dilation?: number; groups?: number } = {},
 ): Tensor {
   requireTensor("conv1d", "x", x);
+  checkOptions("conv1d", options, CONV_OPTIONS);
   requireTensor("conv1d", "weight", weight);
   if (x.ndim !== 3)
     throw new ShapeError("conv1d", `wants [N, C, L], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
   checkWeight("conv1d", weight, 3);
-  const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options ?? {};
+  const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options;
   const flat = (t: Tensor) => reshape(t, [t.shape[0]!, t.shape[1]!, 1, t.shape[2]!]);
   const y = conv2d(flat(x), flat(weight), bias, {
     stride: [1, stride],
@@ -174,6 +179,7 @@ const transposedOp = op<"x" | "weight", Window2d>({
 export function convTranspose2d(x: Tensor, weight: Tensor, bias?: Tensor, options: TransposedOptions = {}): Tensor {
   requireTensor("convTranspose2d", "x", x);
   requireTensor("convTranspose2d", "weight", weight);
+  checkOptions("convTranspose2d", options, TRANSPOSED_OPTIONS);
   checkWeight("convTranspose2d", weight, 4);
   const window = transposedWindow("convTranspose2d", x.shape, weight.shape, options);
   checkShape("convTranspose2d", "bias", bias, [window.C]);

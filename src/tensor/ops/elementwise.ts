@@ -2,6 +2,7 @@ import type { UnaryName } from "../../kernels/index.js";
 import { holding, numeric as numericKind } from "../dtypes.js";
 import { ArgumentError } from "../errors.js";
 import { type Gradient, type Kept, op } from "../op.js";
+import { checkNumber } from "../options.js";
 import { cast, choose, compare, scalar, unary } from "../raw.js";
 import { floating, numeric, elementwise as sameShape } from "../rules.js";
 import type { Tensor } from "../tensor.js";
@@ -287,6 +288,8 @@ const clampOp = op<"x", { min: number; max: number }>({
  * clamp(tensor([-3, 0.5, 7]), 0, 1).toArray(); // [0, 0.5, 1]
  */
 export const clamp = <A extends readonly number[]>(x: Tensor<A>, min = -Infinity, max = Infinity): Tensor<A> => {
+  checkNumber("clamp", "min", min, -Infinity);
+  checkNumber("clamp", "max", max, -Infinity);
   if (!(min <= max)) throw new ArgumentError("clamp", `min must not be above max, but they are ${min} and ${max}`);
   return clampOp.run([x], { min, max });
 };
@@ -312,5 +315,7 @@ const heavisideOp = op<"x", { atZero: number }>({
  * @example
  * heaviside(tensor([-1, 0, 2])).toArray(); // [0, 0, 1]
  */
-export const heaviside = <A extends readonly number[]>(x: Tensor<A>, atZero = 0): Tensor<A> =>
-  heavisideOp.run([x], { atZero });
+export const heaviside = <A extends readonly number[]>(x: Tensor<A>, atZero = 0): Tensor<A> => {
+  checkNumber("heaviside", "atZero", atZero, -Infinity);
+  return heavisideOp.run([x], { atZero });
+};

@@ -105,7 +105,9 @@ export const div_ = inPlace("div");
 /** x ← value everywhere. */
 export function fill_<T extends Tensor>(x: T, value: number): T {
   checkWritable("fill_", x);
-  return written("fill_", x, () => filled([], value, "float64"));
+  if (typeof value !== "number" && typeof value !== "boolean")
+    throw new ArgumentError("fill_", `the value must be a number, but is ${described(value)}`);
+  return written("fill_", x, () => filled([], +value, "float64"));
 }
 
 /** x ← 0 everywhere. */

@@ -3,6 +3,7 @@ import { requireNumbers, requireTensor } from "../arguments.js";
 import { floating as floatingKind, promote } from "../dtypes.js";
 import { ShapeError, words } from "../errors.js";
 import { converted, op } from "../op.js";
+import { checkNumber } from "../options.js";
 import { contiguous, empty, pointer } from "../raw.js";
 import { checkShape, floating } from "../rules.js";
 import { count } from "../strides.js";
@@ -58,6 +59,7 @@ const layerNormOp = op<
  */
 export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, bias?: Tensor, eps = 1e-5): Tensor {
   requireTensor("layerNorm", "x", x);
+  checkNumber("layerNorm", "eps", eps, 0);
   requireNumbers("layerNorm", "the shape of the last axes", shape, "layerNorm(x, [3])");
   if (words(x.shape.slice(x.ndim - shape.length)) !== words(shape)) {
     throw new ShapeError(`layerNorm(${words(shape)})`, `the last axes of ${words(x.shape)} must be ${words(shape)}`, {
@@ -75,6 +77,7 @@ export function layerNorm(x: Tensor, shape: readonly number[], weight?: Tensor, 
  */
 export function rmsNorm(x: Tensor, weight?: Tensor, eps = 1e-6): Tensor {
   requireTensor("rmsNorm", "x", x);
+  checkNumber("rmsNorm", "eps", eps, 0);
   checkShape("rmsNorm", "weight", weight, x.shape.slice(-1));
   const scale = rsqrt(add(mean(square(x), -1, true), eps));
   const normal = mul(x, scale);
@@ -161,6 +164,7 @@ export function batchNorm(x: Tensor, statistics: BatchStatistics, weight?: Tenso
       { shapes: [x.shape], axis: 1 },
     );
   }
+  checkNumber("batchNorm", "eps", eps, 0);
   checkShape("batchNorm", "variance", variance, mean.shape);
   const channelwise = (t: Tensor) => reshape(t, [-1, ...x.shape.slice(2).fill(1)]);
   const normal = mul(sub(x, channelwise(mean)), channelwise(rsqrt(add(variance, eps))));

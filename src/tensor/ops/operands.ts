@@ -1,6 +1,6 @@
 import type { DType } from "../../kernels/index.js";
 import { holding, numeric } from "../dtypes.js";
-import { ArgumentError } from "../errors.js";
+import { ArgumentError, described } from "../errors.js";
 import { scalar } from "../raw.js";
 import { Tensor } from "../tensor.js";
 
@@ -18,12 +18,7 @@ export function operand(op: string, x: unknown): Tensor {
 
 function number(op: string, value: unknown): number {
   if (typeof value === "number") return value;
-  const given = Array.isArray(value)
-    ? "an array (make it a tensor with tensor([…]))"
-    : value === null
-      ? "null"
-      : typeof value;
-  throw new ArgumentError(op, `wants a tensor or a number, but was given ${given}`);
+  throw new ArgumentError(op, `wants a tensor or a number, but was given ${described(value)}`);
 }
 
 function kindFor(dtype: DType, value: unknown): DType {

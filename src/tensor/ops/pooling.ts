@@ -2,6 +2,7 @@ import { kernels, type Window2d } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
+import { checkOptions } from "../options.js";
 import { contiguous, empty, pointer } from "../raw.js";
 import { floating, promoting, type ShapeRule } from "../rules.js";
 import type { Tensor } from "../tensor.js";
@@ -10,7 +11,7 @@ import { amax } from "./reduction.js";
 import { slice } from "./slicing.js";
 import { mean } from "./statistics.js";
 import { reshape } from "./view.js";
-import { type Pair, type PoolOptions, poolingWindow, wholePair } from "./window.js";
+import { type Pair, POOL_OPTIONS, type PoolOptions, poolingWindow, wholePair } from "./window.js";
 
 /** One number a window and channel. */
 const pooled: ShapeRule<Window2d> = (_, { N, C, OH, OW }) => [N, C, OH, OW];
@@ -65,6 +66,7 @@ const averageOp = op<"x", { window: Window2d; countPad: boolean }>({
  */
 export function maxPool2d(x: Tensor, size: Pair, options: PoolOptions = {}): Tensor {
   requireTensor("maxPool2d", "x", x);
+  checkOptions("maxPool2d", options, POOL_OPTIONS);
   return maxOp.run([x], poolingWindow("maxPool2d", x.shape, size, options));
 }
 
@@ -75,7 +77,8 @@ export function maxPool2d(x: Tensor, size: Pair, options: PoolOptions = {}): Ten
  * avgPool2d(arange(16).reshape([1, 1, 4, 4]), 2).toArray(); // [[[[2.5, 4.5], [10.5, 12.5]]]]
  */
 export function avgPool2d(x: Tensor, size: Pair, given: PoolOptions & { countIncludePad?: boolean } = {}): Tensor {
-  const { countIncludePad = true, ...options } = given ?? {};
+  checkOptions("avgPool2d", given, [...POOL_OPTIONS, "countIncludePad"]);
+  const { countIncludePad = true, ...options } = given;
   requireTensor("avgPool2d", "x", x);
   return averageOp.run([x], { window: poolingWindow("avgPool2d", x.shape, size, options), countPad: countIncludePad });
 }

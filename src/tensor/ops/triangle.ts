@@ -1,6 +1,7 @@
 import { requireTensor } from "../arguments.js";
 import { ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
+import { checkWhole } from "../options.js";
 import { choose, empty, pointer, scalar, stretched } from "../raw.js";
 import { elementwise, promoting } from "../rules.js";
 import { view } from "../storage.js";
@@ -32,7 +33,7 @@ function triangle(x: Tensor, { diagonal, lower }: { diagonal: number; lower: boo
  */
 export function tril(x: Tensor, diagonal = 0): Tensor {
   requireTensor("tril", "x", x);
-  checkMatrix("tril", x);
+  checkMatrix("tril", x, diagonal);
   return triangleOp.run([x], { diagonal, lower: true });
 }
 
@@ -44,10 +45,11 @@ export function tril(x: Tensor, diagonal = 0): Tensor {
  */
 export function triu(x: Tensor, diagonal = 0): Tensor {
   requireTensor("triu", "x", x);
-  checkMatrix("triu", x);
+  checkMatrix("triu", x, diagonal);
   return triangleOp.run([x], { diagonal, lower: false });
 }
 
-function checkMatrix(op: string, x: Tensor): void {
+function checkMatrix(op: string, x: Tensor, diagonal: number): void {
+  checkWhole(op, "the diagonal", diagonal, -Infinity);
   if (x.ndim < 2) throw new ShapeError(op, `wants a matrix, but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
 }

@@ -1,5 +1,5 @@
 import type { Window2d } from "../../kernels/index.js";
-import { ArgumentError, ShapeError, words } from "../errors.js";
+import { ArgumentError, described, ShapeError, words } from "../errors.js";
 
 /** One number for both directions, or [vertical, horizontal]. */
 export type Pair = number | readonly [number, number];
@@ -31,6 +31,13 @@ export interface PoolOptions {
 /** Zeros around a picture: how many; or as many as keep its size ("same", for stride 1), or none ("valid"). */
 export type ConvPadding = Pair | "same" | "valid";
 
+/** The names of the options, for those who write them by hand. */
+export const CONV_OPTIONS = ["stride", "padding", "dilation", "groups"] as const;
+/** Those of a transposed convolution. */
+export const TRANSPOSED_OPTIONS = [...CONV_OPTIONS, "outputPadding"] as const;
+/** Those of pooling. */
+export const POOL_OPTIONS = ["stride", "padding", "ceilMode"] as const;
+
 /** The pair that one number stands for. */
 export function both(pair: Pair): readonly [number, number] {
   return typeof pair === "number" ? [pair, pair] : pair;
@@ -41,7 +48,7 @@ export function wholePair(op: string, name: string, pair: Pair, least: number): 
   const [rows, cols] = typeof pair === "number" ? [pair, pair] : Array.isArray(pair) ? pair : [];
   const fits = (n: unknown) => Number.isInteger(n) && (n as number) >= least;
   if ((typeof pair === "number" || pair?.length === 2) && fits(rows) && fits(cols)) return both(pair);
-  const given = Array.isArray(pair) ? words(pair) : String(pair);
+  const given = Array.isArray(pair) ? words(pair) : typeof pair === "number" ? `${pair}` : described(pair);
   throw new ArgumentError(
     op,
     `the ${name} must be a whole number from ${least} up, or two of them, [vertical, horizontal], but is ${given}`,
@@ -77,7 +84,7 @@ export function checkPictures(op: string, x: readonly number[]): void {
 
 /** The options of a convolution, checked: groups must divide both numbers of channels. */
 function checkedOptions(op: string, options: ConvOptions, channels: number, outputs: number) {
-  const { groups = 1, stride = 1, padding = 0, dilation = 1 } = options ?? {};
+  const { groups = 1, stride = 1, padding = 0, dilation = 1 } = options;
   if (!(Number.isInteger(groups) && groups >= 1 && channels % groups === 0 && outputs % groups === 0)) {
     throw new ArgumentError(
       op,
@@ -110,8 +117,8 @@ export function slidingWindow(op: string, x: readonly number[], outputs: number,
   const [N, C, H, W] = x as [number, number, number, number];
   const [KH, KW] = wholePair(op, "size of the window", kernel, 1);
   const steps = checkedOptions(op, options, C, outputs);
-  const OH = windows(H, KH, steps.strideH, steps.padH, steps.dilationH, options?.ceilMode);
-  const OW = windows(W, KW, steps.strideW, steps.padW, steps.dilationW, options?.ceilMode);
+  const OH = windows(H, KH, steps.strideH, steps.padH, steps.dilationH, options.ceilMode);
+  const OW = windows(W, KW, steps.strideW, steps.padW, steps.dilationW, options.ceilMode);
   if (OH < 1 || OW < 1) {
     throw new ShapeError(op, `a ${KH}×${KW} window does not fit into the ${H}×${W} picture of ${words(x)}`, { shapes: [x, [KH, KW]], hint: "use a smaller kernel or more padding" });
   }
@@ -120,7 +127,7 @@ export function slidingWindow(op: string, x: readonly number[], outputs: number,
 
 /** The geometry of pooling: no window may lie in the padding alone, so half its size is the most there can be. */
 export function poolingWindow(op: string, x: readonly number[], size: Pair, options: PoolOptions): Window2d {
-  const { stride = size, padding = 0, ceilMode = false } = options ?? {};
+  const { stride = size, padding = 0, ceilMode = false } = options;
   const window = slidingWindow(op, x, x[1] ?? 0, size, { stride, padding, ceilMode });
   const { KH, KW, padH, padW } = window;
   if (2 * padH > KH || 2 * padW > KW) {
@@ -149,8 +156,8 @@ export function transposedWindow(
     });
   }
   wholePair(op, "size of the kernel", [KH, KW], 1);
-  const steps = checkedOptions(op, options, C, outputs * (options?.groups ?? 1));
-  const extra = wholePair(op, "outputPadding", options?.outputPadding ?? 0, 0);
+  const steps = checkedOptions(op, options, C, outputs * (options.groups ?? 1));
+  const extra = wholePair(op, "outputPadding", options.outputPadding ?? 0, 0);
   const { strideH, strideW, padH, padW, dilationH, dilationW, groups } = steps;
   if (extra[0] >= Math.max(strideH, dilationH) || extra[1] >= Math.max(strideW, dilationW)) {
     throw new ArgumentError(op, `outputPadding ${words(extra)} must be smaller than the stride or the dilation`);
