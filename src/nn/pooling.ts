@@ -1,5 +1,5 @@
 import * as ops from "../tensor/ops/pooling.js";
-import { type UpsampleOptions, upsample as upsampleOp } from "../tensor/ops/upsampling.js";
+import { interpolate, type ResizeOptions } from "../tensor/ops/upsampling.js";
 import { flatten as flattenOp } from "../tensor/ops/view.js";
 import { both, type Pair, type PoolOptions } from "../tensor/ops/window.js";
 import type { Flatten } from "../tensor/types/reshape.js";
@@ -82,10 +82,13 @@ export interface FlattenShape extends ShapeFn {
 export const flatten = (): Layer<FlattenShape> => layer("flatten()", {}, (x) => flattenOp(x, 1));
 
 /**
- * A larger picture: pixels repeated ("nearest") or joined by straight lines ("bilinear").
+ * A picture in another size, by a scale or to a size: pixels repeated ("nearest") or joined by straight lines ("bilinear").
  *
  * @example
  * nn.upsample({ scale: 2 })(zeros([1, 1, 3, 3])).shape; // [1, 1, 6, 6]
+ * nn.upsample({ size: [4, 5], mode: "bilinear" })(zeros([1, 1, 3, 3])).shape; // [1, 1, 4, 5]
  */
-export const upsample = (options: UpsampleOptions): Layer<Unknown> =>
-  layer(`upsample(${options.scale}, ${options.mode ?? "nearest"})`, {}, (x) => upsampleOp(x, options));
+export const upsample = (options: ResizeOptions): Layer<Unknown> => {
+  const { size, scale, mode = "nearest" } = options ?? {};
+  return layer(`upsample(${[size ?? scale].flat().join("×")}, ${mode})`, {}, (x) => interpolate(x, options));
+};
