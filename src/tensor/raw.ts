@@ -17,7 +17,8 @@ import {
 import { floating, numeric, promote } from "./dtypes.js";
 import { ArgumentError, words } from "./errors.js";
 import { checkWhole } from "./int32.js";
-import { allocate, view, withRoom } from "./storage.js";
+import { withRoom } from "./room.js";
+import { allocate, view } from "./storage.js";
 import { broadcastShapes, contiguousStrides, count, isContiguous, sameShape, stretchedStrides } from "./strides.js";
 import { Tensor } from "./tensor.js";
 
