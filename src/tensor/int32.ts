@@ -20,13 +20,3 @@ export function checkWhole(op: string, numbers: ArrayLike<number>): void {
     }
   }
 }
-
-/** Refuses negative powers of whole numbers: 2⁻¹ is no whole number. */
-export function checkExponents(exponents: ArrayLike<number>): void {
-  for (let i = 0; i < exponents.length; i++)
-    if (exponents[i]! < 0)
-      throw new ArgumentError(
-        "pow",
-        `a whole number to the power ${exponents[i]} is no whole number; use x.to("float32") first`,
-      );
-}
