@@ -4,6 +4,7 @@ import {
   Generator,
   logsumexp,
   maximum,
+  nn,
   ones,
   pow,
   randint,
@@ -139,4 +140,10 @@ describe("chance at its limits", () => {
   test("dropout of everything leaves zeros", () => {
     expect(dropout(ones([3]), 1).toArray()).toEqual([0, 0, 0]);
   });
+});
+
+test("batch norm refuses to learn from one number a channel, as PyTorch does", () => {
+  expect(() => nn.batchNorm1d(3)(zeros([1, 3]))).toThrow(/more than one number a channel.*\[1, 3\].*larger batch/);
+  expect(nn.batchNorm1d(3).eval()(zeros([1, 3])).shape).toEqual([1, 3]);
+  expect(nn.batchNorm2d(3)(zeros([1, 3, 2, 1])).shape).toEqual([1, 3, 2, 1]);
 });
