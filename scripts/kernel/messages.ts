@@ -39,6 +39,8 @@ export interface Diagnostic {
   code: number;
   category: number;
   fileName?: string;
+  /** our own sentence, where the compiler thread knows what to write instead */
+  hint?: string;
 }
 
 /** Main thread → compiler thread; the main thread sleeps until the answer is there. */

@@ -19,7 +19,6 @@ import * as joining from "./ops/joining.js";
 import * as logic from "./ops/logic.js";
 import * as masks from "./ops/masks.js";
 import * as matmul from "./ops/matmul.js";
-import * as norms from "./ops/norm.js";
 import * as ordering from "./ops/ordering.js";
 import * as padding from "./ops/padding.js";
 import * as picking from "./ops/picking.js";
@@ -42,7 +41,7 @@ import type { Along, Axes, Permute, Reduce, Resize, Select, Squeeze, Transpose, 
 import type { MatMul } from "./types/matmul.js";
 import type { Flatten, Reshape } from "./types/reshape.js";
 import type { Must, Result, Shape } from "./types/shape.js";
-import type { Arg, PairMethod, ReduceMethod } from "./types/signatures.js";
+import type { Arg, AxisArg, PairMethod, ReduceMethod } from "./types/signatures.js";
 
 type UnaryName =
   | Exclude<keyof typeof elementwise, "clamp" | "clip" | "heaviside">
@@ -147,18 +146,18 @@ export interface Methods extends Unaries, Pairs, Reductions, InPlace {
 
   var<A extends Shape, N extends number, X extends Axes<N> = "all">(
     this: Tensor<A>,
-    axis?: Arg<Reduce<"var", A, X, false>, X>,
+    axis?: AxisArg<Reduce<"var", A, X, false>, X>,
     options?: { correction?: number; keepdim?: boolean },
   ): Tensor<Result<Reduce<"var", A, X, false>>>;
   std<A extends Shape, N extends number, X extends Axes<N> = "all">(
     this: Tensor<A>,
-    axis?: Arg<Reduce<"std", A, X, false>, X>,
+    axis?: AxisArg<Reduce<"std", A, X, false>, X>,
     options?: { correction?: number; keepdim?: boolean },
   ): Tensor<Result<Reduce<"std", A, X, false>>>;
   norm<A extends Shape, N extends number, X extends Axes<N> = "all">(
     this: Tensor<A>,
     p?: number,
-    axis?: Arg<Reduce<"norm", A, X, false>, X>,
+    axis?: AxisArg<Reduce<"norm", A, X, false>, X>,
     keepdim?: boolean,
   ): Tensor<Result<Reduce<"norm", A, X, false>>>;
   cumsum<A extends Shape, const X extends number>(
@@ -240,7 +239,6 @@ for (const room of [
   comparisons,
   reduction,
   statistics,
-  norms,
   views,
   slicing,
   cumulative,

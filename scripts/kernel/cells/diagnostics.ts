@@ -40,13 +40,24 @@ function grouped(diagnostics: Diagnostic[]): Diagnostic[][] {
 }
 
 /**
- * The library's own sentence, where a type carries one ('"matmul: [2, 3] has 3 columns but [4, 5] has 4 rows"');
+ * What to write instead, where the compiler thread knows the mistake (compiler/hints); the library's own sentence, where a
+ * type carries one ('"matmul: [2, 3] has 3 columns but [4, 5] has 4 rows"');
  * otherwise what TypeScript says, the chain's details below.
  */
 function sentence(group: Diagnostic[]): string {
+  const hint = group.find((one) => one.hint)?.hint;
+  if (hint) return hint;
   for (const { messageText } of group) {
     const quoted = /type '"((?:[^"\\]|\\.)+)"'/.exec(messageText)?.[1];
     if (quoted && /^[\w ().,?-]+: \S+ \S+/.test(quoted)) return quoted.replaceAll('\\"', '"');
   }
-  return group.map(({ messageText }, i) => "  ".repeat(i) + messageText).join("\n");
+  return group.map(({ messageText }, i) => "  ".repeat(i) + withoutPaths(messageText)).join("\n");
+}
+
+/** Types as they are written in a cell: Tensor<[2]> for import("/home/…/tensor").Tensor<[2]>. */
+function withoutPaths(message: string): string {
+  return message
+    .replace(/typeof import\("(?:[^"]*[/\\])?([^"/\\]+)[/\\]index"\)/g, "$1")
+    .replace(/typeof import\("(?:[^"]*[/\\])?([^"/\\]+)"\)/g, "$1")
+    .replace(/import\("[^"]*"\)\./g, "");
 }

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { loadModule } from "../load-module.js";
 import type { Converted, Diagnostic } from "../messages.js";
+import { withHints } from "./hints/hints.js";
 import { resolveByExports } from "./resolution.js";
 import { rewriteCell } from "./rewrite.js";
 import { waitsAtTopLevel } from "./top-level-await.js";
@@ -31,6 +32,10 @@ export function loadTslab(root: string): Tslab {
   const ts = load("@tslab/typescript-for-tslab");
   const postponed: { source: string; options: any }[] = [];
   let postpone = false;
+  /** the program of the cell that was compiled last */
+  let builder: any;
+  /** local files compiled for a cell that was then refused */
+  const waiting: NonNullable<Converted["sideOutputs"]> = [];
 
   const wishful = Object.create(ts, {
     __esModule: { value: true },
@@ -40,6 +45,16 @@ export function loadTslab(root: string): Tslab {
         const host = ts.createWatchCompilerHost(files, options, ...rest);
         resolveByExports(ts, host, options);
         return host;
+      },
+    },
+    createWatchProgram: {
+      value: (host: any) => {
+        const tell = host.afterProgramCreate;
+        host.afterProgramCreate = (built: any) => {
+          builder = built;
+          tell(built);
+        };
+        return ts.createWatchProgram(host);
       },
     },
     getDefaultTypeRoots: {
@@ -72,11 +87,26 @@ export function loadTslab(root: string): Tslab {
       const { source, options } = taken(data);
       return { path, data: ts.transpileModule(source, options).outputText as string };
     });
+    const diagnostics = explained(src, converted.diagnostics);
+    if (diagnostics.length > 0) {
+      waiting.push(...(sideOutputs ?? [])); // tslab gives each local file once: the next cell that compiles brings it
+      return { diagnostics };
+    }
+    const files = [...waiting.splice(0), ...(sideOutputs ?? [])];
     if (!converted.output) return converted;
     const { source, options } = taken(converted.output);
     const rewritten = rewriteCell(ts, source, options.compilerOptions, converted.lastExpressionVar);
     const hasToplevelAwait = waitsAtTopLevel(ts, source);
-    return { ...converted, hasToplevelAwait, ...rewritten, ...(sideOutputs && { sideOutputs }) };
+    return { ...converted, hasToplevelAwait, ...rewritten, ...(files.length > 0 && { sideOutputs: files }) };
+  }
+
+  /** What is wrong with a cell, in our words where we have some. */
+  function explained(code: string, diagnostics: Diagnostic[]): Diagnostic[] {
+    const program = builder?.getProgram();
+    const file = program?.getSourceFiles().find((one: any) => /(^|[/\\])__tslab__\.ts$/.test(one.fileName));
+    if (!file) return diagnostics;
+    const before = file.text.indexOf("\n") + 1; // tslab writes a line of its own above the cell
+    return withHints({ ts, program, file, before, code, root }, diagnostics);
   }
 
   return {

@@ -11,7 +11,7 @@ import type { Product } from "./numbers.js";
 export type Shape = readonly number[];
 
 /** What an argument must be besides its own type: nothing more, or (where the op's rule failed) an impossible sentence. */
-export type Must<Rule> = Rule extends string ? Rule : unknown;
+export type Must<Rule> = 0 extends 1 & Rule ? unknown : Rule extends string ? Rule : unknown;
 
 /** The shape that a rule gave; nothing known where it failed. */
 export type Result<Rule> = Rule extends string ? any : Rule extends Shape ? Rule : any;

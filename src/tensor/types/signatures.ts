@@ -4,8 +4,11 @@ import type { Axes, Reduce } from "./axes.js";
 import type { BroadcastShape } from "./broadcast.js";
 import type { Result, Shape } from "./shape.js";
 
-/** T, or the sentence that says why the op does not go. */
-export type Arg<Rule, T> = Rule extends string ? Rule : T;
+/** T, or the sentence that says why the op does not go. A rule that knows nothing (`any`) must not make everything welcome. */
+export type Arg<Rule, T> = 0 extends 1 & Rule ? T : Rule extends string ? Rule : T;
+
+/** The axes X, or the sentence that says why not; where nothing is known, any axes. */
+export type AxisArg<Rule, X> = 0 extends 1 & Rule ? X | Axes : Rule extends string ? Rule : X;
 
 /** y = f(x), element by element. */
 export type UnaryFn = <A extends Shape>(x: Tensor<A>) => Tensor<A>;
@@ -29,7 +32,7 @@ export type ReduceFn<Op extends string> = <
   K extends boolean = false,
 >(
   x: Tensor<A>,
-  axis?: Arg<Reduce<Op, A, X, K>, X>,
+  axis?: AxisArg<Reduce<Op, A, X, K>, X>,
   keepdim?: K,
 ) => Tensor<Result<Reduce<Op, A, X, K>>>;
 
@@ -40,6 +43,6 @@ export type ReduceMethod<Op extends string> = <
   K extends boolean = false,
 >(
   this: Tensor<A>,
-  axis?: Arg<Reduce<Op, A, X, K>, X>,
+  axis?: AxisArg<Reduce<Op, A, X, K>, X>,
   keepdim?: K,
 ) => Tensor<Result<Reduce<Op, A, X, K>>>;
