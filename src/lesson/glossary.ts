@@ -1,6 +1,5 @@
 import { escapeHtml } from "../display/html.js";
 import { box, prose } from "./html.js";
-import type { Term } from "./lecture.js";
 import { ledger } from "./ledger.js";
 import { findTerm } from "./registry.js";
 import { show } from "./show.js";
@@ -19,12 +18,6 @@ export function term(name: string): void {
     `<dfn><strong>${escapeHtml(name)}</strong></dfn>${other(entry.also)}: ${prose(entry.means)}`,
   );
   show({ html, text: `${name}${other(entry.also)}: ${entry.means}` }, { kind: "term", id: name });
-}
-
-/** Where a word of the glossary is used in running text, as a whole word; −1 when it is not. */
-export function usedAt(entry: Term, text: string): number {
-  const spellings = [entry.id, ...(entry.also ?? [])].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return text.search(new RegExp(`(?<![\\p{L}\\p{N}])(?:${spellings.join("|")})(?![\\p{L}\\p{N}])`, "iu"));
 }
 
 function other(also: string[] = []): string {

@@ -4,15 +4,16 @@ import {
   convTranspose2d as convTransposeOp,
 } from "../tensor/ops/convolution.js";
 import {
-  both,
   CONV_OPTIONS,
   type ConvOptions,
   type ConvPadding,
+  checkGroups,
   type Pair,
   TRANSPOSED_OPTIONS,
   type TransposedOptions,
+  wholePair,
 } from "../tensor/ops/window.js";
-import { checkOptions } from "../tensor/options.js";
+import { checkOptions, checkWhole } from "../tensor/options.js";
 import type { Tensor } from "../tensor/tensor.js";
 import type { Difference, Quotient, Sum } from "../tensor/types/numbers.js";
 import type { Print } from "../tensor/types/shape.js";
@@ -68,6 +69,12 @@ export interface PoolShape<Kind extends string, K, S, P> extends ShapeFn {
 
 type SizeOption = number | readonly [number, number];
 
+function checkChannels(kind: string, inputs: number, outputs: number, groups: number): void {
+  checkWhole(kind, "the number of input channels", inputs, 1);
+  checkWhole(kind, "the number of output channels", outputs, 1);
+  checkGroups(kind, groups, inputs, outputs);
+}
+
 /** Channels × height × width of the kernel: the numbers that meet in one output. */
 function fanIn(channels: number, kernel: readonly [number, number], groups: number): number {
   return (channels / groups) * kernel[0] * kernel[1];
@@ -96,7 +103,8 @@ export function conv2d<
   checkOptions("conv2d", options, [...CONV_OPTIONS, "bias"]);
   const { bias = true, ...window } = options;
   const { groups = 1 } = window;
-  const size = both(kernel as Pair);
+  checkChannels("conv2d", inputs, outputs, groups);
+  const size = wholePair("conv2d", "size of the kernel", kernel as Pair, 1);
   const meets = fanIn(inputs, size, groups);
   const bound = 1 / Math.sqrt(meets);
   const weight = uniform([outputs, inputs / groups, ...size], bound);
@@ -130,6 +138,8 @@ export function conv1d(
   checkOptions("conv1d", options, [...CONV_OPTIONS, "bias"]);
   const { bias = true, ...window } = options;
   const { groups = 1 } = window;
+  checkChannels("conv1d", inputs, outputs, groups);
+  checkWhole("conv1d", "the size of the kernel", kernel, 1);
   const meets = fanIn(inputs, [1, kernel], groups);
   const weight = uniform([outputs, inputs / groups, kernel], 1 / Math.sqrt(meets));
   const shift = bias ? uniform([outputs], 1 / Math.sqrt(meets)) : undefined;
@@ -156,7 +166,8 @@ export function convTranspose2d(
   checkOptions("convTranspose2d", options, [...TRANSPOSED_OPTIONS, "bias"]);
   const { bias = true, ...window } = options;
   const { groups = 1 } = window;
-  const size = both(kernel);
+  checkChannels("convTranspose2d", inputs, outputs, groups);
+  const size = wholePair("convTranspose2d", "size of the kernel", kernel, 1);
   const meets = (outputs / groups) * size[0] * size[1];
   const weight = uniform([inputs, outputs / groups, ...size], 1 / Math.sqrt(meets));
   const shift: Tensor | undefined = bias ? uniform([outputs], 1 / Math.sqrt(meets)) : undefined;

@@ -32,6 +32,7 @@ export * from "./normalisation.js";
 export type { Parts } from "./parts.js";
 export * from "./pooling.js";
 export { sinusoids } from "./positions.js";
+export { fromPytorch } from "./pytorch-names.js";
 export { gru, type LstmState, lstm, type RecurrentOptions, rnn, type Sequence } from "./recurrent.js";
 export { type RotaryOptions, rotary } from "./rotary.js";
 export { type Chain, type Sequential, type Step, sequential } from "./sequential.js";

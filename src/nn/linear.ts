@@ -1,4 +1,5 @@
 import { linear as linearOp } from "../tensor/ops/matmul.js";
+import { checkWhole } from "../tensor/options.js";
 import { uniform } from "./init.js";
 import { type LastAxis, type Layer, layer } from "./layer.js";
 
@@ -16,6 +17,8 @@ export function linear<const I extends number, const O extends number>(
   outputs: O,
   { bias = true }: { bias?: boolean } = {},
 ): Layer<LinearShape<I, O>> {
+  checkWhole("linear", "the number of inputs", inputs, 1);
+  checkWhole("linear", "the number of outputs", outputs, 1);
   const bound = 1 / Math.sqrt(inputs);
   const weight = uniform([outputs, inputs], bound);
   const shift = bias ? uniform([outputs], bound) : undefined;

@@ -72,7 +72,8 @@ export const instanceNorm2d = (channels: number, options: NormOptions = {}): Lay
 
 /**
  * Normalises each channel over the batch. While training it uses the batch's own mean and variance and keeps running
- * averages of them (the variance unbiased, as in PyTorch); in evaluation it uses those.
+ * averages of them (the variance unbiased, as in PyTorch); in evaluation it uses those. One number a channel has no
+ * variance, and is refused while training.
  */
 function batchNorm(
   name: string,
@@ -92,9 +93,15 @@ function batchNorm(
         axis: 1,
       });
     if (!this.training) return ops.batchNorm(x, { mean: runningMean, variance: runningVar }, weight, bias, eps);
+    const n = x.numel() / channels;
+    if (n === 1)
+      throw new ShapeError(
+        `${name}(${channels})`,
+        `while training it needs more than one number a channel, for one alone does not vary, but the shape is ${words(x.shape)}`,
+        { shapes: [x.shape], axis: 0, hint: "use a larger batch, or model.eval()" },
+      );
     const measured = ops.batchNormByItself(x, weight, bias, eps);
     noGrad(() => {
-      const n = x.numel() / channels;
       const unbiased = measured.variance.mul(n / Math.max(1, n - 1));
       copy_(runningMean, runningMean.mul(1 - momentum).add(measured.mean.mul(momentum)));
       copy_(runningVar, runningVar.mul(1 - momentum).add(unbiased.mul(momentum)));

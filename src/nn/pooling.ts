@@ -1,7 +1,7 @@
 import * as ops from "../tensor/ops/pooling.js";
-import { type UpsampleOptions, upsample as upsampleOp } from "../tensor/ops/upsampling.js";
+import { interpolate, type ResizeOptions } from "../tensor/ops/upsampling.js";
 import { flatten as flattenOp } from "../tensor/ops/view.js";
-import { both, type Pair, type PoolOptions } from "../tensor/ops/window.js";
+import { type Pair, type PoolOptions, wholePair } from "../tensor/ops/window.js";
 import type { Flatten } from "../tensor/types/reshape.js";
 import type { Shape } from "../tensor/types/shape.js";
 import type { PoolShape } from "./convolution.js";
@@ -19,7 +19,7 @@ export function maxPool2d<const K extends Size, const S extends Size = K, const 
   size: K,
   options: { stride?: S; padding?: P; ceilMode?: boolean } = {},
 ): Layer<PoolShape<"maxPool2d", K, S, P>> {
-  return layer(`maxPool2d(${both(size as Pair).join("×")})`, {}, (x) =>
+  return layer(`maxPool2d(${wholePair("maxPool2d", "size of the window", size as Pair, 1).join("×")})`, {}, (x) =>
     ops.maxPool2d(x, size as Pair, options as PoolOptions),
   );
 }
@@ -34,7 +34,7 @@ export function avgPool2d<const K extends Size, const S extends Size = K, const 
   size: K,
   options: { stride?: S; padding?: P; ceilMode?: boolean; countIncludePad?: boolean } = {},
 ): Layer<PoolShape<"avgPool2d", K, S, P>> {
-  return layer(`avgPool2d(${both(size as Pair).join("×")})`, {}, (x) =>
+  return layer(`avgPool2d(${wholePair("avgPool2d", "size of the window", size as Pair, 1).join("×")})`, {}, (x) =>
     ops.avgPool2d(x, size as Pair, options as PoolOptions),
   );
 }
@@ -56,7 +56,11 @@ export interface AdaptiveShape<R> extends ShapeFn {
  * nn.adaptiveAvgPool2d(1)(zeros([1, 4, 8, 8])).shape; // [1, 4, 1, 1]
  */
 export function adaptiveAvgPool2d<const R extends Size>(size: R): Layer<AdaptiveShape<R>> {
-  return layer(`adaptiveAvgPool2d(${both(size as Pair).join("×")})`, {}, (x) => ops.adaptiveAvgPool2d(x, size as Pair));
+  return layer(
+    `adaptiveAvgPool2d(${wholePair("adaptiveAvgPool2d", "size of the result", size as Pair, 1).join("×")})`,
+    {},
+    (x) => ops.adaptiveAvgPool2d(x, size as Pair),
+  );
 }
 
 /**
@@ -66,7 +70,11 @@ export function adaptiveAvgPool2d<const R extends Size>(size: R): Layer<Adaptive
  * nn.adaptiveMaxPool2d(1)(zeros([1, 4, 8, 8])).shape; // [1, 4, 1, 1]
  */
 export function adaptiveMaxPool2d<const R extends Size>(size: R): Layer<AdaptiveShape<R>> {
-  return layer(`adaptiveMaxPool2d(${both(size as Pair).join("×")})`, {}, (x) => ops.adaptiveMaxPool2d(x, size as Pair));
+  return layer(
+    `adaptiveMaxPool2d(${wholePair("adaptiveMaxPool2d", "size of the result", size as Pair, 1).join("×")})`,
+    {},
+    (x) => ops.adaptiveMaxPool2d(x, size as Pair),
+  );
 }
 
 export interface FlattenShape extends ShapeFn {
@@ -82,10 +90,13 @@ export interface FlattenShape extends ShapeFn {
 export const flatten = (): Layer<FlattenShape> => layer("flatten()", {}, (x) => flattenOp(x, 1));
 
 /**
- * A larger picture: pixels repeated ("nearest") or joined by straight lines ("bilinear").
+ * A picture in another size, by a scale or to a size: pixels repeated ("nearest") or joined by straight lines ("bilinear").
  *
  * @example
  * nn.upsample({ scale: 2 })(zeros([1, 1, 3, 3])).shape; // [1, 1, 6, 6]
+ * nn.upsample({ size: [4, 5], mode: "bilinear" })(zeros([1, 1, 3, 3])).shape; // [1, 1, 4, 5]
  */
-export const upsample = (options: UpsampleOptions): Layer<Unknown> =>
-  layer(`upsample(${options.scale}, ${options.mode ?? "nearest"})`, {}, (x) => upsampleOp(x, options));
+export const upsample = (options: ResizeOptions): Layer<Unknown> => {
+  const { size, scale, mode = "nearest" } = options ?? {};
+  return layer(`upsample(${[size ?? scale].flat().join("×")}, ${mode})`, {}, (x) => interpolate(x, options));
+};

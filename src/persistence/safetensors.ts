@@ -2,17 +2,16 @@
  * Tensors in files: the safetensors format (huggingface.co/docs/safetensors). Eight bytes give the length of a JSON header,
  * which names each tensor's kind, shape and place; the numbers follow. Nothing in a file can run code.
  */
-import { BYTES, type DType, heap } from "../kernels/index.js";
+import { heap } from "../kernels/index.js";
 import { ArgumentError } from "../tensor/errors.js";
+import { checkOptions } from "../tensor/options.js";
 import { contiguous, empty, pointer } from "../tensor/raw.js";
 import { count } from "../tensor/strides.js";
-import type { Tensor } from "../tensor/tensor.js";
-
-const KINDS: Readonly<Record<string, DType>> = { F32: "float32", F64: "float64", I32: "int32", BOOL: "bool" };
-const NAMES: Readonly<Record<DType, string>> = { float32: "F32", float64: "F64", int32: "I32", bool: "BOOL" };
+import { Tensor } from "../tensor/tensor.js";
+import { KINDS, NAMES, type NumberKind, RANGES } from "./number-kinds.js";
 
 /** Kinds in the order in which Python writes them. */
-const ORDER: readonly DType[] = ["float64", "float32", "int32", "bool"];
+const ORDER = ["F64", "F32", "I32", "F16", "I8", "U8", "BOOL"];
 
 /** The longest header the format allows. */
 const LONGEST_HEADER = 100_000_000;
@@ -23,38 +22,98 @@ export interface TensorFile {
   metadata: Record<string, string>;
 }
 
-/** The bytes of a safetensors file. Tensors are written in the order of their kind and name, as Python does. */
+/** The smaller kinds in which numbers can be written. Halves are rounded; whole numbers must fit. */
+export type SmallKind = "F16" | "I8" | "U8";
+
+export interface EncodeOptions {
+  /** a smaller kind for all tensors of floats ("F16"), or for single ones by name: { "0.weight": "F16", mask: "U8" } */
+  kind?: "F16" | Readonly<Record<string, SmallKind>>;
+}
+
+/**
+ * The bytes of a safetensors file. Tensors are written in the order of their kind and name, as Python does.
+ *
+ * @throws ArgumentError for what is no tensor, and for numbers that the kind asked for cannot hold
+ */
 export function encode(
   tensors: Readonly<Record<string, Tensor>>,
   metadata?: Readonly<Record<string, string>>,
+  options: EncodeOptions = {},
 ): Uint8Array {
-  const rank = (name: string) => ORDER.indexOf(tensors[name]!.dtype);
+  checkTensors(tensors);
+  checkOptions("safetensors", options, ["kind"]);
+  const kinds = Object.fromEntries(Object.entries(tensors).map(([name, x]) => [name, kindOf(name, x, options.kind)]));
+  const rank = (name: string) => ORDER.indexOf(kinds[name]!);
   const names = Object.keys(tensors).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  if ("__metadata__" in tensors) throw new ArgumentError("safetensors", "no tensor may be called __metadata__");
   const header: Record<string, unknown> = Object.create(null);
   if (metadata && Object.keys(metadata).length > 0) header.__metadata__ = metadata;
   let offset = 0;
   for (const name of names) {
     const x = tensors[name]!;
-    const end = offset + x.numel() * BYTES[x.dtype];
-    header[name] = { dtype: NAMES[x.dtype], shape: x.shape, data_offsets: [offset, end] };
+    const end = offset + x.numel() * KINDS[kinds[name]!]!.bytes;
+    header[name] = { dtype: kinds[name], shape: x.shape, data_offsets: [offset, end] };
     offset = end;
   }
-  const text = JSON.stringify(header);
-  const encoded = new TextEncoder().encode(text);
+  const encoded = new TextEncoder().encode(JSON.stringify(header));
   const padded = Math.ceil(encoded.length / 8) * 8; // numbers start at a multiple of eight
   const file = new Uint8Array(8 + padded + offset);
   new DataView(file.buffer).setBigUint64(0, BigInt(padded), true);
   file.fill(0x20, 8, 8 + padded);
   file.set(encoded, 8);
   let at = 8 + padded;
-  for (const name of names) {
-    const x = contiguous(tensors[name]!);
-    const bytes = x.numel() * BYTES[x.dtype];
-    file.set(heap.u8.subarray(pointer(x, x.dtype), pointer(x, x.dtype) + bytes), at);
-    at += bytes;
-  }
+  for (const name of names) at += write(file, at, name, tensors[name]!, kinds[name]!);
   return file;
+}
+
+function checkTensors(tensors: unknown): void {
+  const wanted = "wants tensors by name, such as model.stateDict() or { weights: tensor([1, 2]) }";
+  if (typeof tensors === "function" && "stateDict" in tensors)
+    throw new ArgumentError("safetensors", "wants the numbers of the model, not the model; write model.stateDict()");
+  if (typeof tensors !== "object" || tensors === null || tensors instanceof Tensor || Array.isArray(tensors))
+    throw new ArgumentError(
+      "safetensors",
+      `${wanted}, but got ${tensors instanceof Tensor ? "one tensor" : Array.isArray(tensors) ? "a list" : tensors === null ? "null" : typeof tensors}`,
+    );
+  for (const [name, x] of Object.entries(tensors)) {
+    if (name === "__metadata__") throw new ArgumentError("safetensors", "no tensor may be called __metadata__");
+    if (!(x instanceof Tensor))
+      throw new ArgumentError(
+        "safetensors",
+        `"${name}" is no tensor; write ${Array.isArray(x) ? `tensor(${name})` : "tensor(…)"}`,
+      );
+  }
+}
+
+/** The kind in which a tensor is written: its own, or the smaller one that was asked for. */
+function kindOf(name: string, x: Tensor, asked: EncodeOptions["kind"]): string {
+  const floats = x.dtype === "float32" || x.dtype === "float64";
+  const kind = typeof asked === "string" ? (floats ? asked : undefined) : asked?.[name];
+  if (kind === undefined) return NAMES[x.dtype];
+  if (KINDS[kind]?.write) return kind;
+  throw new ArgumentError("safetensors", `the kind of "${name}" must be F16, I8 or U8, but is ${kind}`);
+}
+
+/** Writes the numbers of a tensor; gives their bytes. */
+function write(file: Uint8Array, at: number, name: string, x: Tensor, kind: string): number {
+  const { bytes, write } = KINDS[kind]!;
+  const n = x.numel();
+  if (!write) {
+    const source = contiguous(x);
+    const start = pointer(source, x.dtype);
+    file.set(heap.u8.subarray(start, start + n * bytes), at);
+    return n * bytes;
+  }
+  const view = new DataView(file.buffer);
+  const [least, most] = RANGES[kind] ?? [-Infinity, Infinity];
+  x.data().forEach((value, i) => {
+    if (RANGES[kind] && !(Number.isInteger(value) && value >= least && value <= most))
+      throw new ArgumentError(
+        "safetensors",
+        `"${name}" cannot be written as ${kind}, whole numbers from ${least} to ${most}: one is ${value}`,
+      );
+    write(view, at + i * bytes, value);
+  });
+  return n * bytes;
 }
 
 function refuse(why: string): never {
@@ -63,22 +122,41 @@ function refuse(why: string): never {
 
 interface Entry {
   name: string;
-  dtype: DType;
+  kind: NumberKind;
   shape: number[];
   start: number;
   end: number;
 }
 
-/** The tensors of a safetensors file. Everything is checked before the first byte is copied. */
+/** The tensors of a safetensors file: halves and bfloat16 as float32, whole numbers as int32. Everything is checked before the first byte is copied. */
 export function decode(file: Uint8Array): TensorFile {
   const { entries, metadata, data } = parse(file);
   const tensors: Record<string, Tensor> = Object.create(null);
-  for (const { name, dtype, shape, start, end } of entries) {
-    const x = empty(shape, dtype);
-    heap.u8.set(data.subarray(start, end), pointer(x, x.dtype));
-    tensors[name] = x;
-  }
+  for (const entry of entries) tensors[entry.name] = read(data, entry);
   return { tensors: { ...tensors }, metadata };
+}
+
+/** One tensor; numbers of a kind that tensors do not have are widened. */
+function read(data: Uint8Array, { name, kind, shape, start, end }: Entry): Tensor {
+  const { dtype, bytes, read } = kind;
+  if (read) {
+    const view = new DataView(data.buffer, data.byteOffset + start, end - start);
+    const numbers = dtype === "int32" ? new Int32Array(count(shape)) : new Float32Array(count(shape));
+    try {
+      for (let i = 0; i < numbers.length; i++) numbers[i] = read(view, i * bytes);
+    } catch (error) {
+      throw new ArgumentError(
+        "safetensors",
+        `"${name}" holds ${(error as Error).message}, which is beyond the whole numbers that a tensor can hold (int32, up to 2147483647)`,
+      );
+    }
+    const x = empty(shape, dtype);
+    heap.u8.set(new Uint8Array(numbers.buffer), pointer(x, dtype));
+    return x;
+  }
+  const x = empty(shape, dtype);
+  heap.u8.set(data.subarray(start, end), pointer(x, dtype));
+  return x;
 }
 
 /** What a file claims to hold, checked against what it has room for. */
@@ -116,21 +194,22 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function entryOf(name: string, record: unknown, available: number): Entry {
   if (!isRecord(record)) refuse(`"${name}" is not described`);
   const { dtype, shape, data_offsets: offsets } = record;
-  const kind =
-    typeof dtype === "string" && Object.hasOwn(KINDS, dtype)
-      ? KINDS[dtype]!
-      : refuse(`"${name}" holds numbers of kind ${JSON.stringify(dtype)}; known are ${Object.keys(KINDS).join(", ")}`);
+  if (typeof dtype !== "string") refuse(`the kind of "${name}" is ${JSON.stringify(dtype)}`);
+  if (!Object.hasOwn(KINDS, dtype))
+    throw new ArgumentError(
+      "safetensors",
+      `"${name}" holds numbers of kind ${JSON.stringify(dtype)}, which are not read here; read are ${Object.keys(KINDS).join(", ")}`,
+    );
+  const kind = KINDS[dtype]!;
   const whole = (list: unknown): list is number[] =>
     Array.isArray(list) && list.every((n) => Number.isSafeInteger(n) && n >= 0);
   if (!whole(shape)) refuse(`the shape of "${name}" is ${JSON.stringify(shape)}`);
   if (!whole(offsets) || offsets.length !== 2) refuse(`the place of "${name}" is ${JSON.stringify(offsets)}`);
   const [start, end] = offsets as [number, number];
   if (end < start || end > available) refuse(`"${name}" claims bytes ${start} to ${end}, but there are ${available}`);
-  if (count(shape) * BYTES[kind] !== end - start)
-    refuse(
-      `"${name}" of shape [${shape.join(", ")}] needs ${count(shape) * BYTES[kind]} bytes, but has ${end - start}`,
-    );
-  return { name, dtype: kind, shape, start, end };
+  if (count(shape) * kind.bytes !== end - start)
+    refuse(`"${name}" of shape [${shape.join(", ")}] needs ${count(shape) * kind.bytes} bytes, but has ${end - start}`);
+  return { name, kind, shape, start, end };
 }
 
 /** The tensors must lie one after the other, without gaps and overlaps. */

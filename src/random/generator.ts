@@ -60,12 +60,15 @@ export class Generator {
     return radius * cos(angle);
   }
 
-  /** A whole number, 0 ≤ x < n, every one equally likely. */
+  /** A whole number, 0 ≤ x < n, every one equally likely. n is a whole number from 1 to 2⁵³. */
   below(n: number): number {
-    const limit = 4294967296 - (4294967296 % n);
+    if (!(Number.isInteger(n) && n >= 1 && n <= 9007199254740992))
+      throw new RangeError(`below: wants a whole number from 1 to 2⁵³, but was given ${n}`);
+    const all = n <= 4294967296 ? 4294967296 : 9007199254740992;
+    const limit = all - (all % n); // what lies above would favour the small numbers: draw again
     for (;;) {
-      const bits = this.bits();
-      if (bits < limit) return bits % n;
+      const drawn = all === 4294967296 ? this.bits() : (this.bits() >>> 11) * 4294967296 + this.bits();
+      if (drawn < limit) return drawn % n;
     }
   }
 

@@ -58,7 +58,7 @@ export class Value {
     return new Value(
       math.pow(this.data, exponent),
       this,
-      exponent * math.pow(this.data, exponent - 1),
+      exponent === 0 ? 0 : exponent * math.pow(this.data, exponent - 1),
       undefined,
       0,
       `^${exponent}`,
@@ -85,7 +85,7 @@ export class Value {
   }
 
   relu(): Value {
-    return new Value(Math.max(0, this.data), this, this.data > 0 ? 1 : 0, undefined, 0, "relu");
+    return new Value(Math.max(0, this.data), this, this.data <= 0 ? 0 : 1, undefined, 0, "relu");
   }
 
   /** Adds ∂this/∂v to v.grad for every value v that this was computed from. */

@@ -1,6 +1,6 @@
 import { BYTES, kernels } from "../kernels/index.js";
 import { promote } from "./dtypes.js";
-import { empty, pointer, stretched, viewOf } from "./raw.js";
+import { cast, empty, pointer, stretched, viewOf } from "./raw.js";
 import { broadcastShapes, contiguousStrides, count, isContiguous } from "./strides.js";
 import type { Tensor } from "./tensor.js";
 
@@ -24,6 +24,10 @@ export function asRows(x: Tensor): Tensor | undefined {
 /** The matrix products a [… m, k] · b [… k, n] (+ bias [n]), leading axes broadcast. Shapes are checked by the caller. */
 export function gemm(a: Tensor, b: Tensor, bias?: Tensor): Tensor {
   const dtype = promote(a.dtype, b.dtype);
+  if (dtype === "int32") {
+    const [wideA, wideB] = [cast(a, "float64"), cast(b, "float64")];
+    return cast(gemm(wideA, wideB, bias && cast(bias, "float64")), dtype, "matmul"); // exact, and nothing wraps around
+  }
   const [m, k] = [a.sizes[a.ndim - 2]!, a.sizes[a.ndim - 1]!];
   const n = b.sizes[b.ndim - 1]!;
   const folded = b.ndim === 2 && a.ndim > 2 ? asRows(a) : undefined;

@@ -4,7 +4,8 @@ import { ArgumentError, GradientError, words } from "./errors.js";
 import { addInto, closeAccount, drop, hold, isOurs, isUnshared, openAccount } from "./holding.js";
 import type { Op } from "./op.js";
 import { add, cast, contiguous, copy, filled, sumTo } from "./raw.js";
-import { makeRoom, release, safepoint } from "./storage.js";
+import { makeRoom } from "./room.js";
+import { release, safepoint } from "./storage.js";
 import { sameShape } from "./strides.js";
 import { GRADIENT, OWNED, Tensor } from "./tensor.js";
 

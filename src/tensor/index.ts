@@ -48,6 +48,7 @@ export * from "./ops/logic.js";
 export { maskedSelect, nonzero } from "./ops/masks.js";
 export * from "./ops/matmul.js";
 export { meshgrid } from "./ops/meshgrid.js";
+export { norm } from "./ops/norm.js";
 export * from "./ops/normalisation.js";
 export * from "./ops/ordering.js";
 export { pad } from "./ops/padding.js";

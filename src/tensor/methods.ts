@@ -19,6 +19,7 @@ import * as joining from "./ops/joining.js";
 import * as logic from "./ops/logic.js";
 import * as masks from "./ops/masks.js";
 import * as matmul from "./ops/matmul.js";
+import * as norms from "./ops/norm.js";
 import * as ordering from "./ops/ordering.js";
 import * as padding from "./ops/padding.js";
 import * as picking from "./ops/picking.js";
@@ -239,6 +240,7 @@ for (const room of [
   comparisons,
   reduction,
   statistics,
+  norms,
   views,
   slicing,
   cumulative,

@@ -5,8 +5,9 @@ import { isFloating } from "./dtypes.js";
 import { words } from "./errors.js";
 import { gradEnabled, Node, overwritten } from "./graph.js";
 import { cast, viewOf } from "./raw.js";
+import { makeRoom } from "./room.js";
 import type { Rule, Signature } from "./rules.js";
-import { makeRoom, safepoint } from "./storage.js";
+import { safepoint } from "./storage.js";
 import { sameShape } from "./strides.js";
 import { Tensor } from "./tensor.js";
 

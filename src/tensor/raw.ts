@@ -17,7 +17,8 @@ import {
 import { floating, numeric, promote } from "./dtypes.js";
 import { ArgumentError, words } from "./errors.js";
 import { checkWhole } from "./int32.js";
-import { allocate, view, withRoom } from "./storage.js";
+import { withRoom } from "./room.js";
+import { allocate, view } from "./storage.js";
 import { broadcastShapes, contiguousStrides, count, isContiguous, sameShape, stretchedStrides } from "./strides.js";
 import { Tensor } from "./tensor.js";
 
@@ -66,11 +67,11 @@ export function contiguous(x: Tensor): Tensor {
   return isContiguous(x.sizes, x.strides) ? x : copy(x);
 }
 
-/** The same numbers as another kind. */
-export function cast(x: Tensor, dtype: DType): Tensor {
+/** The same numbers as another kind. What int32 cannot hold is refused, in the name of `op`. */
+export function cast(x: Tensor, dtype: DType, op = "to"): Tensor {
   if (x.dtype === dtype) return x;
   const numbers = x.data();
-  if (dtype === "int32" && x.dtype !== "bool") checkWhole("to", numbers);
+  if (dtype === "int32" && x.dtype !== "bool") checkWhole(op, numbers);
   const out = empty(x.sizes, dtype);
   const target = view(dtype);
   const start = pointer(out, dtype) / BYTES[dtype];
@@ -151,6 +152,10 @@ function merge(shape: readonly number[], a: readonly number[], b: readonly numbe
 
 /** Elementwise arithmetic on operands of one kind, which is the result's, in a shape that both stretch to. */
 export function paired(name: BinaryName, a: Tensor, b: Tensor, shape: readonly number[], dtype: DType): Tensor {
+  if (dtype === "int32") {
+    // in float64, which holds every sum and product of two int32, so that nothing wraps around unseen
+    return cast(paired(name, cast(a, "float64"), cast(b, "float64"), shape, "float64"), dtype, name);
+  }
   const out = empty(shape, dtype);
   pairs(kernels[dtype][name], a, b, out);
   return out;
@@ -177,6 +182,7 @@ export const add = (a: Tensor, b: Tensor): Tensor => pairwise("add", a, b);
 /** y = f(x), element by element, as float32 unless x is float64 (or `keepKind` says that whole numbers stay whole). */
 export function unary(name: UnaryName, x: Tensor, p?: number, q?: number, keepKind = false): Tensor {
   const dtype = keepKind ? numeric(x.dtype) : floating(x.dtype);
+  if (dtype === "int32") return cast(unary(name, cast(x, "float64"), p, q, true), dtype, name);
   const from = contiguous(cast(x, dtype));
   const out = empty(x.sizes, dtype);
   kernels[dtype][name](pointer(from, dtype), pointer(out, dtype), count(x.sizes), p, q);
@@ -212,6 +218,9 @@ type AxisKernel = ReduceName | "argmax" | "argmin";
 
 /** Reduces the given axes (sorted), which then have size 1. Neighbouring axes go in one pass. */
 export function reduce(name: AxisKernel, x: Tensor, axes: readonly number[], outType: DType = x.dtype): Tensor {
+  if (x.dtype === "int32" && (name === "sum" || name === "prod")) {
+    return cast(reduce(name, cast(x, "float64"), axes), outType, name); // exact, and nothing wraps around
+  }
   let current = contiguous(x);
   if (axes.length === 0) {
     const out = empty(x.sizes, outType);

@@ -126,37 +126,9 @@ function sizesHeld(): number[] {
   return sizes;
 }
 
-/**
- * Runs what takes room and can be done twice, such as making a tensor: at a safepoint, and once more after a sweep where
- * the memory did not do. Ops do the same in op.ts, without a function more.
- */
-export function withRoom<T>(f: () => T): T {
-  safepoint();
-  try {
-    return f();
-  } catch (error) {
-    makeRoom(error);
-  }
-  return f();
-}
-
-/** For reading numbers outside of an op: back into the memory with them, where they were moved out. */
-export function bringIn(storage: Storage): void {
-  if (storage.evicted) withRoom(() => storage.pointer);
-}
-
-/**
- * What to do about an error at a place where no address is in use: where the memory was full, sweep, and if the room
- * that is wanted is there but in pieces, put what is held together. Any other error goes on.
- */
-export function makeRoom(error: unknown): void {
-  if (!(error instanceof OutOfMemoryError)) throw error;
-  sweep();
-  if (means && !space.has(error.wanted)) compact(means);
-}
-
-/** Moves all storages together at the bottom of the memory. */
-function compact({ unpin }: WeakSweep): void {
+/** After a sweep: where room for so many bytes is there, but in pieces, all storages move together at the bottom. */
+export function compact(wanted: number): void {
+  if (!means || space.has(wanted)) return;
   const alive = old.map((reference) => reference.deref()).filter((storage) => storage !== undefined);
   alive.sort((a, b) => a.pointer - b.pointer);
   let at = SCRATCH_BYTES;
@@ -165,7 +137,7 @@ function compact({ unpin }: WeakSweep): void {
     at += storage.bytes;
   }
   space.rebuild(alive);
-  unpin();
+  means.unpin();
 }
 
 function enter(storage: Storage): void {

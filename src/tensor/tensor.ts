@@ -3,7 +3,8 @@ import { isFloating } from "./dtypes.js";
 import { ArgumentError, described, ShapeError, words } from "./errors.js";
 import type { Node } from "./graph.js";
 import type { Methods } from "./methods.js";
-import { bringIn, type Storage, view } from "./storage.js";
+import { bringIn } from "./room.js";
+import { type Storage, view } from "./storage.js";
 import { contiguousStrides, count, isContiguous, sameShape } from "./strides.js";
 import type { Shape } from "./types/shape.js";
 

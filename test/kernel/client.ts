@@ -100,7 +100,7 @@ export class Kernel {
   }
 
   /** Runs a cell and waits until the kernel has said everything about it. */
-  async run(code: string, more: object = {}, limit = 20_000): Promise<Outcome> {
+  async run(code: string, more: object = {}, limit = 45_000): Promise<Outcome> {
     return this.outcome(await this.submit(code, more), limit);
   }
 
@@ -115,7 +115,7 @@ export class Kernel {
   }
 
   /** Waits for a submitted cell's end. */
-  async outcome(id: string, limit = 20_000): Promise<Outcome> {
+  async outcome(id: string, limit = 45_000): Promise<Outcome> {
     const idle = () => this.of(id).some(({ type, content }) => type === "status" && content.execution_state === "idle");
     await this.until(() => this.replies.has(id) && idle(), "the end of a cell", limit);
     const messages = this.of(id);
@@ -139,7 +139,7 @@ export class Kernel {
   }
 
   /** Waits until `look` finds something. */
-  async until<T>(look: () => T | undefined | false, what: string, limit = 20_000): Promise<T> {
+  async until<T>(look: () => T | undefined | false, what: string, limit = 45_000): Promise<T> {
     const end = performance.now() + limit;
     for (;;) {
       const found = look();

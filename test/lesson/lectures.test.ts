@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { usedAt } from "../../src/lesson/glossary.js";
+import { usedAt } from "../../scripts/notebooks/check/rules/terms.js";
 import { lectures, terms } from "./course.js";
 
 const everyQuestion = lectures.flatMap((lecture) => lecture.quiz);

@@ -105,7 +105,7 @@ test("so does every function of the library that can be called with a tensor and
 });
 
 /** What only the engine calls. */
-const engine = { allocate: 1, release: 1, sweep: 1, write: 1, view: 1, makeRoom: 1, withRoom: 1, bringIn: 1 };
+const engine = { allocate: 1, release: 1, sweep: 1, write: 1, view: 1, compact: 1 };
 
 describe("as users have it", () => {
   let g: Awaited<ReturnType<typeof library>>;

@@ -126,7 +126,9 @@ test("a changed or cut file is read or refused with a sentence, never anything e
         try {
           safetensors.decode(bytes);
         } catch (error) {
-          expect((error as Error).message).toMatch(/^safetensors: this is not a safe file: /);
+          expect((error as Error).message).toMatch(
+            /^safetensors: (this is not a safe file: |"[\s\S]*" holds numbers of kind )/,
+          );
         }
       },
     ),

@@ -128,6 +128,7 @@ export const cases: Readonly<Record<string, (d: Draw) => Trial>> = {
   max: matrixLike((x) => x.max(1)),
   min: matrixLike((x) => x.min(2)),
   norm: matrixLike((x) => x.norm(2, 1)),
+  std: matrixLike((x) => x.std(1)),
   cumsum: matrixLike((x) => x.cumsum(1)),
   cumprod: matrixLike((x) => x.cumprod(1)),
   softmax: matrixLike((x) => x.softmax(1)),

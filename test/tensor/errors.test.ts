@@ -352,6 +352,21 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
     "split: the shares must be above 0 and add up to 1, but are 0.5, 0.4",
   ],
   [
+    "a layer with half an input",
+    () => nn.linear(2.5, 1),
+    "linear: the number of inputs must be a whole number from 1 up, but is 2.5",
+  ],
+  [
+    "groups that do not divide a layer's channels",
+    () => nn.conv2d(3, 4, 3, { groups: 2 }),
+    "conv2d: groups must be a whole number that divides 3 input and 4 output channels, but is 2",
+  ],
+  [
+    "an option that does not exist",
+    () => nn.conv2d(1, 4, 3, any({ pading: 1 })),
+    'conv2d: there is no option "pading"; did you mean padding?',
+  ],
+  [
     "heads that do not divide",
     () => nn.multiHeadAttention(10, 3),
     "multiHeadAttention: 10 features do not split into 3 heads",

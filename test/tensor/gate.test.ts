@@ -29,7 +29,6 @@ const channels = (d: Draw) => d.numbers([4]);
 const made: Readonly<Record<string, (d: Draw) => Trial>> = {
   mean: (d) => [(x) => x.mean(0), [d.numbers(d.shape(3))]],
   var: (d) => [(x) => x.var(0), [d.numbers([3, d.sizes[0]!])]],
-  std: (d) => [(x) => x.std(0), [d.distinct([3, d.sizes[0]!])]],
   "norm of order 3": (d) => [(x) => x.norm(3, 0), [d.distinct(d.shape(2))]],
   rmsNorm: (d) => [(x, w) => g.rmsNorm(x, w), [d.distinct([2, 3, 4]), d.numbers([4])]],
   groupNorm: (d) => [(x, w, b) => g.groupNorm(x, 2, w, b), [picture(d), channels(d), channels(d)]],

@@ -14,7 +14,8 @@ import { erf4, exp4, sigmoid4 } from "./maths";
   }
 }
 
-class Relu { @inline of(g: v128, y: v128): v128 { return v128.and(g, f32x4.gt(y, f(0))); } }
+/** g, but 0 where y ≤ 0: where y is NaN, g goes on. */
+class Relu { @inline of(g: v128, y: v128): v128 { return v128.andnot(g, f32x4.le(y, f(0))); } }
 class Sigmoid {
   @inline of(g: v128, y: v128): v128 { return f32x4.mul(f32x4.mul(g, y), f32x4.sub(f(1), y)); }
 }

@@ -41,11 +41,17 @@ class Maximum { @inline of(a: v128, b: v128): v128 { return f32x4.max(a, b); } }
 class Minimum { @inline of(a: v128, b: v128): v128 { return f32x4.min(a, b); } }
 class Pow {
   @inline of(a: v128, b: v128): v128 {
-    let y = f32x4.splat(NativeMathf.pow(f32x4.extract_lane(a, 0), f32x4.extract_lane(b, 0)));
-    y = f32x4.replace_lane(y, 1, NativeMathf.pow(f32x4.extract_lane(a, 1), f32x4.extract_lane(b, 1)));
-    y = f32x4.replace_lane(y, 2, NativeMathf.pow(f32x4.extract_lane(a, 2), f32x4.extract_lane(b, 2)));
-    return f32x4.replace_lane(y, 3, NativeMathf.pow(f32x4.extract_lane(a, 3), f32x4.extract_lane(b, 3)));
+    let y = f32x4.splat(power(f32x4.extract_lane(a, 0), f32x4.extract_lane(b, 0)));
+    y = f32x4.replace_lane(y, 1, power(f32x4.extract_lane(a, 1), f32x4.extract_lane(b, 1)));
+    y = f32x4.replace_lane(y, 2, power(f32x4.extract_lane(a, 2), f32x4.extract_lane(b, 2)));
+    return f32x4.replace_lane(y, 3, power(f32x4.extract_lane(a, 3), f32x4.extract_lane(b, 3)));
   }
+}
+
+/** xʸ as IEEE 754 has it: 1 to any power is 1, NaN and infinity included, and so is −1 to an infinite one. */
+@inline function power(x: f32, y: f32): f32 {
+  if (x == 1 || (x == -1 && abs(y) == Infinity)) return 1;
+  return NativeMathf.pow(x, y);
 }
 
 export function add(a: usize, b: usize, o: usize, r: i32, c: i32, ar: i32, ac: i32, br: i32, bc: i32): void {

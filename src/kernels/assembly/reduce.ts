@@ -5,6 +5,8 @@
 import { exp4, log4 } from "./maths";
 
 const BLOCK: i32 = 1024;
+/** A column is added in one lane, where the error grows faster than in the sixteen of a row. */
+const COLUMN_BLOCK: i32 = 512;
 
 class Sum {
   @inline start(): f32 { return 0; }
@@ -110,8 +112,73 @@ class Min {
 }
 
 export function sum(x: usize, out: usize, outer: i32, axis: i32, inner: i32): void {
-  reduce<Sum>(x, out, outer, axis, inner);
+  const block = inner == 1 ? BLOCK : COLUMN_BLOCK;
+  if (axis <= block) return reduce<Sum>(x, out, outer, axis, inner);
+  const size = <usize>axis * <usize>inner << 2;
+  for (let o = 0; o < outer; o++, x += size, out += <usize>inner << 2) {
+    if (inner == 1) store<f32>(out, <f32>wideRowSum(x, axis));
+    else wideColumnSums(x, out, axis, inner);
+  }
 }
+
+/** Long sums: the sums of the blocks are added in float64, so that the error does not grow with their number. */
+@inline function low(s: v128): v128 {
+  return f64x2.promote_low_f32x4(s);
+}
+@inline function high(s: v128): v128 {
+  return f64x2.promote_low_f32x4(i32x4.shuffle(s, s, 2, 3, 0, 1));
+}
+
+function wideRowSum(x: usize, n: i32): f64 {
+  let total = f64x2.splat(0);
+  for (let from = 0; from < n; from += BLOCK, x += 4 * BLOCK) {
+    const s = foldRow<Sum>(x, min(BLOCK, n - from));
+    total = f64x2.add(total, f64x2.add(low(s), high(s)));
+  }
+  return f64x2.extract_lane(total, 0) + f64x2.extract_lane(total, 1);
+}
+
+/** Sixteen columns at a time, then one. */
+function wideColumnSums(x: usize, out: usize, axis: i32, inner: i32): void {
+  const step = <usize>inner << 2, zero = f64x2.splat(0);
+  let c = 0;
+  for (; c + 16 <= inner; c += 16, x += 64, out += 64) {
+    let t0 = zero, t1 = zero, t2 = zero, t3 = zero, t4 = zero, t5 = zero, t6 = zero, t7 = zero;
+    let row = x;
+    for (let from = 0; from < axis; from += COLUMN_BLOCK) {
+      let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
+      for (let i = min(COLUMN_BLOCK, axis - from); i > 0; i--, row += step) {
+        s0 = f32x4.add(s0, v128.load(row));
+        s1 = f32x4.add(s1, v128.load(row, 16));
+        s2 = f32x4.add(s2, v128.load(row, 32));
+        s3 = f32x4.add(s3, v128.load(row, 48));
+      }
+      t0 = f64x2.add(t0, low(s0));
+      t1 = f64x2.add(t1, high(s0));
+      t2 = f64x2.add(t2, low(s1));
+      t3 = f64x2.add(t3, high(s1));
+      t4 = f64x2.add(t4, low(s2));
+      t5 = f64x2.add(t5, high(s2));
+      t6 = f64x2.add(t6, low(s3));
+      t7 = f64x2.add(t7, high(s3));
+    }
+    v128.store(out, narrow(t0, t1));
+    v128.store(out, narrow(t2, t3), 16);
+    v128.store(out, narrow(t4, t5), 32);
+    v128.store(out, narrow(t6, t7), 48);
+  }
+  for (; c < inner; c++, x += 4, out += 4) {
+    let row = x, total: f64 = 0;
+    for (let i = 0; i < axis; i++, row += step) total += <f64>load<f32>(row);
+    store<f32>(out, <f32>total);
+  }
+}
+
+/** Four float64 as float32. */
+@inline function narrow(a: v128, b: v128): v128 {
+  return i32x4.shuffle(f32x4.demote_f64x2_zero(a), f32x4.demote_f64x2_zero(b), 0, 1, 4, 5);
+}
+
 export function prod(x: usize, out: usize, outer: i32, axis: i32, inner: i32): void {
   reduce<Prod>(x, out, outer, axis, inner);
 }
@@ -130,7 +197,7 @@ export function rowMax(x: usize, n: i32): f32 {
 
 /** Sum of n numbers in a row. */
 export function rowSum(x: usize, n: i32): f32 {
-  return across<Sum>(foldRow<Sum>(x, n));
+  return n <= BLOCK ? across<Sum>(foldRow<Sum>(x, n)) : <f32>wideRowSum(x, n);
 }
 
 /** The four lanes added. */
@@ -140,6 +207,13 @@ export function lanesSum(v: v128): f32 {
 
 /** Σ e^(x − shift) of a row. */
 export function expSum(x: usize, n: i32, shift: f32): f32 {
+  if (n <= BLOCK) return blockExpSum(x, n, shift);
+  let total: f64 = 0;
+  for (let from = 0; from < n; from += BLOCK, x += 4 * BLOCK) total += <f64>blockExpSum(x, min(BLOCK, n - from), shift);
+  return <f32>total;
+}
+
+function blockExpSum(x: usize, n: i32, shift: f32): f32 {
   const by = f32x4.splat(shift);
   let s = f32x4.splat(0);
   const end = x + (<usize>n << 2), whole = end - (<usize>(n & 3) << 2);
@@ -210,16 +284,16 @@ export function argmin(x: usize, out: usize, outer: i32, axis: i32, inner: i32):
   position(x, out, outer, axis, inner, -1);
 }
 
-/** Running sums along the middle dimension. */
+/** Running sums along the middle dimension, added in float64: each is right to the last digit of float32. */
 export function cumsum(x: usize, out: usize, outer: i32, axis: i32, inner: i32): void {
   const step = <usize>inner << 2;
   for (let o = 0; o < outer; o++, x += <usize>axis * step, out += <usize>axis * step) {
     for (let c = 0; c < inner; c++) {
       let at = <usize>c << 2;
-      let total: f32 = 0;
+      let total: f64 = 0;
       for (let i = 0; i < axis; i++, at += step) {
-        total += load<f32>(x + at);
-        store<f32>(out + at, total);
+        total += <f64>load<f32>(x + at);
+        store<f32>(out + at, <f32>total);
       }
     }
   }

@@ -108,10 +108,10 @@ function integerPower(x: number, n: number): number {
   return result;
 }
 
-/** xʸ. Small whole powers by multiplication, others as e^(y ln x): off by up to |y ln x| ulp. */
+/** xʸ; 1 to any power is 1, and −1 to an infinite one. Small whole powers by multiplication, others as e^(y ln x): off by up to |y ln x| ulp. */
 export function pow(x: number, y: number): number {
   if (y === Math.floor(y) && Math.abs(y) <= 64) return y < 0 ? 1 / integerPower(x, -y) : integerPower(x, y);
-  if (x === 1) return 1;
+  if (x === 1 || (x === -1 && Math.abs(y) === Infinity)) return 1;
   if (y === 0.5) return Math.sqrt(x);
   if (x < 0) {
     if (y !== Math.floor(y)) return x === -Infinity ? (y > 0 ? Infinity : 0) : NaN;

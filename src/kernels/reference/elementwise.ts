@@ -60,7 +60,7 @@ export const UNARY: Readonly<Record<UnaryName, (x: number, p: number, q: number)
 
 /** One line a derivative: dx from the gradient g and what was kept. */
 export const UNARY_BACKWARD: Readonly<Record<UnaryBackwardName, (g: number, kept: number) => number>> = {
-  reluBackward: (g, y) => (y > 0 ? g : 0),
+  reluBackward: (g, y) => (y <= 0 ? 0 : g), // where y is NaN, g goes on
   sigmoidBackward: (g, y) => g * y * (1 - y),
   tanhBackward: (g, y) => g * (1 - y * y),
   siluBackward: (g, x) => {

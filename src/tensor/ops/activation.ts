@@ -101,7 +101,10 @@ const eluOp = op<"x", { alpha: number }>({
   rule: floating(elementwise),
   forward: ([x], { alpha }) => unary("elu", x!, alpha),
   // below 0 the derivative α eˣ is y + α
-  backward: { x: (g, { x, y, options }) => mul(g, choose(above(x), scalar(1, x.dtype), add(y, options.alpha))) },
+  backward: {
+    x: (g, { x, y, options }) =>
+      mul(g, choose(compare("lessEqual", x, scalar(0, x.dtype)), add(y, options.alpha), scalar(1, x.dtype))),
+  },
 });
 
 /**
@@ -138,8 +141,8 @@ const hardtanhOp = op<"x", { min: number; max: number }>({
   forward: ([x], { min, max }) => unary("clamp", x!, min, max),
   backward: {
     x: (g, { x, options: { min, max } }) => {
-      const inside = compare("less", unary("abs", sub(x, (min + max) / 2)), scalar((max - min) / 2, x.dtype));
-      return choose(inside, g, scalar(0, g.dtype));
+      const outside = compare("greaterEqual", unary("abs", sub(x, (min + max) / 2)), scalar((max - min) / 2, x.dtype));
+      return choose(outside, scalar(0, g.dtype), g); // at NaN it goes on, as in PyTorch
     },
   },
 });

@@ -69,14 +69,18 @@ export const div: PairFn<"div"> = pair("div", {
 });
 
 /**
- * aᵇ, element by element. ∂/∂a = b aᵇ⁻¹ (0 where b = 0), ∂/∂b = aᵇ ln a (0 where a = 0), as in PyTorch.
+ * aᵇ, element by element. ∂/∂a = b aᵇ⁻¹ (0 where b = 0), ∂/∂b = aᵇ ln a (0 where a = 0
+ * and b ≥ 0), as in PyTorch.
  *
  * @example
  * pow(2, tensor([1, 2, 3])).toArray(); // [2, 4, 8]
  */
 export const pow: PairFn<"pow"> = pair("pow", {
   a: (g, { a, b }) => mul(g, zeroWhere(b, mul(b, pow(a, sub(b, 1))))),
-  b: (g, { a, y }) => mul(g, zeroWhere(a, mul(y, unary("log", a)))),
+  b: (g, { a, b, y }) => {
+    const slope = mul(y, unary("log", a));
+    return mul(g, choose(compare("greaterEqual", b, scalar(0, b.dtype)), zeroWhere(a, slope), slope));
+  },
 });
 
 /**
@@ -86,8 +90,8 @@ export const pow: PairFn<"pow"> = pair("pow", {
  * maximum(tensor([1, 5]), 3).toArray(); // [3, 5]
  */
 export const maximum: PairFn<"maximum"> = pair("maximum", {
-  a: (g, { a, b }) => mul(g, won("greater", a, b)),
-  b: (g, { a, b }) => mul(g, won("less", a, b)),
+  a: (g, { a, b }) => mul(g, share("less", a, b)),
+  b: (g, { a, b }) => mul(g, share("greater", a, b)),
 });
 
 /**
@@ -97,8 +101,8 @@ export const maximum: PairFn<"maximum"> = pair("maximum", {
  * minimum(tensor([1, 5]), 3).toArray(); // [1, 3]
  */
 export const minimum: PairFn<"minimum"> = pair("minimum", {
-  a: (g, { a, b }) => mul(g, won("less", a, b)),
-  b: (g, { a, b }) => mul(g, won("greater", a, b)),
+  a: (g, { a, b }) => mul(g, share("greater", a, b)),
+  b: (g, { a, b }) => mul(g, share("less", a, b)),
 });
 
 const negOp = op({
@@ -117,10 +121,10 @@ const negOp = op({
  */
 export const neg: UnaryFn = (x) => negOp.run([x], undefined);
 
-/** 1 where the comparison holds, ½ where both are equal, else 0. */
-function won(comparison: "greater" | "less", a: Tensor, b: Tensor): Tensor {
+/** 0 where the comparison holds and the operand has lost, ½ where both are equal, else 1: so at NaN, as in PyTorch. */
+function share(lost: "greater" | "less", a: Tensor, b: Tensor): Tensor {
   const half = mul(cast(compare("equal", a, b), a.dtype), 0.5);
-  return add(cast(compare(comparison, a, b), a.dtype), half);
+  return sub(sub(1, cast(compare(lost, a, b), a.dtype)), half);
 }
 
 /** x, but 0 where `at` is 0. */

@@ -2,7 +2,8 @@
 import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { created, filled, pointer } from "../raw.js";
-import { view, withRoom, write } from "../storage.js";
+import { withRoom } from "../room.js";
+import { view, write } from "../storage.js";
 import type { Tensor } from "../tensor.js";
 import { wholeNumbers } from "./whole.js";
 

@@ -1,7 +1,7 @@
 import { BYTES } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
 import { op } from "../op.js";
-import { contiguous, empty, pointer } from "../raw.js";
+import { cast, contiguous, empty, pointer } from "../raw.js";
 import { elementwise, numeric } from "../rules.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
@@ -21,8 +21,10 @@ const cumprodOp = op<"x", { axis: number }>({
   name: "cumprod",
   inputs: ["x"],
   rule: numeric(elementwise),
-  forward: ([input], { axis }, { dtype }) => {
-    const x = contiguous(input!);
+  forward: ([input], { axis }, signature) => {
+    // whole numbers in float64, so that nothing wraps around unseen
+    const dtype = signature.dtype === "int32" ? "float64" : signature.dtype;
+    const x = contiguous(cast(input!, dtype));
     const out = empty(x.shape, dtype);
     const numbers = view(dtype);
     const [from, to] = [x, out].map((t) => pointer(t, dtype) / BYTES[dtype]) as [number, number];
@@ -33,7 +35,7 @@ const cumprodOp = op<"x", { axis: number }>({
         numbers[to + first + k * step] = product;
       }
     });
-    return out;
+    return cast(out, signature.dtype, "cumprod");
   },
   backward: {
     // dx_k = (the product before k) · s_k with s_k = g_k + x_{k+1} s_{k+1}: no division, so zeros do no harm

@@ -1,7 +1,7 @@
 import { kernels } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
 import { op } from "../op.js";
-import { copy, pointer } from "../raw.js";
+import { cast, copy, pointer } from "../raw.js";
 import { elementwise, numeric } from "../rules.js";
 import { axisOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -20,6 +20,7 @@ const cumsumOp = op<"x", { axis: number }>({
 });
 
 function runningSum(x: Tensor, axis: number): Tensor {
+  if (x.dtype === "int32") return cast(runningSum(cast(x, "float64"), axis), "int32", "cumsum");
   const out = copy(x);
   const { shape } = x;
   kernels[x.dtype].cumsum(

@@ -4,7 +4,7 @@ import { BYTES, kernels } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { op } from "../op.js";
-import { contiguous, copy, empty, filled, pointer } from "../raw.js";
+import { cast, contiguous, copy, empty, filled, pointer } from "../raw.js";
 import { elementwise, picking } from "../rules.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
@@ -168,7 +168,11 @@ const scatterAddOp = op<"x" | "indices" | "source", { axis: number }>({
   name: "scatterAdd",
   inputs: ["x", "indices", "source"],
   rule: picking(elementwise),
-  forward: ([x, indices, source], { axis }) => scattered(copy(x!), axis, indices!, source!),
+  forward: ([x, indices, source], { axis }, { dtype }) => {
+    if (dtype !== "int32") return scattered(copy(x!), axis, indices!, source!);
+    const sums = scattered(cast(x!, "float64"), axis, indices!, cast(source!, "float64"));
+    return cast(sums, dtype, "scatterAdd"); // exact, and nothing wraps around
+  },
   backward: {
     x: (g) => g,
     indices: () => null,

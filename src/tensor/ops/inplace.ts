@@ -5,7 +5,8 @@ import { ArgumentError, described, GradientError, ShapeError, words } from "../e
 import { gradEnabled } from "../graph.js";
 import { place } from "../place.js";
 import { cast, contiguous, filled, pairwise, stretched } from "../raw.js";
-import { view, withRoom } from "../storage.js";
+import { withRoom } from "../room.js";
+import { view } from "../storage.js";
 import { broadcastShapes, sameShape } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { operand, operands } from "./operands.js";

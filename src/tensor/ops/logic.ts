@@ -1,7 +1,7 @@
 /** Truth: combining conditions, and asking whether they hold anywhere or everywhere. 0 and false are false. */
 import { requireTensor } from "../arguments.js";
 import { cast, compare, scalar } from "../raw.js";
-import { withRoom } from "../storage.js";
+import { withRoom } from "../room.js";
 import type { Tensor } from "../tensor.js";
 import type { Axes } from "../types/axes.js";
 import type { PairFn, ReduceFn } from "../types/signatures.js";

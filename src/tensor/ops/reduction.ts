@@ -2,7 +2,19 @@ import { kernels } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
 import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
-import { cast, choose, compare, contiguous, empty, pointer, reduce, scalar, stretched, unary, viewOf } from "../raw.js";
+import {
+  cast,
+  choose,
+  compare,
+  contiguous,
+  empty,
+  filled,
+  pointer,
+  reduce,
+  scalar,
+  stretched,
+  viewOf,
+} from "../raw.js";
 import { answering, floating, numeric, promoting, type Rule, reduced } from "../rules.js";
 import { axesOf, contiguousStrides } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -56,20 +68,29 @@ function reduction<Name extends string>(
   }) as unknown as ReduceFn<Name>;
 }
 
-function dropped(y: Tensor, axes: readonly number[], keepdim: boolean): Tensor {
+/** A result without its reduced axes, unless they are to stay. */
+export function dropped(y: Tensor, axes: readonly number[], keepdim: boolean): Tensor {
   if (keepdim || axes.length === 0) return y;
   const shape = y.sizes.filter((_: number, i: number) => !axes.includes(i));
   return viewOf(y, shape, contiguousStrides(shape));
 }
 
 /** A result with its reduced axes back at size 1. */
-function restored(y: Tensor, axes: readonly number[], from: readonly number[]): Tensor {
-  const shape = from.map((size, i) => (axes.includes(i) ? 1 : size));
+export function restored(y: Tensor, axes: readonly number[], from: readonly number[]): Tensor {
+  const shape = keptSizes(from, axes);
   return viewOf(contiguous(y), shape, contiguousStrides(shape));
 }
 
-function checkNotEmpty(name: string, x: Tensor, axes: readonly number[]): void {
-  if (axes.some((axis) => x.sizes[axis] === 0))
+/** A shape with the given axes at size 1. */
+function keptSizes(shape: readonly number[], axes: readonly number[]): number[] {
+  return shape.map((size, i) => (axes.includes(i) ? 1 : size));
+}
+
+const reducesNothing = (x: Tensor, axes: readonly number[]) => axes.some((axis) => x.sizes[axis] === 0);
+
+/** Refuses the extremes of nothing. */
+export function checkNotEmpty(name: string, x: Tensor, axes: readonly number[]): void {
+  if (reducesNothing(x, axes))
     throw new ArgumentError(name, `there is no ${name} of nothing: the shape is ${words(x.sizes)}`);
 }
 
@@ -108,7 +129,7 @@ export const prod = reduction(
 );
 
 /**
- * ln Σ eˣ, computed without overflow.
+ * ln Σ eˣ, computed without overflow; −Infinity for nothing.
  *
  * @example
  * tensor([0]).logsumexp().item(); // 0
@@ -116,9 +137,11 @@ export const prod = reduction(
 export const logsumexp = reduction(
   "logsumexp",
   floating(reduced),
-  (x, axes) => reduce("logsumexp", x, axes),
-  (g, x, y) => mul(g, exp(sub(x(), y()))),
-  true,
+  (x, axes) =>
+    reducesNothing(x, axes) ? filled(keptSizes(x.sizes, axes), -Infinity, x.dtype) : reduce("logsumexp", x, axes),
+  // of nothing but −∞ the share of each is undefined: 0
+  (g, x, y) =>
+    mul(g, choose(compare("equal", y(), scalar(-Infinity, g.dtype)), scalar(0, g.dtype), exp(sub(x(), y())))),
 );
 
 /** The gradient of an extreme: all elements that reach it share it equally. */
@@ -178,15 +201,6 @@ export const max = reduction("max", promoting(reduced), (x, axes) => reduce("max
  * tensor([[1, 5], [7, 2]]).min().item(); // 1
  */
 export const min = reduction("min", promoting(reduced), (x, axes) => reduce("min", x, axes), toFirst("argmin"), true);
-
-/** √Σx², the length of a vector. */
-export const norm2 = reduction(
-  "norm",
-  floating(reduced),
-  (x, axes) => unary("sqrt", reduce("sum", unary("square", x), axes)),
-  // x/‖x‖, and 0 for the vector of zeros
-  (g, x, y) => mul(g, choose(compare("equal", y(), scalar(0, g.dtype)), scalar(0, g.dtype), div(x(), y()))),
-);
 
 function position(name: "argmax" | "argmin") {
   const declared = op<"x", Reduction>({

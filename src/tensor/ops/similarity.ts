@@ -4,8 +4,8 @@ import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Shape } from "../types/shape.js";
 import { div, maximum, mul } from "./arithmetic.js";
+import { norm } from "./norm.js";
 import { sum } from "./reduction.js";
-import { norm } from "./statistics.js";
 
 /** Axis 1, as in PyTorch; the only axis of a vector. */
 const usual = (x: Tensor) => Math.min(1, x.ndim - 1);

@@ -1,16 +1,31 @@
-/** Means, spreads and lengths, made of sums. */
+/** Means and spreads, made of sums. */
 import { requireTensor } from "../arguments.js";
+import { isFloating } from "../dtypes.js";
+import { op } from "../op.js";
+import { choose, compare, scalar, unary } from "../raw.js";
+import { elementwise, floating } from "../rules.js";
 import { axesOf, count } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Axes, Reduce } from "../types/axes.js";
 import type { Result, Shape } from "../types/shape.js";
 import type { AxisArg, ReduceFn } from "../types/signatures.js";
-import { div, pow, sub } from "./arithmetic.js";
-import { abs, sqrt, square } from "./elementwise.js";
-import { amax, norm2, sum } from "./reduction.js";
+import { div, mul, sub } from "./arithmetic.js";
+import { to } from "./conversion.js";
+import { square } from "./elementwise.js";
+import { sum } from "./reduction.js";
+
+/** Whole numbers and bools as float64, in which their sums are exact. */
+function widened(x: Tensor): Tensor {
+  return isFloating(x.dtype) ? x : to(x, "float64");
+}
+
+/** What was computed from `x`, as float32 where x is no tensor of decimals itself. */
+function asDecimals(y: Tensor, x: Tensor): Tensor {
+  return isFloating(x.dtype) ? y : to(y, "float32");
+}
 
 /**
- * The average; NaN for nothing, as in PyTorch.
+ * The average, always with decimals; NaN for nothing, as in PyTorch.
  *
  * @example
  * tensor([[1, 2], [3, 4]]).mean(1).toArray(); // [1.5, 3.5]
@@ -22,7 +37,7 @@ function averaged(name: string) {
     requireTensor(name, "x", x);
     const axes = axesOf(name, axis, x.sizes);
     const n = count(axes.map((i) => x.sizes[i]!));
-    return div(sum(x, axes, keepdim), n);
+    return asDecimals(div(sum(widened(x), axes, keepdim), n), x);
   };
 }
 
@@ -40,12 +55,25 @@ export function variance<A extends Shape, N extends number, X extends Axes<N> = 
   requireTensor("var", "x", x);
   const axes = axesOf("var", axis as Axes, x.sizes);
   const n = count(axes.map((i) => x.sizes[i]!));
-  const deviation = sub(x as Tensor, (mean as (x: Tensor, a: Axes, k: boolean) => Tensor)(x, axes, true));
-  return div(sum(square(deviation), axes, keepdim), Math.max(0, n - correction)) as Tensor<any>;
+  const wide = widened(x);
+  const deviation = sub(wide, (mean as (x: Tensor, a: Axes, k: boolean) => Tensor)(wide, axes, true));
+  return asDecimals(div(sum(square(deviation), axes, keepdim), Math.max(0, n - correction)), x) as Tensor<any>;
 }
 
+/** √x, with the gradient 0 at 0: numbers that are all equal do not spread, whichever way they move first. */
+const rootOp = op({
+  name: "std",
+  inputs: ["variance"],
+  rule: floating(elementwise),
+  forward: ([x]) => unary("sqrt", x!),
+  backward: {
+    variance: (g, { y }) =>
+      choose(compare("equal", y, scalar(0, y.dtype)), scalar(0, g.dtype), div(g, mul(y, 2) as Tensor)),
+  },
+});
+
 /**
- * The standard deviation: the root of `variance`.
+ * The standard deviation: the root of `variance`. Of equal numbers it is 0, and so is its gradient.
  *
  * @example
  * tensor([1, 3]).std("all", { correction: 0 }).item(); // 1
@@ -56,26 +84,5 @@ export function std<A extends Shape, N extends number, X extends Axes<N> = "all"
   options: { correction?: number; keepdim?: boolean } = {},
 ): Tensor<Result<Reduce<"std", A, X, false>>> {
   requireTensor("std", "x", x);
-  return sqrt(variance(x as Tensor, axis as Axes, options)) as Tensor<any>;
-}
-
-/**
- * The p-norm (Σ|x|ᵖ)^(1/p): p = 2 by default, 1 and Infinity as limits.
- *
- * @example
- * tensor([3, 4]).norm().item(); // 5
- */
-export function norm<A extends Shape, N extends number, X extends Axes<N> = "all">(
-  x: Tensor<A>,
-  p = 2,
-  axis?: AxisArg<Reduce<"norm", A, X, false>, X>,
-  keepdim = false,
-): Tensor<Result<Reduce<"norm", A, X, false>>> {
-  requireTensor("norm", "x", x);
-  const over = axis as Axes;
-  const values = x as Tensor;
-  if (p === 2) return norm2(values, over, keepdim) as Tensor<any>;
-  if (p === 1) return sum(abs(values), over, keepdim) as Tensor<any>;
-  if (p === Infinity) return amax(abs(values), over, keepdim) as Tensor<any>;
-  return pow(sum(pow(abs(values), p), over, keepdim), 1 / p) as Tensor<any>;
+  return rootOp.run([variance(x as Tensor, axis as Axes, options)], undefined) as Tensor<any>;
 }

@@ -82,15 +82,19 @@ export function checkPictures(op: string, x: readonly number[]): void {
   if (x[2] === 0 || x[3] === 0) throw new ShapeError(op, `there is no pixel in ${words(x)}`, { shapes: [x] });
 }
 
-/** The options of a convolution, checked: groups must divide both numbers of channels. */
+/** Groups must divide both numbers of channels. */
+export function checkGroups(op: string, groups: number, channels: number, outputs: number): void {
+  if (Number.isInteger(groups) && groups >= 1 && channels % groups === 0 && outputs % groups === 0) return;
+  throw new ArgumentError(
+    op,
+    `groups must be a whole number that divides ${channels} input and ${outputs} output channels, but is ${groups}`,
+  );
+}
+
+/** The options of a convolution, checked. */
 function checkedOptions(op: string, options: ConvOptions, channels: number, outputs: number) {
   const { groups = 1, stride = 1, padding = 0, dilation = 1 } = options;
-  if (!(Number.isInteger(groups) && groups >= 1 && channels % groups === 0 && outputs % groups === 0)) {
-    throw new ArgumentError(
-      op,
-      `groups must be a whole number that divides ${channels} input and ${outputs} output channels, but is ${groups}`,
-    );
-  }
+  checkGroups(op, groups, channels, outputs);
   const [strideH, strideW] = wholePair(op, "stride", stride, 1);
   const [padH, padW] = wholePair(op, "padding", padding, 0);
   const [dilationH, dilationW] = wholePair(op, "dilation", dilation, 1);
