@@ -71,6 +71,7 @@ export interface Decision {
   logits?: boolean;
 }
 
+/** The options by which scores become decisions. */
 export const DECISION = ["threshold", "logits"] as const;
 
 /**
