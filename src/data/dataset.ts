@@ -2,6 +2,15 @@ import { ArgumentError, ShapeError } from "../tensor/errors.js";
 import { indexSelect } from "../tensor/ops/indexing.js";
 import type { Tensor } from "../tensor/tensor.js";
 
+/**
+ * A data set of one's own: how many samples there are, and sample i, computed or read when it is asked for. A sample is
+ * what `collate` makes batches of: a tensor, a list of tensors, or anything else.
+ */
+export interface SampleSource<Sample = unknown> {
+  readonly length: number;
+  get(place: number): Sample;
+}
+
 /** Tensors whose rows belong together: row i of each is sample i. */
 export class Dataset<Columns extends readonly Tensor[] = readonly Tensor[]> {
   /** the number of samples */

@@ -82,12 +82,18 @@ export interface FlattenShape extends ShapeFn {
 }
 
 /**
- * [N, …] → [N, everything else].
+ * [N, …] → [N, everything else]; or the axes from start to end as one.
  *
  * @example
  * nn.flatten()(zeros([2, 3, 4])).shape; // [2, 12]
+ * nn.flatten(0, 1)(zeros([2, 3, 4])).shape; // [6, 4]
  */
-export const flatten = (): Layer<FlattenShape> => layer("flatten()", {}, (x) => flattenOp(x, 1));
+export function flatten(): Layer<FlattenShape>;
+export function flatten(start: number, end?: number): Layer<Unknown>;
+export function flatten(start = 1, end = -1): Layer<any> {
+  const given = start === 1 && end === -1 ? "" : end === -1 ? `${start}` : `${start}, ${end}`;
+  return layer(`flatten(${given})`, {}, (x) => flattenOp(x, start, end));
+}
 
 /**
  * A picture in another size, by a scale or to a size: pixels repeated ("nearest") or joined by straight lines ("bilinear").
