@@ -56,7 +56,7 @@ export interface Converted {
   diagnostics: Diagnostic[];
   hasToplevelAwait?: boolean;
   lastExpressionVar?: string;
-  sideOutputs?: { path: string; data: string }[];
+  sideOutputs?: { path: string; data: string; maps?: string[] }[];
   /** Source maps, innermost first: running code → intermediate code → cell. */
   maps?: string[];
 }

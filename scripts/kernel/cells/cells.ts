@@ -4,7 +4,7 @@ import type { Converted, Diagnostic, FromMain, KernelError, ToMain } from "../me
 import { type Cell, currentCell, Interrupted, newCell, within } from "./cell.js";
 import type { Compiler } from "./compiler.js";
 import { describeDiagnostics } from "./diagnostics.js";
-import { describeError } from "./errors.js";
+import { describeError, describeRefusal } from "./errors.js";
 import { loadExecutor, type TslabExecutor } from "./executor.js";
 import type { Frames } from "./frames.js";
 import type { Output } from "./output.js";
@@ -19,7 +19,15 @@ export class Cells {
   private code = "";
   private diagnostics: Diagnostic[] = [];
   private thrown: { error: unknown } | undefined;
+  private refusal: KernelError | undefined;
   private lastExpression: string | undefined;
+  /** What tslab's executor catches it prints: nothing of that may be lost. */
+  private readonly printed = {
+    log() {},
+    error: (...caught: unknown[]) => {
+      if (caught.length === 1) this.thrown ??= { error: caught[0] };
+    },
+  };
   private readonly executor: TslabExecutor;
   private readonly runner: Runner;
 
@@ -36,9 +44,12 @@ export class Cells {
       failed: (error) => {
         this.thrown = { error };
       },
+      refused: (error, before) => {
+        this.refusal = describeRefusal(error, before, fileOf(this.cell), this.code, this.frames);
+      },
     }));
     // what tslab would print is kept: errors by the runner, diagnostics by the compiler below
-    this.executor = loadExecutor(root, this.intercepted(), this.runner, { log() {}, error() {} }, output);
+    this.executor = loadExecutor(root, this.intercepted(), this.runner, this.printed, output);
   }
 
   /** Runs a cell to its end, whatever becomes of it, and posts the outcome. */
@@ -47,7 +58,7 @@ export class Cells {
     this.cell = cell;
     this.code = code;
     this.diagnostics = [];
-    this.thrown = this.lastExpression = undefined;
+    this.thrown = this.refusal = this.lastExpression = undefined;
     const done = await within(cell, () => this.run(cell)).catch((error): Done => this.failed(error));
     cell.running = false;
     cell.stopped = done.error?.ename === "Interrupted";
@@ -77,11 +88,13 @@ export class Cells {
   }
 
   private async run(cell: Cell): Promise<Done> {
-    await this.executor.execute(this.code);
+    const ran = await this.executor.execute(this.code);
     if (this.diagnostics.length > 0) {
       return { kind: "done", cell: cell.id, error: describeDiagnostics(this.diagnostics, this.code) };
     }
+    if (this.refusal) return { kind: "done", cell: cell.id, error: this.refusal };
     if (this.thrown) return this.failed(this.thrown.error);
+    if (!ran) return this.failed(new Error("The kernel could not run this cell and does not know why."));
     const value = this.takeLastValue();
     const result = value == null ? undefined : await this.orInterrupt(bundleOfValue(value));
     await this.orInterrupt(Promise.all(cell.pending));
@@ -128,6 +141,7 @@ export class Cells {
         const { maps = [], lastExpressionVar, ...converted } = this.compiler.convert(prevDecl, src);
         this.diagnostics = converted.diagnostics;
         this.lastExpression = lastExpressionVar;
+        for (const { path, maps: back } of converted.sideOutputs ?? []) this.frames.addFile(path, back ?? []);
         this.frames.add(fileOf(this.cell), { label: labelOf(this.cell), code: src, maps });
         return converted;
       },

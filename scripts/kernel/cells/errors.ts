@@ -21,6 +21,29 @@ export function describeError(thrown: unknown, frames: Frames): KernelError {
   }
 }
 
+/**
+ * What a learner is told when V8 refuses to compile a cell, of which then no line runs: a bad regular expression, a name
+ * declared twice. V8 says where in the first lines of the stack.
+ *
+ * @param before characters in the first line before the cell's code
+ */
+export function describeRefusal(
+  error: unknown,
+  before: number,
+  file: string,
+  code: string,
+  frames: Frames,
+): KernelError {
+  if (!isError(error)) return describeError(error, frames);
+  const ename = String(error.name);
+  const found = /^[^\n]*:(\d+)\n[^\n]*\n( *)(\^+)/.exec(String(error.stack));
+  const line = Number(found?.[1] ?? 1);
+  const place = frames.placeIn(file, { line, column: (found?.[2]?.length ?? 0) + 1 - (line === 1 ? before : 0) });
+  const evalue = `line ${place.line}, column ${place.column}: ${error.message}`;
+  const shown = excerpt(code, place.line, place.column, found?.[3]?.length ?? 1);
+  return { ename, evalue, traceback: [headline(ename, evalue), ...shown, "", "Nothing in this cell was run."] };
+}
+
 function describe(thrown: unknown, frames: Frames): KernelError {
   if (!isError(thrown)) {
     const evalue = typeof thrown === "string" ? thrown : inspect(thrown);

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { loadModule } from "../load-module.js";
 import type { Compiler } from "./compiler.js";
+import { SideModule } from "./modules.js";
 import type { Output } from "./output.js";
 
 /** The parts of tslab's executor that we use. */
@@ -37,6 +38,7 @@ export function loadExecutor(
   let api: unknown;
   const executor = loadModule(join(home, "executor.js"), {
     vm: runner,
+    module: { __esModule: true, default: SideModule },
     "./metadata": { getCodeMetadata: (src: string) => compiler.metadata(src) },
     get ".."() {
       api ??= loadModule(join(home, "public.js"), { "./jupyter": jupyter, [typescript]: { version } });

@@ -2,11 +2,12 @@ import vm from "node:vm";
 import { region, stop, word } from "../flags.js";
 import { Interrupted } from "./cell.js";
 import type { CellRunner } from "./executor.js";
+import { cellMeta, importer } from "./modules.js";
 import { makeFast, type Names, type Scope, share } from "./scope.js";
 
 const HEAD = /^\((async )?function\(exports, require\) \{ /;
 const TAIL = "\n})(__tslab__.exports, __tslab__.require)";
-const PARAMETERS = "exports, require, __stop, __halt, __names";
+const PARAMETERS = "exports, require, __stop, __halt, __names, __meta, __import";
 
 /** A region's code runs inside this script, in which Node turns SIGINT into an exception. */
 const inRegion = new vm.Script("globalThis[Symbol.for('gradus.kernel.region')]()", { filename: "node:gradus-region" });
@@ -19,6 +20,8 @@ export interface Current {
   label: string;
   /** It threw, or was stopped. */
   failed(error: unknown): void;
+  /** V8 refused it: so many characters stand in its first line before its code. */
+  refused(error: unknown, before: number): void;
 }
 
 /**
@@ -50,11 +53,16 @@ export class Runner implements CellRunner {
   private runCell(code: string): unknown {
     // an interrupted cell skipped its `finally`: the library starts clean, if it is loaded
     (globalThis as any)[Symbol.for("gradus.cell.start")]?.();
-    const { file, label, failed } = this.current();
+    const { file, label, failed, refused } = this.current();
     const [start, async = ""] = HEAD.exec(code)!;
-    const opening = `(${async}function(${PARAMETERS}) { `;
+    const opening = `(${async}function(${PARAMETERS}) { "use strict"; `; // as in a module
     const body = code.slice(start.length, code.length - TAIL.length);
-    const cell = vm.runInThisContext(`${opening}${body}\n})`, { filename: file, columnOffset: -opening.length });
+    let cell: (...parts: unknown[]) => unknown;
+    try {
+      cell = vm.runInThisContext(`${opening}${body}\n})`, { filename: file, columnOffset: -opening.length });
+    } catch (error) {
+      return refused(error, opening.length);
+    }
     const { require } = (globalThis as any).__tslab__;
     let names: Names = {};
     const tellNames = (given: Names) => {
@@ -68,7 +76,9 @@ export class Runner implements CellRunner {
     let result: unknown;
     try {
       if (this.stopWord[0]) this.halt();
-      result = interruptible(this.flags, () => cell(this.scope, require, this.stopWord, () => this.halt(), tellNames));
+      const halt = () => this.halt();
+      const parts = [this.scope, require, this.stopWord, halt, tellNames, cellMeta(), importer(require)];
+      result = interruptible(this.flags, () => cell(...parts));
     } catch (thrown) {
       return end({ thrown });
     }

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { loadModule } from "../load-module.js";
 import type { Converted, Diagnostic } from "../messages.js";
 import { withHints } from "./hints/hints.js";
+import { asModule, namesIn, variablesInBlocks } from "./names.js";
 import { resolveByExports } from "./resolution.js";
-import { rewriteCell } from "./rewrite.js";
+import { rewriteCell, rewriteFile } from "./rewrite.js";
 import { waitsAtTopLevel } from "./top-level-await.js";
 
 /** The parts of tslab's converter that we use. */
@@ -40,9 +41,9 @@ export function loadTslab(root: string): Tslab {
   const wishful = Object.create(ts, {
     __esModule: { value: true },
     createWatchCompilerHost: {
-      value: (files: string[], given: object, ...rest: unknown[]) => {
+      value: (files: string[], given: object, sys: any, ...rest: unknown[]) => {
         const options = { ...given, inlineSourceMap: true, types: ["node"] };
-        const host = ts.createWatchCompilerHost(files, options, ...rest);
+        const host = ts.createWatchCompilerHost(files, options, asModule(ts, sys), ...rest);
         resolveByExports(ts, host, options);
         return host;
       },
@@ -57,6 +58,7 @@ export function loadTslab(root: string): Tslab {
         return ts.createWatchProgram(host);
       },
     },
+    visitEachChild: { value: (node: unknown) => node }, // names of earlier cells: `earlierNames` finds them
     getDefaultTypeRoots: {
       value: (...args: unknown[]) => [...(ts.getDefaultTypeRoots(...args) ?? []), typesOf(root)],
     },
@@ -85,7 +87,8 @@ export function loadTslab(root: string): Tslab {
     const taken = (place: string) => postponed[Number(place)]!;
     const sideOutputs = converted.sideOutputs?.map(({ path, data }) => {
       const { source, options } = taken(data);
-      return { path, data: ts.transpileModule(source, options).outputText as string };
+      const { output, maps } = rewriteFile(ts, source, options.compilerOptions);
+      return { path, data: output, maps };
     });
     const diagnostics = explained(src, converted.diagnostics);
     if (diagnostics.length > 0) {
@@ -95,9 +98,19 @@ export function loadTslab(root: string): Tslab {
     const files = [...waiting.splice(0), ...(sideOutputs ?? [])];
     if (!converted.output) return converted;
     const { source, options } = taken(converted.output);
-    const rewritten = rewriteCell(ts, source, options.compilerOptions, converted.lastExpressionVar);
+    const rewritten = rewriteCell(ts, source, options.compilerOptions, {
+      earlier: namesIn(ts, prevDecl),
+      lastExpression: converted.lastExpressionVar,
+    });
     const hasToplevelAwait = waitsAtTopLevel(ts, source);
-    return { ...converted, hasToplevelAwait, ...rewritten, ...(files.length > 0 && { sideOutputs: files }) };
+    const declOutput = `${converted.declOutput ?? ""}${variablesInBlocks(ts, builder.getProgram())}`;
+    return {
+      ...converted,
+      declOutput,
+      hasToplevelAwait,
+      ...rewritten,
+      ...(files.length > 0 && { sideOutputs: files }),
+    };
   }
 
   /** What is wrong with a cell, in our words where we have some. */

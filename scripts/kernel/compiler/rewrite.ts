@@ -10,19 +10,36 @@ export interface Rewritten {
  * line before the cell says how each name is read and written, and when the cell has ended, or failed, later cells get
  * access to it. Every loop also looks at the stop word, so that it can be interrupted.
  *
- * The code runs as a function of `exports`, `require`, `__stop` (the shared words), `__halt` (throws) and `__names`.
+ * The code runs as a function of `exports`, `require`, `__stop` (the shared words), `__halt` (throws), `__names`, `__meta`
+ * (import.meta) and `__import` (import as Node does it).
  *
  * @param source what tslab's converter emits: an ES module that ends in `export { … }`, with an inline source map
+ * @param earlier names of earlier cells
  * @param lastExpression the variable tslab made of the last expression
  */
-export function rewriteCell(ts: any, source: string, options: object, lastExpression?: string): Rewritten {
+export function rewriteCell(
+  ts: any,
+  source: string,
+  options: object,
+  { earlier, lastExpression }: { earlier: Set<string>; lastExpression?: string | undefined },
+): Rewritten {
   const { code, map } = withoutMap(source);
   const { body, names } = withoutExports(code);
   const kept = lastExpression ? keepLast(body, lastExpression) : body;
   const { outputText, sourceMapText } = ts.transpileModule(`${access(ts, kept, names)}\n${kept}`, {
     fileName: "custom.js",
+    compilerOptions: { ...options, sourceMap: true, alwaysStrict: true },
+    transformers: { before: [earlierNames(ts, earlier), ownImports(ts), stoppableLoops(ts)] },
+  });
+  return { output: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), maps: [sourceMapText, map] };
+}
+
+/** What runs of a learner's own file that a cell imports: a CommonJS module, with the maps back to the file. */
+export function rewriteFile(ts: any, source: string, options: object): Rewritten {
+  const { code, map } = withoutMap(source);
+  const { outputText, sourceMapText } = ts.transpileModule(code, {
+    fileName: "custom.js",
     compilerOptions: { ...options, sourceMap: true },
-    transformers: { before: [stoppableLoops(ts), earlierNames(ts)] },
   });
   return { output: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"), maps: [sourceMapText, map] };
 }
@@ -52,7 +69,9 @@ function keepLast(code: string, name: string): string {
 function access(ts: any, code: string, names: string[]): string {
   const variables = variablesOf(ts, code);
   const ways = names.map((name) =>
-    variables.has(name) ? `${name}: [() => ${name}, (value) => { ${name} = value; }]` : `${name}: [() => ${name}]`,
+    variables.has(name)
+      ? `["${name}"]: [() => ${name}, (__value) => { ${name} = __value; }]`
+      : `["${name}"]: [() => ${name}]`,
   );
   return ways.length > 0 ? `__names({ ${ways.join(", ")} });` : "";
 }
@@ -110,22 +129,57 @@ function stoppableLoops(ts: any) {
 }
 
 /**
- * tslab turns names of earlier cells into `exports.name`, but overlooks the short form of a property: `{ a }`. Where `a` is
- * no name of this cell, it becomes `{ a: "a" in exports ? exports.a : a }`.
+ * Names of earlier cells become `exports.name`, where the cell has no such name itself: read, called (without `this`), written,
+ * and in the short form of a property, which may also be where a value is put: `({ a, b = 2 } = …)`.
  */
-function earlierNames(ts: any) {
+function earlierNames(ts: any, earlier: Set<string>) {
   const f = ts.factory;
   return (context: any) => {
     const resolver = context.getEmitResolver();
+    const isEarlier = (name: any) =>
+      earlier.has(name.text) &&
+      !resolver.getReferencedValueDeclaration(name) &&
+      !resolver.getReferencedImportDeclaration(name);
+    const access = (name: any) =>
+      ts.setTextRange(f.createPropertyAccessExpression(f.createIdentifier("exports"), name.text), name);
     const visit = (node: any): any => {
-      if (!ts.isShorthandPropertyAssignment(node)) return ts.visitEachChild(node, visit, context);
-      if (resolver.getReferencedValueDeclaration(ts.getParseTreeNode(node)?.name ?? node.name)) return node;
-      const name = node.name.text;
-      const exports = f.createIdentifier("exports");
-      const known = f.createBinaryExpression(f.createStringLiteral(name), ts.SyntaxKind.InKeyword, exports);
-      const earlier = f.createPropertyAccessExpression(exports, name);
-      const value = f.createConditionalExpression(known, undefined, earlier, undefined, f.createIdentifier(name));
-      return f.createPropertyAssignment(name, value);
+      if (ts.isShorthandPropertyAssignment(node) && isEarlier(node.name)) {
+        const fallback = node.objectAssignmentInitializer && ts.visitNode(node.objectAssignmentInitializer, visit);
+        const target = access(node.name);
+        return f.createPropertyAssignment(node.name.text, fallback ? f.createAssignment(target, fallback) : target);
+      }
+      if (ts.isIdentifier(node)) return isReference(ts, node) && isEarlier(node) ? access(node) : node;
+      const seen = ts.visitEachChild(node, visit, context);
+      const called = ts.isCallExpression(node) ? "expression" : ts.isTaggedTemplateExpression(node) ? "tag" : undefined;
+      if (!called || !ts.isIdentifier(node[called]) || seen[called] === node[called]) return seen;
+      const plain = f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), seen[called]));
+      if (called === "tag") return f.updateTaggedTemplateExpression(seen, plain, undefined, seen.template);
+      return ts.isCallChain(seen)
+        ? f.updateCallChain(seen, plain, seen.questionDotToken, undefined, seen.arguments)
+        : f.updateCallExpression(seen, plain, undefined, seen.arguments);
+    };
+    return (file: any) => ts.visitNode(file, visit);
+  };
+}
+
+/** Whether a name stands for a value here, and is not the name of a property, a function or the like. */
+function isReference(ts: any, node: any): boolean {
+  const { parent } = node;
+  if (!parent || parent.name === node || ts.isMetaProperty(parent)) return false;
+  return ts.isExpressionNode(node) || (ts.isExportAssignment(parent) && parent.expression === node);
+}
+
+/** `import.meta` and `import(…)`, which only modules have, become `__meta` and `__import(…)`. */
+function ownImports(ts: any) {
+  const f = ts.factory;
+  return (context: any) => {
+    const visit = (node: any): any => {
+      const seen = ts.visitEachChild(node, visit, context);
+      if (ts.isMetaProperty(seen) && seen.keywordToken === ts.SyntaxKind.ImportKeyword) {
+        return ts.setTextRange(f.createIdentifier("__meta"), node);
+      }
+      if (!ts.isCallExpression(seen) || seen.expression.kind !== ts.SyntaxKind.ImportKeyword) return seen;
+      return f.updateCallExpression(seen, f.createIdentifier("__import"), undefined, seen.arguments);
     };
     return (file: any) => ts.visitNode(file, visit);
   };

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
+import vm from "node:vm";
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import { Cells } from "../../scripts/kernel/cells/cells.js";
+import { Frames } from "../../scripts/kernel/cells/frames.js";
+import { loadTslab } from "../../scripts/kernel/compiler/converter.js";
+import { newFlags } from "../../scripts/kernel/flags.js";
+import type { FromMain } from "../../scripts/kernel/messages.js";
+import { projectRoot } from "../../scripts/setup/index.mjs";
+import { cut, patterns, programs } from "./programs.js";
+
+// A program says the same as one cell, as two cells, and as a plain module in Node: everything from cell to compiled code is the
+// kernel's own, only threads and sockets are left out.
+
+const root = projectRoot();
+const folder = mkdtempSync(join(tmpdir(), "gradus-differential-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const ts = createRequire(join(root, "node_modules", "tslab", "package.json"))("@tslab/typescript-for-tslab");
+const nodeImport: (url: string) => Promise<unknown> = vm.runInThisContext("(url) => import(url)", {
+  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+});
+
+const said: string[] = [];
+(globalThis as any).say = (...values: unknown[]) => void said.push(values.map((value) => inspect(value)).join(" "));
+const SAY = "declare const say: (...values: any[]) => void;\n";
+
+const { converter } = loadTslab(root);
+let done: Extract<FromMain, { kind: "done" }> | undefined;
+const post = (message: FromMain) => {
+  if (message.kind === "done") done = message;
+};
+const output = { post, send() {} } as any;
+const compiler = { ...converter, metadata: () => ({}) } as any;
+let count = 0;
+
+/** What the parts say as cells of a new notebook, and how they end. */
+async function asCells(parts: string[]): Promise<string[]> {
+  const cells = new Cells(root, compiler, output, new Frames(root), newFlags());
+  said.length = 0;
+  for (const [i, code] of parts.entries()) {
+    await cells.execute({ kind: "execute", cell: ++count, count, code: i === 0 ? SAY + code : code });
+    if (done?.error) return [...said, `${done.error.ename}: ${done.error.evalue}`];
+  }
+  return [...said];
+}
+
+/** What the same code says as a module in Node. */
+async function asModule(code: string): Promise<string[]> {
+  const file = join(folder, `${++count}.mjs`);
+  const { outputText } = ts.transpileModule(SAY + code, {
+    compilerOptions: { target: "es2022", module: "esnext", experimentalDecorators: true },
+  });
+  writeFileSync(file, outputText);
+  said.length = 0;
+  try {
+    await nodeImport(pathToFileURL(file).href);
+  } catch (error) {
+    return [...said, String(error)];
+  }
+  return [...said];
+}
+
+test.each(programs)("a module, a cell and two cells say the same: %s", async (program) => {
+  const parts = program.split(cut);
+  const expected = await asModule(parts.join("\n"));
+  expect(expected.length).toBeGreaterThan(0);
+  expect({ "one cell": await asCells([parts.join("\n")]) }).toEqual({ "one cell": expected });
+  if (parts.length > 1) expect({ "two cells": await asCells(parts) }).toEqual({ "two cells": expected });
+});
+
+test("whatever pattern takes a value apart, into new names or names of an earlier cell", async () => {
+  const check = async ({ names, pattern, value }: { names: string[]; pattern: string; value: string }) => {
+    const declare = `let ${names.map((name) => `${name}: any`).join(", ")};`;
+    const say = `say(${names.join(", ")});`;
+    for (const body of [
+      `(${pattern} = ${value} as any);\n${say}`,
+      `for (${pattern} of [${value}] as any[]) ${say}`,
+      `const f = (${pattern}: any) => { ${say} }; f(${value});`,
+    ]) {
+      const expected = await asModule(`${declare}\n${body}`);
+      expect(await asCells([declare, body])).toEqual(expected);
+    }
+  };
+  await fc.assert(fc.asyncProperty(patterns, check), { numRuns: 12, seed: 1 });
+});
+
+test.each([
+  ['say("before");\nconst r = /(unclosed/;\nthrow new Error("boom");', 2, "Invalid regular expression"],
+  ["/a/zz.test('a')", 1, "Invalid regular expression flags"],
+  ["say(1);\nconst exports = 3;", 2, "Identifier 'exports' has already been declared"],
+  ["say(1);\nnew RegExp('x');\nlet s = /[b-a]/;", 3, "Range out of order"],
+])("what V8 refuses never passes: %j", async (code, line, sentence) => {
+  const cells = new Cells(root, compiler, output, new Frames(root), newFlags());
+  said.length = 0;
+  await cells.execute({ kind: "execute", cell: ++count, count, code: code.replaceAll("say(", "console.log(") });
+  expect(done?.error).toMatchObject({ ename: "SyntaxError", evalue: expect.stringContaining(`line ${line}, column`) });
+  expect(done?.error?.evalue).toContain(sentence);
+  expect(done?.error?.traceback.join("\n")).toContain("^");
+  expect(said).toEqual([]);
+});
