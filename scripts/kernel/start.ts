@@ -4,6 +4,8 @@ import { Cells } from "./cells/cells.js";
 import { captureChildren } from "./cells/children.js";
 import { Compiler } from "./cells/compiler.js";
 import { Frames } from "./cells/frames.js";
+import { inspectQuietly } from "./cells/inspection.js";
+import { refuseKeyboard } from "./cells/keyboard.js";
 import { Output } from "./cells/output.js";
 import { silenceStoppedTimers } from "./cells/timers.js";
 import { newFlags, word } from "./flags.js";
@@ -17,12 +19,14 @@ import type { ToMain } from "./messages.js";
  */
 export async function start(connectionFile: string): Promise<void> {
   const root = projectRoot(import.meta.url);
+  delete process.env.JUPYTER_TOKEN; // the server's secret is nothing that a cell should print
   const flags = newFlags();
   const toCompiler = new MessageChannel();
   const questions = new MessageChannel();
   const compiler = new Worker(new URL("./compiler/thread.js", import.meta.url), {
     workerData: { root, flags, main: toCompiler.port2, io: questions.port2 },
     transferList: [toCompiler.port2, questions.port2],
+    resourceLimits: { stackSizeMb: 64 }, // a sum of thousands of terms is a tree of that depth
   });
   const io = new Worker(new URL("./io/thread.js", import.meta.url), {
     workerData: {
@@ -42,6 +46,8 @@ export async function start(connectionFile: string): Promise<void> {
   const cells = new Cells(root, new Compiler(toCompiler.port1, flags), output, frames, flags);
   output.install();
   captureChildren();
+  refuseKeyboard();
+  inspectQuietly();
   silenceStoppedTimers();
   frames.install();
 

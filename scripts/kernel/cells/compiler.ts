@@ -31,6 +31,11 @@ export class Compiler {
     const woken = Atomics.wait(this.flags, word.compiled, before, LONGEST);
     const received = receiveMessageOnPort(this.port)?.message;
     if (woken === "timed-out" || !received) throw new Error("The compiler does not answer. Restart the kernel.");
+    if (/Maximum call stack size exceeded/.test(received.failure ?? "")) {
+      throw new Error(
+        "This cell is nested too deeply for the compiler: an expression of many thousands of terms, or brackets within brackets. Build it in a loop.",
+      );
+    }
     if (received.failure) throw new Error(`The compiler failed on this cell: ${received.failure}`);
     return received.answer;
   }

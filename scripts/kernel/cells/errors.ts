@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { inspect } from "node:util";
 import type { KernelError } from "../messages.js";
 import { excerpt } from "./excerpt.js";
@@ -50,9 +51,13 @@ function describe(thrown: unknown, frames: Frames): KernelError {
     return { ename: "Thrown", evalue, traceback: [headline("Thrown", evalue)] };
   }
   const ename = String(thrown.name || "Error");
-  const evalue = String(thrown.message ?? "");
+  const evalue = withoutPlaces(String(thrown.message ?? ""));
   return { ename, evalue, traceback: [headline(ename, evalue), ...where(frames.read(thrown)), ...reasons(thrown)] };
 }
+
+/** A message without what is this machine's: the notebook's folder, and who required a missing module. */
+const withoutPlaces = (message: string) =>
+  message.replace(/\nRequire stack:(\n- .*)+$/, "").replaceAll(process.cwd() + sep, "");
 
 const isError = (thrown: unknown): thrown is Error =>
   thrown instanceof Error ||

@@ -21,13 +21,32 @@ export function inspect(
 ): { text: string; markdown: string } | undefined {
   const info = nearby(code, cursor)
     .map((at) => converter.inspect(declarations, code, at))
-    .find((found) => found?.displayParts?.length);
+    .find((found) => found?.displayParts?.length && !isUnknown(found.displayParts));
   if (!info) return undefined;
   const joined = (parts: { text: string }[] | undefined) => (parts ?? []).map((part) => part.text).join("");
   const tags = (info.tags ?? []).map((tag: any) => markdownTag(tag.name, joined(tag.text)));
   const signature = `\`\`\`typescript\n${withoutAlias(joined(info.displayParts))}\n\`\`\``;
   const markdown = [signature, joined(info.documentation), ...tags].filter(Boolean).join("\n\n");
   return { text: withoutAlias(printQuickInfo(info)), markdown };
+}
+
+/** TypeScript answers a name that nobody declared with the bare type `any`. */
+const isUnknown = (parts: { text: string }[]) => parts.map(({ text }) => text).join("") === "any";
+
+/**
+ * Whether code can run as it stands. Code that stops in the middle of something goes on; what is wrong however it goes on is
+ * invalid.
+ */
+export function isComplete({ ts, isCompleteCode }: Tslab, code: string): object {
+  const { parseDiagnostics } = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.ES2022);
+  const ended = code.trimEnd().length;
+  const open = parseDiagnostics.some(
+    (found: { start: number; length: number; code: number }) =>
+      [1010, 1160, 1126].includes(found.code) || found.start >= ended,
+  ); // an open comment, an open template, an early end
+  if (/\n\s*\n\s*$/.test(code) || parseDiagnostics.length === 0) return { status: "complete" };
+  if (!open) return { status: "invalid" };
+  return { status: "incomplete", indent: isCompleteCode(code).indent ?? "" };
 }
 
 /** An imported name reads best as what it stands for. */

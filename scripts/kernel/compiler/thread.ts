@@ -1,7 +1,7 @@
 import { type MessagePort, workerData } from "node:worker_threads";
 import { word } from "../flags.js";
 import type { Question, ToCompiler } from "../messages.js";
-import { complete, inspect } from "./answers.js";
+import { complete, inspect, isComplete } from "./answers.js";
 import { loadTslab } from "./converter.js";
 import { warmUp } from "./warm.js";
 
@@ -37,8 +37,7 @@ function answerMain(request: ToCompiler): unknown {
 function answerIo(question: Question): unknown {
   if (question.kind === "complete") return complete(tslab(), declarations, question.code, question.cursor);
   if (question.kind === "inspect") return inspect(tslab(), declarations, question.code, question.cursor);
-  const { completed, indent } = tslab().isCompleteCode(question.code);
-  return completed ? { status: "complete" } : { status: "incomplete", indent: indent ?? "" };
+  return isComplete(tslab(), question.code);
 }
 
 function attempt<T>(run: () => T): { answer: T } | { failure: string } {

@@ -7,6 +7,20 @@ import { cursorIn, replyToComplete, replyToInspect } from "./replies.js";
 import type { Sockets } from "./sockets.js";
 import type { Header, Message, Wire } from "./wire.js";
 
+/** We evaluate no expressions beside a cell: each is answered so. */
+const unanswered = (expressions: object | undefined) =>
+  Object.fromEntries(
+    Object.keys(expressions ?? {}).map((name) => [
+      name,
+      {
+        status: "error",
+        ename: "NotSupported",
+        evalue: "This kernel evaluates no user_expressions: put the expression at the end of a cell.",
+        traceback: [],
+      },
+    ]),
+  );
+
 type Channel = "shell" | "control";
 interface Request {
   channel: Channel;
@@ -122,7 +136,7 @@ export class Session {
     if (error?.ename === "Interrupted") this.outbox.shorten(cell);
     if (error) this.outbox.add({ type: "error", cell, content: error });
     else if (result && !silent) {
-      this.history.result(String((result.data as { [type: string]: unknown })["text/plain"] ?? ""));
+      this.history.result(String((result.data as { [type: string]: unknown } | null)?.["text/plain"] ?? ""));
       this.outbox.add({ type: "execute_result", cell, content: { ...result, execution_count: this.count } });
     }
     this.whenPublished(() => this.finish(error));
@@ -137,7 +151,9 @@ export class Session {
   private finish(error: KernelError | undefined): void {
     if (!this.running) return;
     const { request } = this.running;
-    const outcome = error ? { status: "error", ...error } : { status: "ok", payload: [], user_expressions: {} };
+    const outcome = error
+      ? { status: "error", ...error }
+      : { status: "ok", payload: [], user_expressions: unanswered(request.content.user_expressions) };
     this.reply({ channel: "shell", message: request }, { ...outcome, execution_count: this.count });
     this.parts.interrupts.over();
     this.running = undefined;
