@@ -181,6 +181,16 @@ test.each([
   expect(said(cell)).toBeUndefined();
 });
 
+test.each([
+  "const x = list.length > 2 ? ones([2, 3]) : ones([4, 3]); x.matmul(zeros([3, 2])).add(1)",
+  "const x = list.length > 2 ? ones([2, 3]) : ones([4, 3]); model.eval()(x.mul(2))",
+  "let w = tensor([3, 4]); for (let i = 0; i < 3; i++) w = tensor(w.sub(1).toArray())",
+  "let h = a; h = h.t(); h = h.matmul(a); h.sum()",
+  "for (const x of [ones([2, 3]), ones([4, 3])]) x.sum(0).mul(2)",
+])("no false alarm: %s", (cell) => {
+  expect(said(cell)).toBeUndefined();
+});
+
 test("types are named as in a cell, without the paths of a machine", () => {
   expect(said("const t: { far: number } = a;")).not.toMatch(/import\(|dist|[/\\]/);
 });

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { loadModule } from "../load-module.js";
 import type { Converted, Diagnostic } from "../messages.js";
+import { withoutFalseAlarms } from "./hints/false-alarms.js";
 import { withHints } from "./hints/hints.js";
 import { asModule, namesIn, variablesInBlocks } from "./names.js";
 import { resolveByExports } from "./resolution.js";
@@ -59,6 +60,10 @@ export function loadTslab(root: string): Tslab {
       },
     },
     visitEachChild: { value: (node: unknown) => node }, // names of earlier cells: `earlierNames` finds them
+    getPreEmitDiagnosticsOfFiles: {
+      value: (program: any, files: any[]) =>
+        withoutFalseAlarms(ts, program, ts.getPreEmitDiagnosticsOfFiles(program, files)),
+    },
     getDefaultTypeRoots: {
       value: (...args: unknown[]) => [...(ts.getDefaultTypeRoots(...args) ?? []), typesOf(root)],
     },
