@@ -103,4 +103,8 @@ test.each([
   expect(done?.error?.evalue).toContain(sentence);
   expect(done?.error?.traceback.join("\n")).toContain("^");
   expect(said).toEqual([]);
+  // the names of a cell that did not run are not declared: later cells have their own
+  await cells.execute({ kind: "execute", cell: ++count, count, code: "const after = 2;\nafter" });
+  expect(done?.error).toBeUndefined();
+  expect(done?.result?.data).toEqual({ "text/plain": "2" });
 });

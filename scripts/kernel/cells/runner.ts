@@ -61,7 +61,8 @@ export class Runner implements CellRunner {
     try {
       cell = vm.runInThisContext(`${opening}${body}\n})`, { filename: file, columnOffset: -opening.length });
     } catch (error) {
-      return refused(error, opening.length);
+      refused(error, opening.length);
+      throw error; // so that tslab's executor declares none of its names
     }
     const { require } = (globalThis as any).__tslab__;
     let names: Names = {};
