@@ -42,7 +42,9 @@ test("a type error names line and column, marks the place and runs no line of th
   const { error, stdout, reply } = await kernel.run("console.log('ran');\nconst x: number = 'one';");
   expect(stdout).toBe("");
   expect(reply).toMatchObject({ status: "error", ename: "TypeScriptError" });
-  expect(error?.evalue).toBe("line 2, column 7: Type 'string' is not assignable to type 'number'.");
+  expect(error?.evalue).toBe(
+    "line 2, column 7: 'one' is a text, but a number is wanted: Number('one') makes a number of it",
+  );
   expect(error?.traceback.join("\n")).toContain("> 2 | const x: number = 'one';\n    |       ^\n");
 });
 

@@ -14,8 +14,8 @@ import { runs } from "./runs.mjs";
 const stored = {
   dense: "04e2de44",
   activations: "5388582b",
-  convolution: "82011b89",
-  unet: "bf2071e2",
+  convolution: "b496b046",
+  unet: "ae8b9025",
   recurrent: "81dfa4e7",
   transformer: "5397f026",
 };

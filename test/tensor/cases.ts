@@ -128,7 +128,8 @@ export const cases: Readonly<Record<string, (d: Draw) => Trial>> = {
   max: matrixLike((x) => x.max(1)),
   min: matrixLike((x) => x.min(2)),
   norm: matrixLike((x) => x.norm(2, 1)),
-  std: matrixLike((x) => x.std(1)),
+  // the unbiased deviation of one number is NaN, as in PyTorch
+  std: matrixLike((x) => x.std(1, { correction: x.shape[1] > 1 ? 1 : 0 })),
   cumsum: matrixLike((x) => x.cumsum(1)),
   cumprod: matrixLike((x) => x.cumprod(1)),
   softmax: matrixLike((x) => x.softmax(1)),
