@@ -7,7 +7,7 @@
  * and outputs are contiguous, and an output may be the same memory as an input of the same size.
  *
  * There is one table for each kind of number: `reference/` writes them readably in TypeScript for float32, float64,
- * int32 and bool; the SIMD table replaces float32's. Both agree within the tolerance that test/kernels states.
+ * int32, int8 and bool; the SIMD table replaces float32's. Both agree within the tolerance that test/kernels states.
  */
 
 /** A byte address in the one memory. */
@@ -183,6 +183,21 @@ export interface Kernels
     bRow: number,
     bCol: number,
     accumulate: boolean,
+  ): void;
+
+  /**
+   * out [m, n] = (x · wᵀ) ∘ scale (+ bias) for x [m, k] and whole numbers w [n, k] of one byte each; scale and bias are
+   * rows [n], bias 0 for none. A row of out is the same to the last bit whatever the other rows of x are.
+   */
+  linearInt8(
+    x: Pointer,
+    w: Pointer,
+    scale: Pointer,
+    bias: Pointer,
+    out: Pointer,
+    m: number,
+    n: number,
+    k: number,
   ): void;
 
   /** Row-wise softmax of x [rows, cols]. */

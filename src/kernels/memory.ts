@@ -36,9 +36,10 @@ export const memory: LinearMemory = reserve();
 export const MEMORY_BYTES: number = memory.buffer.byteLength;
 
 /** The memory seen as numbers of each kind. An element's index is its byte address divided by the element's size. */
-export const heap: { f32: Float32Array; f64: Float64Array; i32: Int32Array; u8: Uint8Array } = {
+export const heap: { f32: Float32Array; f64: Float64Array; i32: Int32Array; i8: Int8Array; u8: Uint8Array } = {
   f32: new Float32Array(memory.buffer),
   f64: new Float64Array(memory.buffer),
   i32: new Int32Array(memory.buffer),
+  i8: new Int8Array(memory.buffer),
   u8: new Uint8Array(memory.buffer),
 };

@@ -13,7 +13,7 @@ const KERNELS = [
   "add", "sub", "mul", "div", "pow", "maximum", "minimum",
   "equal", "notEqual", "less", "lessEqual", "greater", "greaterEqual",
   "sum", "prod", "max", "min", "logsumexp", "argmax", "argmin", "cumsum",
-  "fill", "addScaled", "where", "gatherRows", "scatterAddRows", "gemm",
+  "fill", "addScaled", "where", "gatherRows", "scatterAddRows", "gemm", "linearInt8",
   "softmax", "softmaxBackward", "logSoftmax", "logSoftmaxBackward", "crossEntropy", "crossEntropyBackward",
   "layerNorm", "layerNormBackward", "channelStatistics", "channelNorm", "channelNormBackward", "attention",
 ] as const satisfies readonly (keyof Kernels)[];

@@ -1,9 +1,12 @@
+import { mul } from "../tensor/ops/arithmetic.js";
 import { embedding as embeddingOp } from "../tensor/ops/indexing.js";
+import { unsqueeze } from "../tensor/ops/view.js";
 import type { WholeNumbers } from "../tensor/ops/whole.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { normal } from "./init.js";
 import type { IsAny, Layer, ShapeFn } from "./layer.js";
-import { module } from "./module.js";
+import { type ModuleMethods, module } from "./module.js";
+import { quantizable } from "./quantize.js";
 
 export interface EmbeddingShape<D> extends ShapeFn {
   o: IsAny<this["i"]> extends true
@@ -27,5 +30,10 @@ export type Embedding<D extends number = any> = Layer<EmbeddingShape<D>> &
 export function embedding<const D extends number>(count: number, features: D): Embedding<D> {
   const weight = normal([count, features]);
   const name = `embedding(${count}, ${features})`;
-  return module(name, { weight }, (rows: WholeNumbers) => embeddingOp(rows, weight)) as unknown as Embedding<D>;
+  const made = module(name, { weight }, function (this: ModuleMethods, rows: WholeNumbers) {
+    const { weight, scale } = this.parts as { weight: Tensor; scale?: Tensor };
+    const vectors = embeddingOp(rows, weight);
+    return scale ? mul(vectors, unsqueeze(embeddingOp(rows, scale), -1)) : vectors;
+  });
+  return quantizable(made) as unknown as Embedding<D>;
 }

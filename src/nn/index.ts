@@ -33,6 +33,7 @@ export type { Parts } from "./parts.js";
 export * from "./pooling.js";
 export { sinusoids } from "./positions.js";
 export { fromPytorch } from "./pytorch-names.js";
+export { quantize_ } from "./quantize.js";
 export { gru, type LstmState, lstm, type RecurrentOptions, rnn, type Sequence } from "./recurrent.js";
 export { type RotaryOptions, rotary } from "./rotary.js";
 export { type Chain, type Sequential, type Step, sequential } from "./sequential.js";

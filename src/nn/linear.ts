@@ -1,7 +1,10 @@
 import { linear as linearOp } from "../tensor/ops/matmul.js";
+import { linearInt8 } from "../tensor/ops/quantization.js";
 import { checkWhole } from "../tensor/options.js";
+import type { Tensor } from "../tensor/tensor.js";
 import { uniform } from "./init.js";
 import { type LastAxis, type Layer, layer } from "./layer.js";
+import { quantizable } from "./quantize.js";
 
 export type LinearShape<I extends number, O extends number> = LastAxis<`linear(${I}, ${O})`, I, O>;
 
@@ -22,10 +25,14 @@ export function linear<const I extends number, const O extends number>(
   const bound = 1 / Math.sqrt(inputs);
   const weight = uniform([outputs, inputs], bound);
   const shift = bias ? uniform([outputs], bound) : undefined;
-  return layer(
+  const made = layer<LinearShape<I, O>>(
     `linear(${inputs}, ${outputs})`,
     { weight, bias: shift },
-    (x) => linearOp(x, weight, shift),
+    function (x) {
+      const { weight, scale, bias } = this.parts as { weight: Tensor; scale?: Tensor; bias?: Tensor };
+      return scale ? linearInt8(x, weight, scale, bias) : linearOp(x, weight, bias);
+    },
     (_input, output) => output.reduce((n, size) => n * size, inputs),
   );
+  return quantizable(made);
 }

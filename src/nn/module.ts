@@ -156,6 +156,11 @@ export function module<F extends (...args: any[]) => any>(
   return Object.assign(call, { kind, parts, sorted: own, training: true, multiplyAdds }) as unknown as Module<F>;
 }
 
+/** Gives a module other parts, and the kind that says so: its forward function finds them in `this.parts`. */
+export function rebuild(given: ModuleMethods, kind: string, parts: Parts): void {
+  Object.assign(given, { kind, parts, sorted: sorted(kind, parts, isModule) });
+}
+
 /** Whether a value is a module, and not any other function. */
 export function isModule(x: unknown): x is ModuleMethods {
   return typeof x === "function" && Object.getPrototypeOf(x) === modulePrototype;

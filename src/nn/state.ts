@@ -1,3 +1,4 @@
+import { isFloating } from "../tensor/dtypes.js";
 import { ArgumentError, ShapeError, words } from "../tensor/errors.js";
 import { noGrad } from "../tensor/graph.js";
 import { copy_ } from "../tensor/ops/inplace.js";
@@ -19,6 +20,11 @@ export function loadState(own: ReadonlyMap<string, Tensor>, state: State, { stri
   const pairs = [...own].filter(([name]) => Object.hasOwn(state, name));
   for (const [name, tensor] of pairs) {
     const source = state[name]!;
+    if (tensor.dtype === "int8" && isFloating(source.dtype))
+      throw new ArgumentError(
+        "loadStateDict",
+        `${name} is int8 here but ${source.dtype} in the state; load it into the model before nn.quantize_(model)`,
+      );
     if (words(source.shape) === words(tensor.shape)) continue;
     throw new ShapeError(
       "loadStateDict",

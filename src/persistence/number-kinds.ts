@@ -78,9 +78,7 @@ export const KINDS: Readonly<Record<string, NumberKind>> = {
   I16: { bytes: 2, dtype: "int32", read: (view, at) => view.getInt16(at, true) },
   U16: { bytes: 2, dtype: "int32", read: (view, at) => view.getUint16(at, true) },
   I8: {
-    bytes: 1,
-    dtype: "int32",
-    read: (view, at) => view.getInt8(at),
+    ...own("int8"),
     write: (view, at, value) => view.setInt8(at, value),
   },
   U8: {
@@ -92,7 +90,13 @@ export const KINDS: Readonly<Record<string, NumberKind>> = {
 };
 
 /** The kind in which a tensor is written unless another is asked for. */
-export const NAMES: Readonly<Record<DType, string>> = { float64: "F64", float32: "F32", int32: "I32", bool: "BOOL" };
+export const NAMES: Readonly<Record<DType, string>> = {
+  float64: "F64",
+  float32: "F32",
+  int32: "I32",
+  int8: "I8",
+  bool: "BOOL",
+};
 
 /** The least and the largest whole number of the small kinds that can be written. */
 export const RANGES: Readonly<Record<string, readonly [number, number]>> = { I8: [-128, 127], U8: [0, 255] };

@@ -97,7 +97,7 @@ function kindOf(name: string, x: Tensor, asked: EncodeOptions["kind"]): string {
 function write(file: Uint8Array, at: number, name: string, x: Tensor, kind: string): number {
   const { bytes, write } = KINDS[kind]!;
   const n = x.numel();
-  if (!write) {
+  if (!write || NAMES[x.dtype] === kind) {
     const source = contiguous(x);
     const start = pointer(source, x.dtype);
     file.set(heap.u8.subarray(start, start + n * bytes), at);

@@ -2,7 +2,7 @@
 import { defaultGenerator, type Generator } from "../random/generator.js";
 import { generated, type TensorOptions } from "./create.js";
 import { ArgumentError } from "./errors.js";
-import { checkWhole } from "./int32.js";
+import { checkWhole, isWhole } from "./int32.js";
 import { checkSizes } from "./strides.js";
 import type { Tensor } from "./tensor.js";
 import type { Plain, Shape } from "./types/shape.js";
@@ -49,7 +49,8 @@ export function randint<const D extends Shape>(
   if (!(Number.isInteger(low) && Number.isInteger(high) && low < high)) {
     throw new ArgumentError("randint", `wants whole numbers low < high, but was given ${low} and ${high}`);
   }
-  if ((options.dtype ?? "int32") === "int32") checkWhole("randint", [low, high - 1]);
+  const { dtype = "int32" } = options;
+  if (isWhole(dtype)) checkWhole("randint", [low, high - 1], dtype);
   if (high - low > Number.MAX_SAFE_INTEGER)
     throw new ArgumentError("randint", `there are more than 2⁵³ whole numbers from ${low} to ${high}`);
   const generator = options.generator ?? defaultGenerator();

@@ -2,7 +2,7 @@ import { BYTES, type DType } from "../kernels/index.js";
 import { requireTensor } from "./arguments.js";
 import { checkDType } from "./dtypes.js";
 import { ArgumentError, described } from "./errors.js";
-import { checkWhole } from "./int32.js";
+import { checkWhole, isWhole } from "./int32.js";
 import { flattened } from "./nested.js";
 import { type WholeNumbers, wholeNumbers } from "./ops/whole.js";
 import { created, filled, pointer } from "./raw.js";
@@ -45,8 +45,15 @@ export function tensor<T extends Nested | Numbers>(
 function fromFlat(flat: ArrayLike<number>, shape: readonly number[], options: TensorOptions): Tensor {
   checkOptions("tensor", options);
   const dtype =
-    options.dtype ?? (flat instanceof Int32Array ? "int32" : flat instanceof Float64Array ? "float64" : "float32");
-  if (dtype === "int32" && !(flat instanceof Int32Array)) checkWhole("tensor", flat);
+    options.dtype ??
+    (flat instanceof Int32Array
+      ? "int32"
+      : flat instanceof Float64Array
+        ? "float64"
+        : flat instanceof Int8Array
+          ? "int8"
+          : "float32");
+  if (isWhole(dtype)) checkWhole("tensor", flat, dtype);
   const out = created(shape, dtype);
   write(out.storage, dtype === "bool" ? Uint8Array.from(flat, truth) : flat);
   return finished(out, options);
@@ -70,7 +77,7 @@ function filledWith(op: string, shape: readonly number[], value: number, options
   checkOptions(op, options);
   if (typeof value !== "number" && typeof value !== "boolean")
     throw new ArgumentError(op, `wants a number to fill the tensor with, but was given ${described(value)}`);
-  if (options.dtype === "int32") checkWhole(op, [value]);
+  if (options.dtype && isWhole(options.dtype)) checkWhole(op, [value], options.dtype);
   const fitting = options.dtype === "bool" ? truth(value) : value;
   return finished(
     withRoom(() => filled([...shape], fitting, options.dtype)),
@@ -205,10 +212,10 @@ export function generated(
   const start = pointer(out, dtype) / BYTES[dtype];
   const n = count(shape);
   if (dtype === "bool") for (let i = 0; i < n; i++) target[start + i] = truth(f(i));
-  else if (dtype === "int32") {
+  else if (isWhole(dtype)) {
     for (let i = 0; i < n; i++) {
       const value = f(i);
-      checkWhole(op, [value]);
+      checkWhole(op, [value], dtype);
       target[start + i] = value;
     }
   } else for (let i = 0; i < n; i++) target[start + i] = f(i);

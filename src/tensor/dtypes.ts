@@ -1,17 +1,17 @@
-/** How kinds of number combine: the one place that knows, in PyTorch's order bool < int32 < float32 < float64. */
+/** How kinds of number combine: the one place that knows, in PyTorch's order bool < int8 < int32 < float32 < float64. */
 import { BYTES, type DType } from "../kernels/index.js";
 import { ArgumentError } from "./errors.js";
 
-const RANK: Readonly<Record<DType, number>> = { bool: 0, int32: 1, float32: 2, float64: 3 };
+const RANK: Readonly<Record<DType, number>> = { bool: 0, int8: 1, int32: 2, float32: 3, float64: 4 };
 
 /** The kind of number that two kinds make together: the richer of both. */
 export function promote(a: DType, b: DType): DType {
   return RANK[a] >= RANK[b] ? a : b;
 }
 
-/** The kind that arithmetic on a kind gives: bools count as whole numbers. */
+/** The kind that arithmetic on a kind gives: bools and int8 count as int32, so that no sum of bytes wraps around. */
 export function numeric(dtype: DType): DType {
-  return dtype === "bool" ? "int32" : dtype;
+  return isFloating(dtype) ? dtype : "int32";
 }
 
 /** The kind in which functions with decimals are computed: float32, unless it is float64 already. */
@@ -23,6 +23,7 @@ export function floating(dtype: DType): DType {
 export function holding(dtype: DType, value: number): DType {
   if (isFloating(dtype)) return dtype;
   if (dtype === "bool" && (value === 0 || value === 1)) return dtype;
+  if (dtype === "int8" && value === (value << 24) >> 24) return dtype;
   return value === (value | 0) ? "int32" : "float32";
 }
 
@@ -35,5 +36,5 @@ export function isFloating(dtype: DType): boolean {
 export function checkDType(op: string, dtype: unknown): asserts dtype is DType {
   if (typeof dtype === "string" && Object.hasOwn(BYTES, dtype)) return;
   const given = typeof dtype === "string" ? `"${dtype}"` : String(dtype);
-  throw new ArgumentError(op, `there is no dtype ${given}; use "float32", "float64", "int32" or "bool"`);
+  throw new ArgumentError(op, `there is no dtype ${given}; use "float32", "float64", "int32", "int8" or "bool"`);
 }

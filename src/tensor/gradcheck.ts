@@ -1,5 +1,6 @@
 import { BYTES } from "../kernels/index.js";
 import { requireFunction, requireTensor, requireTensors } from "./arguments.js";
+import { isFloating } from "./dtypes.js";
 import { GradientError, words } from "./errors.js";
 import { noGrad } from "./graph.js";
 import { copy, filled } from "./raw.js";
@@ -28,7 +29,7 @@ export function gradcheck(
   requireFunction("gradcheck", f);
   requireTensors("gradcheck", inputs);
   const points = inputs.map((x) => {
-    const point = x.dtype === "int32" || x.dtype === "bool" ? x : copy(x.to("float64").detach());
+    const point = isFloating(x.dtype) ? copy(x.to("float64").detach()) : x;
     point.requiresGrad = point.dtype === "float64";
     return point;
   });

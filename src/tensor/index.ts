@@ -55,6 +55,7 @@ export { pad } from "./ops/padding.js";
 export { index, type Picker } from "./ops/picking.js";
 export * from "./ops/pooling.js";
 export * from "./ops/quantiles.js";
+export { dequantize, linearInt8, type QuantizedRows, quantize } from "./ops/quantization.js";
 export { amax, amin, argmax, argmin, logsumexp, max, min, prod, sum } from "./ops/reduction.js";
 export { remainder } from "./ops/remainder.js";
 export { repeat, tile } from "./ops/repetition.js";

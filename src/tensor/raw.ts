@@ -16,7 +16,7 @@ import {
 } from "../kernels/index.js";
 import { floating, numeric, promote } from "./dtypes.js";
 import { ArgumentError, words } from "./errors.js";
-import { checkWhole } from "./int32.js";
+import { checkWhole, isWhole } from "./int32.js";
 import { withRoom } from "./room.js";
 import { allocate, view } from "./storage.js";
 import { broadcastShapes, contiguousStrides, count, isContiguous, sameShape, stretchedStrides } from "./strides.js";
@@ -67,11 +67,11 @@ export function contiguous(x: Tensor): Tensor {
   return isContiguous(x.sizes, x.strides) ? x : copy(x);
 }
 
-/** The same numbers as another kind. What int32 cannot hold is refused, in the name of `op`. */
+/** The same numbers as another kind. What int32 or int8 cannot hold is refused, in the name of `op`. */
 export function cast(x: Tensor, dtype: DType, op = "to"): Tensor {
   if (x.dtype === dtype) return x;
   const numbers = x.data();
-  if (dtype === "int32" && x.dtype !== "bool") checkWhole(op, numbers);
+  if (isWhole(dtype) && x.dtype !== "bool") checkWhole(op, numbers, dtype);
   const out = empty(x.sizes, dtype);
   const target = view(dtype);
   const start = pointer(out, dtype) / BYTES[dtype];

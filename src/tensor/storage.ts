@@ -248,6 +248,8 @@ export function write(storage: Storage, numbers: ArrayLike<number>): void {
 }
 
 /** The memory seen as the given kind of number. */
-export function view(dtype: DType): Float32Array | Float64Array | Int32Array | Uint8Array {
-  return dtype === "float32" ? heap.f32 : dtype === "float64" ? heap.f64 : dtype === "int32" ? heap.i32 : heap.u8;
+export function view(dtype: DType): Float32Array | Float64Array | Int32Array | Int8Array | Uint8Array {
+  return views[dtype];
 }
+
+const views = { float32: heap.f32, float64: heap.f64, int32: heap.i32, int8: heap.i8, bool: heap.u8 } as const;

@@ -116,7 +116,7 @@ export class Tensor<out S extends Shape = any> {
     return this.sizes.slice() as unknown as Fixed<S>;
   }
 
-  /** "float32", "float64", "int32" or "bool". */
+  /** "float32", "float64", "int32", "int8" or "bool". */
   get dtype(): DType {
     return this.storage.dtype;
   }
@@ -154,7 +154,7 @@ export class Tensor<out S extends Shape = any> {
   }
 
   /** A copy of the elements in one typed array, the last axis running fastest. */
-  data(): Float32Array | Float64Array | Int32Array | Uint8Array {
+  data(): Float32Array | Float64Array | Int32Array | Int8Array | Uint8Array {
     bringIn(this.storage);
     const from = view(this.dtype);
     const start = this.storage.pointer / BYTES[this.dtype] + this.offset;

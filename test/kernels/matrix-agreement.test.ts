@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Window2d } from "../../src/kernels/index.js";
 import { heap } from "../../src/kernels/index.js";
-import { agree, put, random, read } from "./pair.js";
+import { agree, integers, put, random, read } from "./pair.js";
 
 test("gemm agrees for all transposes, edges, batches, bias and accumulation", () => {
   const sizes = [
@@ -27,6 +27,36 @@ test("gemm agrees for all transposes, edges, batches, bias and accumulation", ()
           return [read(out, 2 * m * n)];
         }, 1e-5);
       }
+    }
+  }
+});
+
+test("a linear layer on bytes agrees for all edges, and a row does not depend on the rows beside it", () => {
+  for (const [m, n, k] of [
+    [1, 1, 1],
+    [1, 9, 16],
+    [4, 4, 8],
+    [5, 7, 9],
+    [9, 6, 17],
+    [3, 5, 0],
+    [0, 4, 2],
+    [6, 11, 70],
+  ] as const) {
+    for (const shifted of [true, false]) {
+      agree((kernels) => {
+        const [x, scale, out] = [put(random(m * k)), put(random(n, 0, 0.1)), put(random(m * n))];
+        const w = put(
+          Int8Array.from(integers(n * k, 255), (i) => i - 127),
+          heap.i8,
+        );
+        const bias = shifted ? put(random(n)) : 0;
+        kernels.linearInt8(x, w, scale, bias, out, m, n, k);
+        const together = read(out, m * n);
+        for (let row = 0; row < m; row++)
+          kernels.linearInt8(x + row * k * 4, w, scale, bias, out + row * n * 4, 1, n, k);
+        expect(read(out, m * n)).toEqual(together);
+        return [together];
+      }, 1e-5);
     }
   }
 });

@@ -21,7 +21,10 @@ const GUARD = 12345.5;
 let top = START;
 let gaps: number[] = [];
 
-export function put(numbers: ArrayLike<number>, view: Float32Array | Int32Array | Uint8Array = heap.f32): number {
+export function put(
+  numbers: ArrayLike<number>,
+  view: Float32Array | Int32Array | Int8Array | Uint8Array = heap.f32,
+): number {
   const pointer = top;
   view.set(numbers, pointer / view.BYTES_PER_ELEMENT);
   top = Math.ceil((pointer + numbers.length * view.BYTES_PER_ELEMENT) / 4) * 4;

@@ -20,7 +20,7 @@ test.each<[string, ArrayBufferView, number[], string]>([
   ["U32", Uint32Array.of(7), [7], "int32"],
   ["I16", Int16Array.of(-5, 6), [-5, 6], "int32"],
   ["U16", Uint16Array.of(65535), [65535], "int32"],
-  ["I8", Int8Array.of(-128, 127), [-128, 127], "int32"],
+  ["I8", Int8Array.of(-128, 127), [-128, 127], "int8"],
   ["U8", Uint8Array.of(0, 255), [0, 255], "int32"],
   ["BF16", Uint16Array.of(0x3f80, 0xc040, 0x7f80), [1, -3, Infinity], "float32"],
   [

@@ -167,6 +167,13 @@ export const cases: Readonly<Record<string, (d: Draw) => Trial>> = {
     g.linear as (x: Tensor, w: Tensor, b: Tensor) => Tensor,
     [d.numbers([2, d.sizes[0]!, d.sizes[1]!]), d.numbers([d.sizes[2]!, d.sizes[1]!]), d.numbers([d.sizes[2]!])],
   ],
+  linearInt8: (d) => {
+    const bytes = d.whole(255, [d.sizes[2]!, d.sizes[1]!]).sub(127).to("int8") as Tensor;
+    return [
+      (x, scale, bias) => g.linearInt8(x, bytes, scale, bias),
+      [d.numbers([2, d.sizes[0]!, d.sizes[1]!]), d.numbers([d.sizes[2]!], 0.01, 0.1), d.numbers([d.sizes[2]!])],
+    ];
+  },
   scaledDotProductAttention: (d) => {
     const [t, s, width, which] = d.sizes as [number, number, number, number];
     const mask = d.whole(2, [t, s]).eq(1);

@@ -128,12 +128,12 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "a kind of number that there is not",
     () => zeros([2], { dtype: any("float16") }),
-    'zeros: there is no dtype "float16"; use "float32", "float64", "int32" or "bool"',
+    'zeros: there is no dtype "float16"; use "float32", "float64", "int32", "int8" or "bool"',
   ],
   [
     "a conversion to a kind that there is not",
     () => z(2).to(any("int64")),
-    'to: there is no dtype "int64"; use "float32", "float64", "int32" or "bool"',
+    'to: there is no dtype "int64"; use "float32", "float64", "int32", "int8" or "bool"',
   ],
   ["a negative size", () => z(2, -1), "zeros: a size must be a whole number, 0 or more, but the shape is [2, -1]"],
   [

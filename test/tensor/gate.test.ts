@@ -114,7 +114,7 @@ function outcome(f: (...inputs: Tensor[]) => Tensor, inputs: readonly Tensor[]):
   }
 }
 
-const kinds: readonly DType[] = ["float32", "float64", "int32", "bool"];
+const kinds: readonly DType[] = ["float32", "float64", "int32", "int8", "bool"];
 
 /** Every pair of kinds, given to the first and the others, to the last and the others, to every other one. */
 function mixtures(count: number): DType[][] {

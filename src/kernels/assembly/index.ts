@@ -18,6 +18,7 @@ export * from "./channel-norm";
 export * from "./copy";
 export * from "./optimise";
 export { gemm } from "./gemm";
+export * from "./linear-int8";
 export * from "./attention";
 export { convolve, convolveInputGradient } from "./convolution";
 export { convolveWeightGradient } from "./convolution-weights";

@@ -4,6 +4,7 @@ import { channelNorm } from "./channel-norm.js";
 import { convolution } from "./convolution.js";
 import { elementwise } from "./elementwise.js";
 import { indexing } from "./indexing.js";
+import { linearInt8 } from "./linear-int8.js";
 import { matmul } from "./matmul.js";
 import { normalisation } from "./normalisation.js";
 import { optimisers } from "./optimisers.js";
@@ -20,6 +21,7 @@ export function referenceKernels(view: View): Kernels {
     ...elementwise(view),
     ...reductions(view),
     ...matmul(view),
+    ...linearInt8(view),
     ...normalisation(view),
     ...channelNorm(view),
     ...attention(view),

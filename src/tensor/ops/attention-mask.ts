@@ -1,5 +1,6 @@
 import { requireTensor } from "../arguments.js";
 import { arange } from "../create.js";
+import { isFloating } from "../dtypes.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
 import { scalar } from "../raw.js";
 import type { Tensor } from "../tensor.js";
@@ -37,10 +38,10 @@ export function visibleKeys(
 
 function checkMask(mask: Tensor, scores: readonly number[]): void {
   requireTensor("scaledDotProductAttention", "the mask", mask);
-  if (mask.dtype === "int32")
+  if (mask.dtype !== "bool" && !isFloating(mask.dtype))
     throw new ArgumentError(
       "scaledDotProductAttention",
-      'the mask must be bools (true where a query may look) or float32 numbers that are added to the scores, but is int32; write mask.to("bool")',
+      `the mask must be bools (true where a query may look) or float32 numbers that are added to the scores, but is ${mask.dtype}; write mask.to("bool")`,
     );
   const lead = scores.length - mask.ndim;
   if (lead >= 0 && mask.shape.every((size: number, i: number) => size === 1 || size === scores[lead + i])) return;

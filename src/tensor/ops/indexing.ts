@@ -3,6 +3,7 @@
 import { BYTES, kernels } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
 import { ArgumentError, ShapeError, words } from "../errors.js";
+import { isWhole } from "../int32.js";
 import { op } from "../op.js";
 import { cast, contiguous, copy, empty, filled, pointer } from "../raw.js";
 import { elementwise, picking } from "../rules.js";
@@ -169,7 +170,7 @@ const scatterAddOp = op<"x" | "indices" | "source", { axis: number }>({
   inputs: ["x", "indices", "source"],
   rule: picking(elementwise),
   forward: ([x, indices, source], { axis }, { dtype }) => {
-    if (dtype !== "int32") return scattered(copy(x!), axis, indices!, source!);
+    if (!isWhole(dtype)) return scattered(copy(x!), axis, indices!, source!);
     const sums = scattered(cast(x!, "float64"), axis, indices!, cast(source!, "float64"));
     return cast(sums, dtype, "scatterAdd"); // exact, and nothing wraps around
   },

@@ -1,5 +1,6 @@
 /** The middle of a set of numbers, and every other share of it. Gradients go to the elements that were picked. */
 import { requireNumbers, requireTensor } from "../arguments.js";
+import { isFloating } from "../dtypes.js";
 import { ArgumentError, words } from "../errors.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
@@ -69,7 +70,7 @@ export function quantile(
   const wrong = parts.find((part) => !(part >= 0 && part <= 1));
   if (wrong !== undefined || parts.length === 0)
     throw new ArgumentError("quantile", `q must be from 0 to 1, but is ${wrong ?? "an empty list"}`);
-  if (x.dtype === "int32" || x.dtype === "bool") return quantile(x.to("float32"), q, axis, keepdim);
+  if (!isFloating(x.dtype)) return quantile(x.to("float32"), q, axis, keepdim);
   const { sorted, axis: at, length, finished } = lines("quantile", x, axis, keepdim);
   const found = parts.map((part) => {
     const place = part * (length - 1);

@@ -1,5 +1,5 @@
 /** Numbers (or bools) in nested arrays; the empty tuple makes the compiler keep the lengths. */
-export type Numbers = Float32Array | Float64Array | Int32Array | Uint8Array;
+export type Numbers = Float32Array | Float64Array | Int32Array | Int8Array | Uint8Array;
 
 export type Nested = number | boolean | readonly Nested[] | [];
 
