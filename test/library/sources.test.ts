@@ -115,7 +115,8 @@ test("every public function of tensors, layers, optimisers and metrics says what
         .get(path)!
         .matchAll(/^(.*)\n(?:\/\/ biome-ignore.*\n)*export (?:abstract )?(?:const|function\*?|class) (\w+)/gm),
     ]
-      .filter(([, before]) => !before!.trim().endsWith("*/"))
+      // the body below overloads, whose first has the docstring
+      .filter(([, before]) => !before!.trim().endsWith("*/") && !/^export function .*;$/.test(before!))
       .map(([, , what]) => `${name(path)}: ${what}`),
   );
   expect(silent).toEqual([]);
