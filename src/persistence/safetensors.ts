@@ -128,7 +128,7 @@ interface Entry {
   end: number;
 }
 
-/** The tensors of a safetensors file: halves and bfloat16 as float32, whole numbers as int32. Everything is checked before the first byte is copied. */
+/** The tensors of a safetensors file: halves and bfloat16 as float32, I8 as int8, other whole numbers as int32. Everything is checked before the first byte is copied. */
 export function decode(file: Uint8Array): TensorFile {
   const { entries, metadata, data } = parse(file);
   const tensors: Record<string, Tensor> = Object.create(null);

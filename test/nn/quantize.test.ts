@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { manualSeed, nn, optim, randn, safetensors, type Tensor, tensor, zeros } from "../../src/index.js";
+import { memoryInUse, sweep } from "../../src/tensor/storage.js";
 
 const model = () => nn.sequential(nn.embedding(50, 24), nn.linear(24, 40), nn.layerNorm(40), nn.linear(40, 7));
 
@@ -51,6 +52,15 @@ test("linear layers deep inside are found: a transformer block and an attention"
   expect(moved).toBeGreaterThan(0);
   expect(moved).toBeLessThan(0.1);
   expect(block.namedBuffers().filter(([, b]) => b.dtype === "int8").length).toBeGreaterThan(4);
+});
+
+test("the float32 weights are let go: the model takes a quarter", () => {
+  sweep();
+  const before = memoryInUse().bytes;
+  const layers = Array.from({ length: 3 }, () => nn.quantize_(nn.linear(1000, 1000)));
+  sweep();
+  expect(memoryInUse().bytes - before).toBeLessThan(3 * 1.1e6); // float32: 3 · 4e6
+  expect(layers.length).toBe(3);
 });
 
 test("it says what it is, and doing it twice changes nothing", () => {
