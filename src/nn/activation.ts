@@ -6,6 +6,7 @@ import { heaviside as heavisideOp } from "../tensor/ops/elementwise.js";
 import { amax } from "../tensor/ops/reduction.js";
 import { logSoftmax as logSoftmaxOp, softmax as softmaxOp } from "../tensor/ops/softmax.js";
 import { reshape } from "../tensor/ops/view.js";
+import { checkChoice, checkNumber, checkOptions, checkWhole } from "../tensor/options.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { type Layer, layer, type Same, type Unknown } from "./layer.js";
 
@@ -45,8 +46,12 @@ export const silu = (): Layer<Same> => elementwise("silu()", ops.silu);
  * @example
  * nn.gelu()(tensor([0])).toArray(); // [0]
  */
-export const gelu = (options: { approximate?: "none" | "tanh" } = {}): Layer<Same> =>
-  elementwise("gelu()", (x) => ops.gelu(x, options));
+export const gelu = (options: { approximate?: "none" | "tanh" } = {}): Layer<Same> => {
+  checkOptions("gelu", options, ["approximate"]);
+  const { approximate = "none" } = options;
+  checkChoice("gelu", "approximate", approximate, ["none", "tanh"]);
+  return elementwise("gelu()", (x) => ops.gelu(x, { approximate }));
+};
 /**
  * ln(1 + eˣ).
  *
@@ -60,15 +65,20 @@ export const softplus = (): Layer<Same> => elementwise("softplus()", ops.softplu
  * @example
  * nn.leakyRelu(0.25)(tensor([-4])).toArray(); // [-1]
  */
-export const leakyRelu = (slope = 0.01): Layer<Same> =>
-  elementwise(`leakyRelu(${slope})`, (x) => ops.leakyRelu(x, slope));
+export const leakyRelu = (slope = 0.01): Layer<Same> => {
+  checkNumber("leakyRelu", "the slope", slope, -Infinity);
+  return elementwise(`leakyRelu(${slope})`, (x) => ops.leakyRelu(x, slope));
+};
 /**
  * x above 0, α(eˣ − 1) below.
  *
  * @example
  * nn.elu()(tensor([2])).toArray(); // [2]
  */
-export const elu = (alpha = 1): Layer<Same> => elementwise(`elu(${alpha})`, (x) => ops.elu(x, alpha));
+export const elu = (alpha = 1): Layer<Same> => {
+  checkNumber("elu", "alpha", alpha, -Infinity);
+  return elementwise(`elu(${alpha})`, (x) => ops.elu(x, alpha));
+};
 /**
  * x cut to lie between −1 and 1.
  *
@@ -89,14 +99,20 @@ export const heaviside = (): Layer<Same> => elementwise("heaviside()", (x) => he
  * @example
  * nn.softmax()(tensor([0, 0])).toArray(); // [0.5, 0.5]
  */
-export const softmax = (axis = -1): Layer<Same> => elementwise(`softmax(${axis})`, (x) => softmaxOp(x, axis));
+export const softmax = (axis = -1): Layer<Same> => {
+  checkWhole("softmax", "the axis", axis, -Infinity);
+  return elementwise(`softmax(${axis})`, (x) => softmaxOp(x, axis));
+};
 /**
  * Log-probabilities along an axis.
  *
  * @example
  * nn.logSoftmax()(tensor([5])).toArray(); // [0]
  */
-export const logSoftmax = (axis = -1): Layer<Same> => elementwise(`logSoftmax(${axis})`, (x) => logSoftmaxOp(x, axis));
+export const logSoftmax = (axis = -1): Layer<Same> => {
+  checkWhole("logSoftmax", "the axis", axis, -Infinity);
+  return elementwise(`logSoftmax(${axis})`, (x) => logSoftmaxOp(x, axis));
+};
 
 /**
  * The largest of every `pieces` neighbouring features: [… , n·pieces] → [… , n] (Goodfellow et al. 2013).
@@ -105,6 +121,7 @@ export const logSoftmax = (axis = -1): Layer<Same> => elementwise(`logSoftmax(${
  * nn.maxout(2)(tensor([[1, 5, 2, 0]])).toArray(); // [[5, 2]]
  */
 export function maxout(pieces: number): Layer<Unknown> {
+  checkWhole("maxout", "the number of pieces", pieces, 1);
   return layer(`maxout(${pieces})`, {}, (x) => {
     const features = x.shape[x.ndim - 1] ?? 0;
     if (features % pieces !== 0)

@@ -5,6 +5,7 @@ import { dropout as dropoutOp } from "../tensor/ops/dropout.js";
 import { logicalAnd } from "../tensor/ops/logic.js";
 import { matmul } from "../tensor/ops/matmul.js";
 import { permute, reshape } from "../tensor/ops/view.js";
+import { checkNumber, checkOptions, checkWhole } from "../tensor/options.js";
 import { Tensor } from "../tensor/tensor.js";
 import { xavierUniform } from "./init.js";
 import type { KeyValueCache } from "./key-value-cache.js";
@@ -65,11 +66,12 @@ function outOfHeads(x: Tensor): Tensor {
  * attention(zeros([1, 3, 8]), { causal: true }).shape; // [1, 3, 8]
  * attention(zeros([1, 3, 8]), { needWeights: true }).weights.shape; // [1, 2, 3, 3]
  */
-export function multiHeadAttention(
-  features: number,
-  heads: number,
-  { bias = true, dropout = 0, rotary = false }: MultiHeadOptions = {},
-): Module<Attend> {
+export function multiHeadAttention(features: number, heads: number, options: MultiHeadOptions = {}): Module<Attend> {
+  checkOptions("multiHeadAttention", options, ["bias", "dropout", "rotary"]);
+  const { bias = true, dropout = 0, rotary = false } = options;
+  checkWhole("multiHeadAttention", "the number of features", features, 1);
+  checkWhole("multiHeadAttention", "the number of heads", heads, 1);
+  checkNumber("multiHeadAttention", "dropout", dropout, 0, 1);
   const kind = `multiHeadAttention(${features}, ${heads})`;
   if (features % heads !== 0)
     throw new ArgumentError("multiHeadAttention", `${features} features do not split into ${heads} heads`);

@@ -2,6 +2,7 @@ import { mul } from "../tensor/ops/arithmetic.js";
 import { embedding as embeddingOp } from "../tensor/ops/indexing.js";
 import { unsqueeze } from "../tensor/ops/view.js";
 import type { WholeNumbers } from "../tensor/ops/whole.js";
+import { checkWhole } from "../tensor/options.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { normal } from "./init.js";
 import type { IsAny, Layer, ShapeFn } from "./layer.js";
@@ -28,6 +29,8 @@ export type Embedding<D extends number = any> = Layer<EmbeddingShape<D>> &
  * nn.embedding(10, 4)([1, 2]).shape; // [2, 4]
  */
 export function embedding<const D extends number>(count: number, features: D): Embedding<D> {
+  checkWhole("embedding", "the number of rows", count, 1);
+  checkWhole("embedding", "the number of features", features, 1);
   const weight = normal([count, features]);
   const name = `embedding(${count}, ${features})`;
   const made = module(name, { weight }, function (this: ModuleMethods, rows: WholeNumbers) {

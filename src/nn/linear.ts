@@ -1,6 +1,6 @@
 import { linear as linearOp } from "../tensor/ops/matmul.js";
 import { linearInt8 } from "../tensor/ops/quantization.js";
-import { checkWhole } from "../tensor/options.js";
+import { checkOptions, checkWhole } from "../tensor/options.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { uniform } from "./init.js";
 import { type LastAxis, type Layer, layer } from "./layer.js";
@@ -18,8 +18,10 @@ export type LinearShape<I extends number, O extends number> = LastAxis<`linear($
 export function linear<const I extends number, const O extends number>(
   inputs: I,
   outputs: O,
-  { bias = true }: { bias?: boolean } = {},
+  options: { bias?: boolean } = {},
 ): Layer<LinearShape<I, O>> {
+  checkOptions("linear", options, ["bias"]);
+  const { bias = true } = options;
   checkWhole("linear", "the number of inputs", inputs, 1);
   checkWhole("linear", "the number of outputs", outputs, 1);
   const bound = 1 / Math.sqrt(inputs);

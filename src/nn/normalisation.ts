@@ -1,10 +1,11 @@
 import type { Generator } from "../random/generator.js";
 import { full } from "../tensor/create.js";
-import { ShapeError, words } from "../tensor/errors.js";
+import { ArgumentError, ShapeError, words } from "../tensor/errors.js";
 import { noGrad } from "../tensor/graph.js";
 import { dropout as dropoutOp } from "../tensor/ops/dropout.js";
 import { copy_ } from "../tensor/ops/inplace.js";
 import * as ops from "../tensor/ops/normalisation.js";
+import { checkNumber, checkOptions, checkWhole } from "../tensor/options.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { constant } from "./init.js";
 import { type Layer, layer, type Same } from "./layer.js";
@@ -16,17 +17,29 @@ export interface NormOptions {
   affine?: boolean;
 }
 
+/** The options of a norm, looked at and completed. */
+function completed(
+  kind: string,
+  options: NormOptions & { momentum?: number },
+  known: readonly string[] = ["eps", "affine"],
+): Required<NormOptions> & { momentum: number } {
+  checkOptions(kind, options, known);
+  const { eps = 1e-5, affine = true, momentum = 0.1 } = options;
+  checkNumber(kind, "eps", eps, 0);
+  checkNumber(kind, "momentum", momentum, 0, 1);
+  return { eps, affine, momentum };
+}
+
 /**
  * Normalises each sample over its last axes, of the given sizes.
  *
  * @example
  * nn.layerNorm(4)(zeros([2, 4])).shape; // [2, 4]
  */
-export function layerNorm(
-  shape: number | readonly number[],
-  { eps = 1e-5, affine = true }: NormOptions = {},
-): Layer<Same> {
-  const sizes = typeof shape === "number" ? [shape] : shape;
+export function layerNorm(shape: number | readonly number[], options: NormOptions = {}): Layer<Same> {
+  const { eps, affine } = completed("layerNorm", options);
+  const sizes = Array.isArray(shape) && shape.length > 0 ? (shape as readonly number[]) : [shape as number];
+  for (const size of sizes) checkWhole("layerNorm", "the size of an axis", size, 1);
   const weight = affine ? constant(sizes, 1) : undefined;
   const bias = affine ? constant(sizes, 0) : undefined;
   return layer(`layerNorm(${sizes.join(", ")})`, { weight, bias }, (x) => ops.layerNorm(x, sizes, weight, bias, eps));
@@ -38,7 +51,11 @@ export function layerNorm(
  * @example
  * nn.rmsNorm(4)(zeros([2, 4])).shape; // [2, 4]
  */
-export function rmsNorm(features: number, { eps = 1e-6 }: { eps?: number } = {}): Layer<Same> {
+export function rmsNorm(features: number, options: { eps?: number } = {}): Layer<Same> {
+  checkWhole("rmsNorm", "the number of features", features, 1);
+  checkOptions("rmsNorm", options, ["eps"]);
+  const { eps = 1e-6 } = options;
+  checkNumber("rmsNorm", "eps", eps, 0);
   const weight = constant([features], 1);
   return layer(`rmsNorm(${features})`, { weight }, (x) => ops.rmsNorm(x, weight, eps));
 }
@@ -49,16 +66,27 @@ export function rmsNorm(features: number, { eps = 1e-6 }: { eps?: number } = {})
  * @example
  * nn.groupNorm(2, 4)(zeros([2, 4, 3, 3])).shape; // [2, 4, 3, 3]
  */
-export function groupNorm(
-  groups: number,
-  channels: number,
-  { eps = 1e-5, affine = true }: NormOptions = {},
-): Layer<Same> {
+export function groupNorm(groups: number, channels: number, options: NormOptions = {}): Layer<Same> {
+  checkWhole("groupNorm", "the number of groups", groups, 1);
+  checkWhole("groupNorm", "the number of channels", channels, 1);
+  if (channels % groups !== 0)
+    throw new ArgumentError(
+      "groupNorm",
+      `${channels} channels do not split into ${groups} groups; choose a number of groups that divides them`,
+    );
+  return grouped(`groupNorm(${groups}, ${channels})`, groups, channels, completed("groupNorm", options));
+}
+
+function grouped(kind: string, groups: number, channels: number, { eps, affine }: Required<NormOptions>): Layer<Same> {
   const weight = affine ? constant([channels], 1) : undefined;
   const bias = affine ? constant([channels], 0) : undefined;
-  return layer(`groupNorm(${groups}, ${channels})`, { weight, bias }, (x) =>
-    ops.groupNorm(x, groups, weight, bias, eps),
-  );
+  return layer(kind, { weight, bias }, (x) => {
+    if (x.ndim < 2 || x.shape[1] !== channels)
+      throw new ShapeError(kind, `wants [N, ${channels}, …], but the shape is ${words(x.shape)}`, {
+        shapes: [x.shape],
+      });
+    return ops.groupNorm(x, groups, weight, bias, eps);
+  });
 }
 
 /**
@@ -67,8 +95,10 @@ export function groupNorm(
  * @example
  * nn.instanceNorm2d(4)(zeros([2, 4, 3, 3])).shape; // [2, 4, 3, 3]
  */
-export const instanceNorm2d = (channels: number, options: NormOptions = {}): Layer<Same> =>
-  groupNorm(channels, channels, options);
+export const instanceNorm2d = (channels: number, options: NormOptions = {}): Layer<Same> => {
+  checkWhole("instanceNorm2d", "the number of channels", channels, 1);
+  return grouped(`instanceNorm2d(${channels})`, channels, channels, completed("instanceNorm2d", options));
+};
 
 /**
  * Normalises each channel over the batch. While training it uses the batch's own mean and variance and keeps running
@@ -79,8 +109,10 @@ function batchNorm(
   name: string,
   axes: readonly number[],
   channels: number,
-  { eps = 1e-5, affine = true, momentum = 0.1 }: NormOptions & { momentum?: number },
+  options: NormOptions & { momentum?: number },
 ): Layer<Same> {
+  checkWhole(name, "the number of channels", channels, 1);
+  const { eps, affine, momentum } = completed(name, options, ["eps", "affine", "momentum"]);
   const wants = axes.length === 2 ? `[N, ${channels}] or [N, ${channels}, L]` : `[N, ${channels}, H, W]`;
   const weight = affine ? constant([channels], 1) : undefined;
   const bias = affine ? constant([channels], 0) : undefined;
@@ -133,7 +165,10 @@ export const batchNorm2d = (channels: number, options: NormOptions & { momentum?
  * @example
  * nn.dropout(0.5).eval()(tensor([1, 2])).toArray(); // [1, 2]
  */
-export function dropout(p = 0.5, { generator }: { generator?: Generator } = {}): Layer<Same> {
+export function dropout(p = 0.5, options: { generator?: Generator } = {}): Layer<Same> {
+  checkNumber("dropout", "p", p, 0, 1);
+  checkOptions("dropout", options, ["generator"]);
+  const { generator } = options;
   return layer(`dropout(${p})`, {}, function (x) {
     return this.training ? dropoutOp(x, p, generator) : x;
   });

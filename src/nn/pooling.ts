@@ -1,13 +1,24 @@
 import * as ops from "../tensor/ops/pooling.js";
-import { interpolate, type ResizeOptions } from "../tensor/ops/upsampling.js";
+import { checkedResize, interpolate, type ResizeOptions } from "../tensor/ops/upsampling.js";
 import { flatten as flattenOp } from "../tensor/ops/view.js";
-import { type Pair, type PoolOptions, wholePair } from "../tensor/ops/window.js";
+import { checkPoolPadding, type Pair, POOL_OPTIONS, type PoolOptions, wholePair } from "../tensor/ops/window.js";
+import { checkOptions, checkWhole } from "../tensor/options.js";
 import type { Flatten } from "../tensor/types/reshape.js";
 import type { Shape } from "../tensor/types/shape.js";
 import type { PoolShape } from "./convolution.js";
 import { type IsAny, type Layer, layer, type ShapeFn, type Unknown } from "./layer.js";
 
 type Size = number | readonly [number, number];
+
+/** The name of a pooling layer; refuses sizes and options that no picture could be pooled with. */
+function checkedName(op: string, size: Pair, options: PoolOptions, known: readonly string[]): string {
+  checkOptions(op, options, known);
+  const { stride = size, padding = 0 } = options;
+  const window = wholePair(op, "size of the window", size, 1);
+  wholePair(op, "stride", stride, 1);
+  checkPoolPadding(op, window, wholePair(op, "padding", padding, 0));
+  return `${op}(${window.join("×")})`;
+}
 
 /**
  * The largest number of each window; the windows lie side by side unless a stride is given.
@@ -19,9 +30,8 @@ export function maxPool2d<const K extends Size, const S extends Size = K, const 
   size: K,
   options: { stride?: S; padding?: P; ceilMode?: boolean } = {},
 ): Layer<PoolShape<"maxPool2d", K, S, P>> {
-  return layer(`maxPool2d(${wholePair("maxPool2d", "size of the window", size as Pair, 1).join("×")})`, {}, (x) =>
-    ops.maxPool2d(x, size as Pair, options as PoolOptions),
-  );
+  const name = checkedName("maxPool2d", size as Pair, options as PoolOptions, POOL_OPTIONS);
+  return layer(name, {}, (x) => ops.maxPool2d(x, size as Pair, options as PoolOptions));
 }
 
 /**
@@ -34,9 +44,8 @@ export function avgPool2d<const K extends Size, const S extends Size = K, const 
   size: K,
   options: { stride?: S; padding?: P; ceilMode?: boolean; countIncludePad?: boolean } = {},
 ): Layer<PoolShape<"avgPool2d", K, S, P>> {
-  return layer(`avgPool2d(${wholePair("avgPool2d", "size of the window", size as Pair, 1).join("×")})`, {}, (x) =>
-    ops.avgPool2d(x, size as Pair, options as PoolOptions),
-  );
+  const name = checkedName("avgPool2d", size as Pair, options as PoolOptions, [...POOL_OPTIONS, "countIncludePad"]);
+  return layer(name, {}, (x) => ops.avgPool2d(x, size as Pair, options as PoolOptions));
 }
 
 export interface AdaptiveShape<R> extends ShapeFn {
@@ -89,8 +98,11 @@ export interface FlattenShape extends ShapeFn {
  * nn.flatten(0, 1)(zeros([2, 3, 4])).shape; // [6, 4]
  */
 export function flatten(): Layer<FlattenShape>;
+/** The axes from start to end as one. */
 export function flatten(start: number, end?: number): Layer<Unknown>;
 export function flatten(start = 1, end = -1): Layer<any> {
+  checkWhole("flatten", "the first axis", start, -Infinity);
+  checkWhole("flatten", "the last axis", end, -Infinity);
   const given = start === 1 && end === -1 ? "" : end === -1 ? `${start}` : `${start}, ${end}`;
   return layer(`flatten(${given})`, {}, (x) => flattenOp(x, start, end));
 }
@@ -103,6 +115,6 @@ export function flatten(start = 1, end = -1): Layer<any> {
  * nn.upsample({ size: [4, 5], mode: "bilinear" })(zeros([1, 1, 3, 3])).shape; // [1, 1, 4, 5]
  */
 export const upsample = (options: ResizeOptions): Layer<Unknown> => {
-  const { size, scale, mode = "nearest" } = options ?? {};
+  const { size, scale, mode } = checkedResize("upsample", options);
   return layer(`upsample(${[size ?? scale].flat().join("×")}, ${mode})`, {}, (x) => interpolate(x, options));
 };

@@ -85,6 +85,8 @@ function recurrent<State>(
   const { bidirectional = false, dropout: p = 0 } = options;
   const layers = options.layers ?? options.numLayers ?? 1;
   const label = `${kind.name}(${inputs}, ${hidden})`;
+  checkWhole(kind.name, "the number of inputs", inputs, 1);
+  checkWhole(kind.name, "the number of hidden units", hidden, 1);
   checkWhole(label, "layers", layers, 1);
   checkNumber(label, "dropout", p, 0, 1);
   const directions = bidirectional ? 2 : 1;

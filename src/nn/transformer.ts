@@ -1,5 +1,6 @@
 import { ArgumentError } from "../tensor/errors.js";
 import { add } from "../tensor/ops/arithmetic.js";
+import { checkNumber, checkOptions, checkWhole } from "../tensor/options.js";
 import { Tensor } from "../tensor/tensor.js";
 import { gelu } from "./activation.js";
 import { type Attended, type AttendOptions, type MultiHeadOptions, multiHeadAttention } from "./attention.js";
@@ -32,11 +33,13 @@ export type TransformerBlock = Layer<Same> & {
  * @example
  * nn.transformerBlock(8, 2)(zeros([1, 3, 8])).shape; // [1, 3, 8]
  */
-export function transformerBlock(
-  features: number,
-  heads: number,
-  { widen = 4, causal = true, dropout: p = 0, rotary = false }: BlockOptions = {},
-): TransformerBlock {
+export function transformerBlock(features: number, heads: number, options: BlockOptions = {}): TransformerBlock {
+  checkOptions("transformerBlock", options, ["widen", "causal", "dropout", "rotary"]);
+  const { widen = 4, causal = true, dropout: p = 0, rotary = false } = options;
+  checkWhole("transformerBlock", "the number of features", features, 1);
+  checkWhole("transformerBlock", "the number of heads", heads, 1);
+  checkNumber("transformerBlock", "widen", widen, 0);
+  checkNumber("transformerBlock", "dropout", p, 0, 1);
   const kind = `transformerBlock(${features}, ${heads})`;
   const norm1 = layerNorm(features);
   const attention = multiHeadAttention(features, heads, { dropout: p, rotary });

@@ -1,12 +1,13 @@
 import { requireTensor } from "../arguments.js";
 import { tensor } from "../create.js";
 import { floating } from "../dtypes.js";
-import { ArgumentError } from "../errors.js";
+import { ArgumentError, described } from "../errors.js";
+import { checkChoice, checkOptions } from "../options.js";
 import type { Tensor } from "../tensor.js";
 import { indexSelect } from "./indexing.js";
 import { matmul } from "./matmul.js";
 import { transpose } from "./view.js";
-import { both, checkPictures, type Pair } from "./window.js";
+import { both, checkPictures, type Pair, wholePair } from "./window.js";
 
 export interface ResizeOptions {
   /** the new height and width; one number for both */
@@ -27,12 +28,8 @@ export interface ResizeOptions {
  */
 export function interpolate(x: Tensor, options: ResizeOptions): Tensor {
   requireTensor("interpolate", "x", x);
-  const { size, scale, mode = "nearest", alignCorners = false } = options ?? {};
+  const { size, scale, mode, alignCorners } = checkedResize("interpolate", options);
   checkPictures("interpolate", x.shape);
-  if ((size === undefined) === (scale === undefined))
-    throw new ArgumentError("interpolate", "wants either a size or a scale, as in { size: [64, 64] } or { scale: 2 }");
-  if (mode !== "nearest" && mode !== "bilinear")
-    throw new ArgumentError("interpolate", `mode must be "nearest" or "bilinear", but is ${JSON.stringify(mode)}`);
   const axes = [0, 1].map((i) => {
     const from: number = x.shape[2 + i]!;
     const length = size === undefined ? Math.floor(from * both(scale!)[i as 0 | 1]) : both(size)[i as 0 | 1];
@@ -41,6 +38,25 @@ export function interpolate(x: Tensor, options: ResizeOptions): Tensor {
     return { from, length, scale: scale === undefined ? length / from : both(scale)[i as 0 | 1] };
   }) as [Axis, Axis];
   return mode === "nearest" ? nearest(x, axes) : bilinear(x, axes, alignCorners);
+}
+
+/** The options of a change of size, looked at and completed. */
+export function checkedResize(op: string, options: ResizeOptions) {
+  const { size, scale, mode = "nearest", alignCorners = false } = options ?? {};
+  if (options !== null) checkOptions(op, options, ["size", "scale", "mode", "alignCorners"]);
+  if ((size === undefined) === (scale === undefined))
+    throw new ArgumentError(op, "wants either a size or a scale, as in { size: [64, 64] } or { scale: 2 }");
+  if (size !== undefined) wholePair(op, "new size", size, 1);
+  else {
+    const scales: readonly unknown[] = Array.isArray(scale) ? scale : [scale, scale];
+    if (scales.length !== 2 || !scales.every((s) => typeof s === "number" && s > 0 && s < Infinity))
+      throw new ArgumentError(
+        op,
+        `the scale must be a number above 0, or two of them, [vertical, horizontal], but is ${described(scale)}`,
+      );
+  }
+  checkChoice(op, "mode", mode, ["nearest", "bilinear"]);
+  return { size, scale, mode, alignCorners };
 }
 
 interface Axis {

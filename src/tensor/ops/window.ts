@@ -133,14 +133,17 @@ export function slidingWindow(op: string, x: readonly number[], outputs: number,
 export function poolingWindow(op: string, x: readonly number[], size: Pair, options: PoolOptions): Window2d {
   const { stride = size, padding = 0, ceilMode = false } = options;
   const window = slidingWindow(op, x, x[1] ?? 0, size, { stride, padding, ceilMode });
-  const { KH, KW, padH, padW } = window;
-  if (2 * padH > KH || 2 * padW > KW) {
-    throw new ArgumentError(
-      op,
-      `the padding must be at most half of the window, but is ${words([padH, padW])} for ${KH}×${KW}`,
-    );
-  }
+  checkPoolPadding(op, [window.KH, window.KW], [window.padH, window.padW]);
   return window;
+}
+
+/** Refuses more padding than half of the window. */
+export function checkPoolPadding(op: string, [KH, KW]: readonly number[], [padH, padW]: readonly number[]): void {
+  if (2 * padH! <= KH! && 2 * padW! <= KW!) return;
+  throw new ArgumentError(
+    op,
+    `the padding must be at most half of the window, but is ${words([padH!, padW!])} for ${KH}×${KW}`,
+  );
 }
 
 /** The convolution that a transposed one is the gradient of: x [N, C, H, W] is what slides out of it. */
