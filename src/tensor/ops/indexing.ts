@@ -90,14 +90,17 @@ export function indexSelect(x: Tensor, axis: number, indices: WholeNumbers): Ten
   return permute(rowsOp.run([permute(x, front), index], undefined), back);
 }
 
-/** Calls visit(position in the indices, position in x) for every element that gather would fetch. */
+/**
+ * Calls visit(position in the indices, position in x) for every element that gather would fetch. The list is the index's
+ * numbers, read before the caller takes addresses: reading may sweep, and addresses hold until then.
+ */
 function eachPick(
+  list: ArrayLike<number>,
   index: Tensor,
   strides: readonly number[],
   axis: number,
   visit: (i: number, at: number) => void,
 ): void {
-  const list = index.data();
   let i = 0;
   const walk = (depth: number, at: number): void => {
     if (depth === index.ndim) visit(i, at + list[i++]! * strides[axis]!);
@@ -111,10 +114,11 @@ const gatherOp = op<"x" | "indices", { axis: number }>({
   inputs: ["x", "indices"],
   rule: picking(([, indices]) => indices!.shape),
   forward: ([x, indices], { axis }, { shape, dtype }) => {
+    const list = indices!.data();
     const out = empty(shape, dtype);
     const numbers = view(dtype);
     const [from, to] = [pointer(x!, dtype) / BYTES[dtype], pointer(out, dtype) / BYTES[dtype]];
-    eachPick(indices!, x!.strides, axis, (i, at) => {
+    eachPick(list, indices!, x!.strides, axis, (i, at) => {
       numbers[to + i] = numbers[from + at]!;
     });
     return out;
@@ -127,11 +131,12 @@ const gatherOp = op<"x" | "indices", { axis: number }>({
 
 /** sums += source at the given positions; sums is contiguous and fresh. */
 function scattered(sums: Tensor, axis: number, indices: Tensor, source: Tensor): Tensor {
+  const list = indices.data();
   const { dtype } = sums;
   const numbers = view(dtype);
   const size = BYTES[dtype];
   const [to, from] = [pointer(sums, dtype) / size, pointer(contiguous(source), dtype) / size];
-  eachPick(indices, sums.strides, axis, (i, at) => {
+  eachPick(list, indices, sums.strides, axis, (i, at) => {
     numbers[to + at] = numbers[to + at]! + numbers[from + i]!;
   });
   return sums;
