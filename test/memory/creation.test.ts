@@ -155,3 +155,12 @@ describe("as users have it", () => {
     expect(held.length).toBe(2);
   }, 60_000);
 });
+
+test("where every safepoint moves numbers out, positions pick and add as ever", async () => {
+  const g = await library("evict");
+  const x = g.tensor([1, 2]);
+  expect(x.gather(0, [1, 0]).toArray()).toEqual([2, 1]);
+  expect(g.zeros([2]).scatterAdd(0, [1, 1], x).toArray()).toEqual([0, 3]);
+  const { weight, scale } = g.quantize(g.tensor([[127, -127]]));
+  expect(g.linearInt8(x, weight, scale).toArray()).toEqual([-127]);
+});
