@@ -1,6 +1,6 @@
 /** How single samples become a batch. */
 import { full, tensor } from "../tensor/create.js";
-import { ArgumentError, ShapeError, words } from "../tensor/errors.js";
+import { ArgumentError, described, ShapeError, words } from "../tensor/errors.js";
 import { cat, stack } from "../tensor/ops/joining.js";
 import { checkNumber, checkOptions } from "../tensor/options.js";
 import { Tensor } from "../tensor/tensor.js";
@@ -12,6 +12,8 @@ import { Tensor } from "../tensor/tensor.js";
  * data.collate([[tensor([1, 2]), 0], [tensor([3, 4]), 1]]).map((column) => column.shape); // [[2, 2], [2]]
  */
 export function collate(samples: readonly unknown[]): readonly Tensor[] {
+  if (!Array.isArray(samples))
+    throw new ArgumentError("collate", `wants a list of samples, but was given ${described(samples)}`);
   const rows = samples.map((sample) => (Array.isArray(sample) ? (sample as unknown[]) : [sample]));
   const columns = rows[0]?.length ?? 0;
   if (columns === 0) throw new ArgumentError("collate", "wants at least one sample with something in it");
@@ -67,7 +69,7 @@ export function padSequences(
   checkOptions("padSequences", options, ["value"]);
   const { value = 0 } = options;
   checkNumber("padSequences", "value", value, -Infinity);
-  const first = sequences[0];
+  const first = Array.isArray(sequences) ? (sequences[0] as Tensor | undefined) : undefined;
   if (first === undefined || sequences.some((x) => !(x instanceof Tensor) || x.ndim === 0))
     throw new ArgumentError("padSequences", "wants a list of tensors [T, …] with at least one");
   const rest = words(first.shape.slice(1));

@@ -1,3 +1,4 @@
+import { requireTensor } from "../tensor/arguments.js";
 import { ArgumentError, ShapeError } from "../tensor/errors.js";
 import { indexSelect } from "../tensor/ops/indexing.js";
 import type { Tensor } from "../tensor/tensor.js";
@@ -19,6 +20,9 @@ export class Dataset<Columns extends readonly Tensor[] = readonly Tensor[]> {
   constructor(readonly columns: Columns) {
     const first = columns[0];
     if (!first) throw new ArgumentError("dataset", "wants at least one tensor");
+    columns.forEach((column, i) => {
+      requireTensor("dataset", `column ${i + 1}`, column);
+    });
     for (const column of columns) {
       if (column.ndim === 0 || column.shape[0] !== first.shape[0]) {
         const shapes = columns.map((c) => c.shape as readonly number[]);

@@ -1,12 +1,26 @@
 import { defaultGenerator, type Generator } from "../random/generator.js";
-import { ArgumentError } from "../tensor/errors.js";
+import { requireNumbers } from "../tensor/arguments.js";
+import { ArgumentError, described } from "../tensor/errors.js";
+import { checkOptions } from "../tensor/options.js";
 import type { Tensor } from "../tensor/tensor.js";
-import type { Dataset } from "./dataset.js";
+import { Dataset } from "./dataset.js";
 
 export interface SplitOptions {
   /** draw the parts at random (the default) or cut in order? */
   shuffle?: boolean;
   generator?: Generator;
+}
+
+/** The options, completed; refuses what is no data set. */
+function checked(name: string, source: unknown, options: SplitOptions): Required<SplitOptions> {
+  if (!(source instanceof Dataset))
+    throw new ArgumentError(
+      name,
+      `wants a data set first, as in ${name}(data.dataset(x, y), …), but was given ${described(source)}`,
+    );
+  checkOptions(name, options, ["shuffle", "generator"]);
+  const { shuffle = true, generator = defaultGenerator() } = options;
+  return { shuffle, generator };
 }
 
 /**
@@ -18,8 +32,10 @@ export interface SplitOptions {
 export function split<Columns extends readonly Tensor[]>(
   source: Dataset<Columns>,
   shares: readonly number[],
-  { shuffle = true, generator = defaultGenerator() }: SplitOptions = {},
+  options: SplitOptions = {},
 ): Dataset<Columns>[] {
+  const { shuffle, generator } = checked("split", source, options);
+  requireNumbers("split", "the shares", shares, "split(set, [0.8, 0.2])");
   const total = shares.reduce((a, b) => a + b, 0);
   if (shares.some((s) => !(s > 0)) || Math.abs(total - 1) > 1e-9)
     throw new ArgumentError("split", `the shares must be above 0 and add up to 1, but are ${shares.join(", ")}`);
@@ -44,10 +60,14 @@ export function split<Columns extends readonly Tensor[]>(
 export function folds<Columns extends readonly Tensor[]>(
   source: Dataset<Columns>,
   k: number,
-  { shuffle = true, generator = defaultGenerator() }: SplitOptions = {},
+  options: SplitOptions = {},
 ): { train: Dataset<Columns>; validation: Dataset<Columns> }[] {
+  const { shuffle, generator } = checked("folds", source, options);
   if (!(Number.isInteger(k) && k >= 2 && k <= source.length))
-    throw new ArgumentError("folds", `k must be a whole number from 2 to ${source.length}, but is ${k}`);
+    throw new ArgumentError(
+      "folds",
+      `k must be a whole number from 2 to ${source.length}, but is ${typeof k === "number" ? k : described(k)}`,
+    );
   const order = ordered(source.length, shuffle, generator);
   return Array.from({ length: k }, (_, fold) => ({
     train: source.subset(order.filter((_place, i) => i % k !== fold)),

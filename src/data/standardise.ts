@@ -1,3 +1,4 @@
+import { requireTensor } from "../tensor/arguments.js";
 import { ShapeError, words } from "../tensor/errors.js";
 import { mean, std } from "../tensor/ops/statistics.js";
 import type { Tensor } from "../tensor/tensor.js";
@@ -20,6 +21,7 @@ export interface Standardiser {
  * data.standardise(tensor([[1], [3]]))(tensor([[5]])).toArray(); // [[3]]
  */
 export function standardise(x: Tensor): Standardiser {
+  requireTensor("standardise", "x", x);
   if (x.ndim !== 2)
     throw new ShapeError("standardise", `wants [samples, features], but the shape is ${words(x.shape)}`, {
       shapes: [x.shape],

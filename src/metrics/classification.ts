@@ -1,4 +1,5 @@
 /** How good a classifier is. Predictions are class numbers, scores of all classes, or the one output of a yes-or-no model. */
+import { requireTensor } from "../tensor/arguments.js";
 import { tensor } from "../tensor/create.js";
 import { ArgumentError } from "../tensor/errors.js";
 import { checkOptions, checkWhole } from "../tensor/options.js";
@@ -12,6 +13,7 @@ import { classes as asClasses, DECISION, type Decision, type Numbers, optionsOf 
  * metrics.classesOf(tensor([[0, 9], [9, 0]])).toArray(); // [1, 0]
  */
 export function classesOf(scores: Tensor): Tensor {
+  requireTensor("classesOf", "scores", scores);
   if (scores.ndim === 2 && scores.shape[1] === 1)
     throw new ArgumentError("classesOf", "one output has no most likely class; compare it with a threshold: p.ge(0.5)");
   return scores.ndim === 2 ? (scores.argmax(1) as Tensor) : scores;

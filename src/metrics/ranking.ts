@@ -1,6 +1,6 @@
 /** How good language models and searches are. */
 import { exp, log2 } from "../kernels/math.js";
-import { ArgumentError } from "../tensor/errors.js";
+import { ArgumentError, described } from "../tensor/errors.js";
 import { checkNumber, checkWhole } from "../tensor/options.js";
 
 /**
@@ -15,6 +15,8 @@ export function perplexity(loss: number): number {
 }
 
 function checkRanks(metric: string, ranks: readonly (number | null)[]): void {
+  if (!Array.isArray(ranks))
+    throw new ArgumentError(metric, `wants the ranks as a list, as in [1, 3, null], but was given ${described(ranks)}`);
   if (ranks.length === 0) throw new ArgumentError(metric, "wants at least one rank, but the list is empty");
   for (const r of ranks)
     if (r !== null && !(Number.isInteger(r) && r >= 1))
@@ -50,7 +52,12 @@ export function mrr(ranks: readonly (number | null)[]): number {
  * @example
  * metrics.ndcg([1, 0]); // 1
  */
-export function ndcg(relevances: readonly number[], k = relevances.length): number {
+export function ndcg(relevances: readonly number[], k = relevances?.length): number {
+  if (!Array.isArray(relevances))
+    throw new ArgumentError(
+      "ndcg",
+      `wants the relevances as a list, as in [3, 2, 0], but was given ${described(relevances)}`,
+    );
   if (relevances.length === 0) throw new ArgumentError("ndcg", "wants at least one relevance, but the list is empty");
   checkWhole("ndcg", "k", k, 1);
   for (const r of relevances) checkNumber("ndcg", "a relevance", r, 0);

@@ -141,6 +141,11 @@ export function module<F extends (...args: any[]) => any>(
   forward: F,
   multiplyAdds?: (input: readonly number[], output: readonly number[]) => number,
 ): Module<F> {
+  if (typeof parts !== "object" || parts === null)
+    throw new ArgumentError(
+      kind,
+      `wants (name, parts, forward), but parts is ${parts === null ? "null" : typeof parts}; write {} for none`,
+    );
   if (typeof forward !== "function")
     throw new ArgumentError(
       kind,

@@ -1,5 +1,5 @@
 import { requireTensors } from "../tensor/arguments.js";
-import { ArgumentError } from "../tensor/errors.js";
+import { ArgumentError, described } from "../tensor/errors.js";
 import { noGrad, peekGradient } from "../tensor/graph.js";
 import type { Tensor } from "../tensor/tensor.js";
 
@@ -12,7 +12,8 @@ import type { Tensor } from "../tensor/tensor.js";
  */
 export function clipGradNorm(parameters: readonly Tensor[], max: number): number {
   requireTensors("clipGradNorm", parameters);
-  if (!(max > 0)) throw new ArgumentError("clipGradNorm", `the largest length must be above 0, but is ${max}`);
+  if (!(typeof max === "number" && max > 0))
+    throw new ArgumentError("clipGradNorm", `the largest length must be a number above 0, but is ${described(max)}`);
   return noGrad(() => {
     let squares = 0;
     for (const p of parameters) squares += peekGradient(p)?.square().sum().item() ?? 0;

@@ -1,3 +1,4 @@
+import { ArgumentError, described } from "../tensor/errors.js";
 import { forgetGradient, noGrad, peekGradient } from "../tensor/graph.js";
 import { copy_ } from "../tensor/ops/inplace.js";
 import { checkNumber, checkOptions } from "../tensor/options.js";
@@ -111,4 +112,10 @@ export abstract class Optimizer<Options extends Hyperparameters = Hyperparameter
   protected abstract start(parameter: Tensor, options: Options): State;
 
   protected abstract update(parameter: Tensor, gradient: Tensor, state: State, options: Options): void;
+}
+
+/** Refuses what is no optimiser. */
+export function checkOptimizer(name: string, given: unknown): void {
+  if (!(given instanceof Optimizer))
+    throw new ArgumentError(name, `wants an optimiser first, such as optim.sgd(…), but was given ${described(given)}`);
 }

@@ -2,7 +2,7 @@ import { ArgumentError } from "../tensor/errors.js";
 import { checkChoice, checkNumber, checkOptions, checkWhole } from "../tensor/options.js";
 import { filled } from "../tensor/raw.js";
 import { Tensor } from "../tensor/tensor.js";
-import type { Optimizer } from "./optimizer.js";
+import { checkOptimizer, type Optimizer } from "./optimizer.js";
 
 export interface PlateauOptions {
   /** what the rate is multiplied by */
@@ -38,6 +38,7 @@ export interface Plateau {
  * schedule.lr; // 0.1
  */
 export function reduceOnPlateau(optimizer: Optimizer, options: PlateauOptions = {}): Plateau {
+  checkOptimizer("reduceOnPlateau", optimizer);
   checkOptions("reduceOnPlateau", options, ["factor", "patience", "threshold", "mode", "min"]);
   const { factor = 0.1, patience = 10, threshold = 1e-4, mode = "min", min = 0 } = options;
   checkNumber("reduceOnPlateau", "factor", factor, 0, 1);

@@ -4,7 +4,7 @@ import { ArgumentError } from "../tensor/errors.js";
 import { checkNumber, checkOptions, checkWhole } from "../tensor/options.js";
 import { filled } from "../tensor/raw.js";
 import { Tensor } from "../tensor/tensor.js";
-import type { Optimizer } from "./optimizer.js";
+import { checkOptimizer, type Optimizer } from "./optimizer.js";
 
 /** What changes an optimiser's learning rate from step to step. */
 export interface Schedule {
@@ -50,6 +50,14 @@ function schedule(optimizer: Optimizer, rate: (t: number, base: number) => numbe
   };
 }
 
+/** Refuses what is no optimiser, and options that are left out or do not exist. */
+function checkCall(name: string, optimizer: unknown, options: unknown, known: readonly string[]): void {
+  checkOptimizer(name, optimizer);
+  if (options === undefined)
+    throw new ArgumentError(name, `wants options, as in ${name}(optimizer, { ${known[0]}: … })`);
+  checkOptions(name, options, known);
+}
+
 /** gammaⁿ by repeated multiplication. */
 function decayed(base: number, gamma: number, times: number): number {
   let rate = base;
@@ -64,7 +72,7 @@ function decayed(base: number, gamma: number, times: number): number {
  * optim.stepDecay(optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 1 }), { every: 2, gamma: 0.5 }).at(4); // 0.25
  */
 export function stepDecay(optimizer: Optimizer, options: { every: number; gamma?: number }): Schedule {
-  checkOptions("stepDecay", options, ["every", "gamma"]);
+  checkCall("stepDecay", optimizer, options, ["every", "gamma"]);
   const { every, gamma = 0.1 } = options;
   checkWhole("stepDecay", "every", every, 1);
   checkNumber("stepDecay", "gamma", gamma, 0);
@@ -78,7 +86,7 @@ export function stepDecay(optimizer: Optimizer, options: { every: number; gamma?
  * optim.exponential(optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 1 }), { gamma: 0.5 }).at(3); // 0.125
  */
 export function exponential(optimizer: Optimizer, options: { gamma: number }): Schedule {
-  checkOptions("exponential", options, ["gamma"]);
+  checkCall("exponential", optimizer, options, ["gamma"]);
   checkNumber("exponential", "gamma", options?.gamma, 0);
   return schedule(optimizer, (t, base) => decayed(base, options.gamma, t));
 }
@@ -90,7 +98,7 @@ export function exponential(optimizer: Optimizer, options: { gamma: number }): S
  * optim.cosine(optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 1 }), { steps: 10 }).at(10); // 0
  */
 export function cosine(optimizer: Optimizer, options: { steps: number; min?: number }): Schedule {
-  checkOptions("cosine", options, ["steps", "min"]);
+  checkCall("cosine", optimizer, options, ["steps", "min"]);
   const { steps, min = 0 } = options;
   checkWhole("cosine", "steps", steps, 1);
   checkNumber("cosine", "min", min, 0);
@@ -104,7 +112,7 @@ export function cosine(optimizer: Optimizer, options: { steps: number; min?: num
  * optim.warmup(optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 1 }), { steps: 4 }).at(1); // 0.5
  */
 export function warmup(optimizer: Optimizer, options: { steps: number; total?: number; min?: number }): Schedule {
-  checkOptions("warmup", options, ["steps", "total", "min"]);
+  checkCall("warmup", optimizer, options, ["steps", "total", "min"]);
   const { steps, total, min = 0 } = options;
   checkWhole("warmup", "steps", steps, 0);
   if (total !== undefined) checkWhole("warmup", "total", total, steps);
@@ -124,7 +132,7 @@ export function warmup(optimizer: Optimizer, options: { steps: number; total?: n
  * optim.oneCycle(optim.sgd([tensor([1, 2], { requiresGrad: true })], { lr: 1 }), { max: 1, steps: 10 }).at(0); // 0.040000000000000036
  */
 export function oneCycle(optimizer: Optimizer, options: { max: number; steps: number; rise?: number }): Schedule {
-  checkOptions("oneCycle", options, ["max", "steps", "rise"]);
+  checkCall("oneCycle", optimizer, options, ["max", "steps", "rise"]);
   const { max, steps, rise = 0.3 } = options;
   checkNumber("oneCycle", "max", max, 0);
   checkWhole("oneCycle", "steps", steps, 1);

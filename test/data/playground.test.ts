@@ -23,6 +23,8 @@ test("without noise a radius parts the circle, the signs part xor, and the arms 
 });
 
 test("an unknown kind or an odd count is refused with a sentence", () => {
-  expect(() => playground("moon" as PlaygroundKind)).toThrow("playground knows linear, circle, xor, spiral");
+  expect(() => playground("moon" as PlaygroundKind)).toThrow(
+    'playground: the kind must be "linear" or "circle" or "xor" or "spiral"',
+  );
   expect(() => playground("xor", { count: 7 })).toThrow("even count");
 });

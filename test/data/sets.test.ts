@@ -138,7 +138,7 @@ describe("the phantom", () => {
   });
 
   test("refuses a seed or a size that is none", () => {
-    expect(() => data.phantom({ seed: 0.5 })).toThrow(/whole number as seed, but was given 0.5/);
-    expect(() => data.phantom({ seed: 1, size: 4 })).toThrow(/at least 16 pixels, but was given 4/);
+    expect(() => data.phantom({ seed: 0.5 })).toThrow(/whole number as seed, but was given the number 0.5/);
+    expect(() => data.phantom({ seed: 1, size: 4 })).toThrow(/at least 16 pixels, but was given the number 4/);
   });
 });

@@ -93,6 +93,8 @@ const calls: Readonly<Record<string, () => unknown[]>> = {
   interpolate: () => [picture(), { size: [3, 3] }],
   attentionWeights: () => [heads(), heads()],
   scaledDotProductAttention: () => [heads(), heads(), heads(), { scale: 1 }],
+  dequantize: () => Object.values(library.quantize(matrix())),
+  linearInt8: () => [matrix(), ...Object.values(library.quantize(matrix()))],
   slice: () => [matrix(), 1, 0, 2],
   narrow: () => [matrix(), 1, 0, 2],
   select: () => [matrix(), 1, 0],

@@ -1,4 +1,6 @@
 import { Generator } from "../../random/generator.js";
+import { ArgumentError, described } from "../../tensor/errors.js";
+import { checkNumber, checkOptions, checkWhole } from "../../tensor/options.js";
 
 /** One animal: its kind (a place in `animalKinds`), its length in decimetres and its weight in kilograms. */
 export interface Animal {
@@ -26,6 +28,9 @@ const lengths = [
  * data.meanWeight(2, 4)   // 4.32: a cat of 4 dm
  */
 export function meanWeight(kind: number, length: number): number {
+  if (!(kind in animalKinds))
+    throw new ArgumentError("meanWeight", `the kind must be a place in animalKinds, 0 to 3, but is ${described(kind)}`);
+  checkNumber("meanWeight", "the length", length, 0);
   return build[kind]! * (length + 0.2 * length * length);
 }
 
@@ -37,7 +42,11 @@ export function meanWeight(kind: number, length: number): number {
  * @example
  * data.animals({ count: 10, seed: 1 }).length   // 10
  */
-export function animals({ count, seed }: { count: number; seed: number }): Animal[] {
+export function animals(options: { count: number; seed: number }): Animal[] {
+  checkOptions("animals", options, ["count", "seed"]);
+  const { count, seed } = options ?? {};
+  checkWhole("animals", "count", count, 0);
+  checkWhole("animals", "seed", seed, -Infinity);
   const generator = new Generator(seed);
   return Array.from({ length: count }, (_, i) => {
     const kind = i % 4;

@@ -1,4 +1,5 @@
 import { exp } from "../../kernels/math.js";
+import { ArgumentError, described } from "../../tensor/errors.js";
 
 /**
  * The dose along the axis of a photon beam at `cm` of depth in water, in percent of its maximum. A formula of the shape of a
@@ -8,7 +9,8 @@ import { exp } from "../../kernels/math.js";
  * data.percentDepthDose(1.5)   // 100
  */
 export function percentDepthDose(cm: number): number {
-  if (!(cm >= 0)) throw new RangeError(`percentDepthDose: wants a depth from 0 cm down, but was given ${cm}`);
+  if (!(typeof cm === "number" && cm >= 0))
+    throw new ArgumentError("percentDepthDose", `wants a depth from 0 cm down, but was given ${described(cm)}`);
   return (100 * unscaled(cm)) / unscaled(deepest);
 }
 

@@ -1,4 +1,6 @@
 import { asset } from "../../persistence/asset.js";
+import { requireNumbers } from "../../tensor/arguments.js";
+import { checkWhole } from "../../tensor/options.js";
 
 /** Handwritten digits as plain numbers. */
 export interface Digits {
@@ -36,6 +38,9 @@ export async function digits(): Promise<Digits> {
  * data.shifted(Array(64).fill(0), 1, 0).length   // 64
  */
 export function shifted(image: readonly number[], right: number, down: number): number[] {
+  requireNumbers("shifted", "an image", image, "shifted(images[0], 1, 0)");
+  checkWhole("shifted", "right", right, -Infinity);
+  checkWhole("shifted", "down", down, -Infinity);
   return Array.from({ length: 64 }, (_, i) => {
     const [row, column] = [Math.floor(i / 8) - down, (i % 8) - right];
     return row >= 0 && row < 8 && column >= 0 && column < 8 ? image[8 * row + column]! : 0;

@@ -1,5 +1,7 @@
 import { exp } from "../../kernels/math.js";
 import { Generator } from "../../random/generator.js";
+import { ArgumentError, described } from "../../tensor/errors.js";
+import { checkOptions } from "../../tensor/options.js";
 import { inside, type Outline, outlines, type Structure, structureNames } from "./pelvis.js";
 
 /** One synthetic slice through a male pelvis, as a CT would show it, with the truth about it. */
@@ -42,10 +44,13 @@ const prescription = 78;
  * const slice = data.phantom({ seed: 1 });
  * slice.structures[slice.labels[32 * 64 + 32]]   // what lies in the middle
  */
-export function phantom({ seed, size = 64, field = 384, scanner = {} }: PhantomOptions): Phantom {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`phantom: wants a whole number as seed, but was given ${seed}`);
+export function phantom(options: PhantomOptions): Phantom {
+  checkOptions("phantom", options, ["seed", "size", "field", "scanner"]);
+  const { seed, size = 64, field = 384, scanner = {} } = options ?? {};
+  if (!Number.isSafeInteger(seed))
+    throw new ArgumentError("phantom", `wants a whole number as seed, but was given ${described(seed)}`);
   if (!(Number.isInteger(size) && size >= 16))
-    throw new RangeError(`phantom: wants a size of at least 16 pixels, but was given ${size}`);
+    throw new ArgumentError("phantom", `wants a size of at least 16 pixels, but was given ${described(size)}`);
   const random = new Generator(seed);
   const patient = outlines(random);
   const spacing = field / size;

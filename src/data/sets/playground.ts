@@ -1,5 +1,7 @@
 import { cos, sin } from "../../kernels/math.js";
 import { Generator } from "../../random/generator.js";
+import { ArgumentError } from "../../tensor/errors.js";
+import { checkChoice, checkNumber, checkOptions, checkWhole } from "../../tensor/options.js";
 
 /** What the two classes look like. */
 export type PlaygroundKind = "linear" | "circle" | "xor" | "spiral";
@@ -49,10 +51,14 @@ const noises: Record<PlaygroundKind, number> = { linear: 0.5, circle: 0.1, xor: 
  * const { x, y } = data.playground("circle", { seed: 1 });   // x: [200][2], y: [200]
  */
 export function playground(kind: PlaygroundKind, options: PlaygroundOptions = {}): TwoClasses {
+  checkChoice("playground", "the kind", kind, Object.keys(places));
   const place = places[kind];
-  if (!place) throw new Error(`playground knows ${Object.keys(places).join(", ")}; got "${kind}".`);
+  checkOptions("playground", options, ["count", "noise", "seed", "turns"]);
   const { count = 200, noise = noises[kind], seed = 0, turns = 1.25 } = options;
-  if (!(count >= 2) || count % 2 !== 0) throw new Error(`playground needs an even count of points; got ${count}.`);
+  checkWhole("playground", "count", count, 2);
+  if (count % 2 !== 0) throw new ArgumentError("playground", `wants an even count of points, but was given ${count}`);
+  checkNumber("playground", "noise", noise, 0);
+  checkWhole("playground", "seed", seed, -Infinity);
   const random = new Generator(seed);
   const y = Array.from({ length: count }, (_, i) => i % 2);
   const x = y.map((label, i) => {

@@ -76,6 +76,7 @@ function scaleOf(numbers: ArrayLike<number>, from: number, end: number): number 
  */
 export function dequantize(weight: Tensor, scale: Tensor): Tensor {
   checkBytes("dequantize", weight);
+  requireTensor("dequantize", "scale", scale);
   checkShape("dequantize", "scale", scale, [weight.sizes[0]!]);
   return widened(weight, scale.detach());
 }
