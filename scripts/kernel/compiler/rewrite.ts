@@ -138,18 +138,27 @@ function earlierNames(ts: any, earlier: Set<string>) {
     const resolver = context.getEmitResolver();
     const isEarlier = (name: any) =>
       earlier.has(name.text) &&
-      !resolver.getReferencedValueDeclaration(name) &&
+      !declares(ts, resolver.getReferencedValueDeclaration(name)) &&
       !resolver.getReferencedImportDeclaration(name);
     const access = (name: any) =>
       ts.setTextRange(f.createPropertyAccessExpression(f.createIdentifier("exports"), name.text), name);
     const visit = (node: any): any => {
       if (ts.isShorthandPropertyAssignment(node) && isEarlier(node.name)) {
-        const fallback = node.objectAssignmentInitializer && ts.visitNode(node.objectAssignmentInitializer, visit);
+        const given = node.objectAssignmentInitializer;
+        const fallback = given && named(ts, node.name, given, ts.visitNode(given, visit));
         const target = access(node.name);
         return f.createPropertyAssignment(node.name.text, fallback ? f.createAssignment(target, fallback) : target);
       }
       if (ts.isIdentifier(node)) return isReference(ts, node) && isEarlier(node) ? access(node) : node;
       const seen = ts.visitEachChild(node, visit, context);
+      if (ts.isBinaryExpression(node) && ts.isIdentifier(node.left) && seen.left !== node.left && assigns(ts, node)) {
+        return f.updateBinaryExpression(
+          seen,
+          seen.left,
+          seen.operatorToken,
+          named(ts, node.left, node.right, seen.right),
+        );
+      }
       const called = ts.isCallExpression(node) ? "expression" : ts.isTaggedTemplateExpression(node) ? "tag" : undefined;
       if (!called || !ts.isIdentifier(node[called]) || seen[called] === node[called]) return seen;
       const plain = f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), seen[called]));
@@ -160,6 +169,30 @@ function earlierNames(ts: any, earlier: Set<string>) {
     };
     return (file: any) => ts.visitNode(file, visit);
   };
+}
+
+const assigns = (ts: any, { operatorToken: { kind } }: any) =>
+  [
+    ts.SyntaxKind.EqualsToken,
+    ts.SyntaxKind.BarBarEqualsToken,
+    ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+    ts.SyntaxKind.QuestionQuestionEqualsToken,
+  ].includes(kind);
+
+/** A function or class without a name is called as the variable that it is assigned to; `exports.f = …` alone would not do so. */
+function named(ts: any, { text }: any, given: any, seen: any): any {
+  const inner = ts.skipParentheses(given);
+  const anonymous = ts.isArrowFunction(inner) || ts.isFunctionExpression(inner) || ts.isClassExpression(inner);
+  if (!anonymous || inner.name || text === "__proto__") return seen;
+  const holder = ts.factory.createObjectLiteralExpression([ts.factory.createPropertyAssignment(text, seen)]);
+  return ts.factory.createPropertyAccessExpression(holder, text);
+}
+
+/** Whether a name is made here: in JavaScript TypeScript takes `name.property = …` for a declaration of `name`, too. */
+function declares(ts: any, found: any): boolean {
+  if (!found) return false;
+  const written = [ts.isIdentifier, ts.isPropertyAccessExpression, ts.isElementAccessExpression, ts.isBinaryExpression];
+  return ![...written, ts.isCallExpression].some((is) => is(found));
 }
 
 /** Whether a name stands for a value here, and is not the name of a property, a function or the like. */
