@@ -13,6 +13,7 @@ import { loadTslab } from "../../scripts/kernel/compiler/converter.js";
 import { newFlags } from "../../scripts/kernel/flags.js";
 import type { FromMain } from "../../scripts/kernel/messages.js";
 import { projectRoot } from "../../scripts/setup/index.mjs";
+import { forms } from "./forms.js";
 import { cut, patterns, programs } from "./programs.js";
 
 // A program says the same as one cell, as two cells, and as a plain module in Node: everything from cell to compiled code is the
@@ -74,21 +75,56 @@ test.each(programs)("a module, a cell and two cells say the same: %s", async (pr
   if (parts.length > 1) expect({ "two cells": await asCells(parts) }).toEqual({ "two cells": expected });
 });
 
-test("whatever pattern takes a value apart, into new names or names of an earlier cell", async () => {
-  const check = async ({ names, pattern, value }: { names: string[]; pattern: string; value: string }) => {
-    const declare = `let ${names.map((name) => `${name}: any`).join(", ")};`;
-    const say = `say(${names.join(", ")});`;
-    for (const body of [
-      `(${pattern} = ${value} as any);\n${say}`,
-      `for (${pattern} of [${value}] as any[]) ${say}`,
-      `const f = (${pattern}: any) => { ${say} }; f(${value});`,
-    ]) {
-      const expected = await asModule(`${declare}\n${body}`);
-      expect(await asCells([declare, body])).toEqual(expected);
-    }
-  };
-  await fc.assert(fc.asyncProperty(patterns, check), { numRuns: 12, seed: 1 });
+/** The same to the end; looks at the end first, where an error stands. */
+function same(seen: string[], expected: string[]): void {
+  expect(seen.at(-1)).toBe(expected.at(-1));
+  expect(seen).toEqual(expected);
+}
+
+/** Where statements may stand: by themselves, in a block, in a function, in a function of a function with names of its own. */
+const everywhere = (statements: string) => `${statements}
+{
+${statements}
+}
+await (async () => {
+${statements}
+})();
+for (const turn of [1]) { try { const run = async () => {
+${statements}
+}; await run(); } finally { say("end", turn); } }`;
+
+test.each(forms)("a module, a cell and two cells say the same: $theme", async ({ declared, used }) => {
+  const statements = everywhere(used);
+  const expected = await asModule(`${declared}\n${statements}`);
+  expect(expected.at(-1)).toBe("'end' 1");
+  same(await asCells([`${declared}\n${statements}`]), expected);
+  same(await asCells([declared, statements]), expected);
 });
+
+test("whatever pattern takes a value apart, into new names or names of an earlier cell", async () => {
+  const drawn = fc.sample(patterns, { numRuns: 80, seed: 1 });
+  for (let from = 0; from < drawn.length; from += 20) {
+    const some = drawn.slice(from, from + 20).map((pattern, i) => pattern(`p${i}_`));
+    const declared = some.map(({ names }) => `let ${names.map((name) => `${name}: any`).join(", ")};`);
+    const told = some.map(({ names }, i) => `function tell${i}() { say(${i}, ${names.join(", ")}); }`);
+    const used = some.map(({ names, pattern, value }, i) => {
+      const say = `say(${i}, ${names.join(", ")});`;
+      const clear = `${names.join(" = ")} = "empty";`;
+      return `(${pattern} = ${value} as any); tell${i}(); ${say} ${clear}
+for (${pattern} of [${value}] as any[]) ${say} tell${i}(); ${clear}
+for (const ${pattern} of [${value}] as any[]) ${say} tell${i}();
+((${pattern}: any) => { ${say} })(${value}); { const ${pattern} = ${value} as any; ${say} }
+(() => { ${pattern.startsWith("{") ? `(${pattern} = ${value} as any)` : `${pattern} = ${value} as any`}; })(); tell${i}();
+try { throw ${value}; } catch (${pattern}) { ${say} }`;
+    });
+    const first = [...declared, ...told, "const box: any = {};"].join("\n");
+    const second = used.join("\n");
+    const expected = await asModule(`${first}\n${second}`);
+    expect(expected.length).toBeGreaterThan(8 * some.length);
+    same(await asCells([first, second]), expected);
+    same(await asCells([`${first}\n${second}`]), expected);
+  }
+}, 120_000);
 
 test.each([
   ['say("before");\nconst r = /(unclosed/;\nthrow new Error("boom");', 2, "Invalid regular expression"],

@@ -189,6 +189,14 @@ let unused; var undef = undefined; const nan = NaN;
 //---
 say(unused, undef, nan, typeof unused); unused = 3 as any; say(unused);
 ===
+const o: any = {}, list: any[] = [1, 2];
+//---
+list.length = 0; o.x = 1; o.deep = {}; o.deep.f = function () { return o; }; o["y"] = list; Object.defineProperty(o, "z", { value: 3 }); say(o.deep.f() === o, o, o.z, list);
+===
+let f: any, g: any, h: any;
+//---
+f = () => 1; g ??= function () {}; h ||= class {}; say(f.name, g.name, h.name, f); f &&= (async () => 2); say(f.name);
+===
 let exported = 1; const loaded = 1, module = { x: 1 }, global2 = globalThis;
 //---
 exported++; say(exported, module.x, module, loaded);
@@ -204,39 +212,73 @@ interface Pattern {
 }
 
 type Shape =
-  | { kind: "name"; fallback: boolean; given: boolean }
-  | { kind: "array"; parts: Shape[] }
-  | { kind: "object"; parts: Shape[] };
+  | { kind: "name"; way: "short" | "renamed" | "quoted" | "computed"; fallback: boolean; given: boolean }
+  | { kind: "array"; parts: Shape[]; rest: boolean; hole: boolean }
+  | { kind: "object"; parts: Shape[]; rest: boolean };
 
-const { shape } = fc.letrec<{ shape: Shape; name: Shape }>((tie) => ({
-  name: fc.record({ kind: fc.constant("name" as const), fallback: fc.boolean(), given: fc.boolean() }),
-  shape: fc.oneof(
-    { maxDepth: 3 },
-    tie("name"),
-    fc.record({ kind: fc.constant("array" as const), parts: fc.array(tie("shape"), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ kind: fc.constant("object" as const), parts: fc.array(tie("shape"), { minLength: 1, maxLength: 3 }) }),
-  ),
-}));
-
-/** Patterns of any depth; a property that is a mere name stands in its short form. */
-export const patterns: fc.Arbitrary<Pattern> = fc.array(shape, { minLength: 1, maxLength: 3 }).map((parts) => {
-  const names: string[] = [];
-  const write = (part: Shape, at: number): { key: string; pattern: string; value: string; short: string } => {
-    if (part.kind === "name") {
-      const name = `v${names.length}`;
-      names.push(name);
-      const pattern = part.fallback ? `${name} = "else"` : name;
-      return { key: name, pattern, short: pattern, value: part.given ? String(names.length) : "undefined" };
-    }
-    const inner = part.parts.map(write);
-    const key = `k${at}`;
-    const object = part.kind === "object";
-    const list = object ? inner.map(({ short }) => short) : inner.map(({ pattern }) => pattern);
-    const values = inner.map(({ key: own, value }) => (object ? `${own}: ${value}` : value));
-    const [open, close] = object ? ["{ ", " }"] : ["[", "]"];
-    const pattern = open + list.join(", ") + close;
-    return { key, pattern, short: `${key}: ${pattern}`, value: open + values.join(", ") + close };
+const { shape } = fc.letrec<{ shape: Shape; name: Shape }>((tie) => {
+  const parts = fc.array(tie("shape"), { minLength: 1, maxLength: 3 });
+  const [given, rest, hole] = [fc.boolean(), fc.boolean(), fc.boolean()];
+  return {
+    name: fc.record({
+      kind: fc.constant("name" as const),
+      way: fc.constantFrom("short" as const, "renamed" as const, "quoted" as const, "computed" as const),
+      fallback: fc.boolean(),
+      given,
+    }),
+    shape: fc.oneof(
+      { maxDepth: 3 },
+      tie("name"),
+      fc.record({ kind: fc.constant("array" as const), parts, rest, hole }),
+      fc.record({ kind: fc.constant("object" as const), parts, rest }),
+    ),
   };
-  const { pattern, value } = write({ kind: "array", parts }, 0);
-  return { names, pattern, value };
 });
+
+/**
+ * Patterns of any depth, told the head of their names: properties in short, renamed, in quotes and computed; values by
+ * default, gaps and rests. (Whole patterns have no default here: TypeScript 5.0 itself never ends on some, nested.)
+ */
+export const patterns: fc.Arbitrary<(head: string) => Pattern> = fc
+  .record({
+    kind: fc.constantFrom("array" as const, "object" as const),
+    parts: fc.array(shape, { minLength: 1, maxLength: 3 }),
+    rest: fc.boolean(),
+    hole: fc.boolean(),
+  })
+  .map((top) => (head) => {
+    const names: string[] = [];
+    const name = () => {
+      names.push(head + names.length);
+      return names.at(-1)!;
+    };
+    const write = (part: Shape, at: number): { key: string; pattern: string; value: string; property: string } => {
+      if (part.kind === "name") {
+        const own = name();
+        const pattern = part.fallback ? `${own} = ${names.length > 1 ? names[0] : '"else"'}` : own;
+        const value = part.given ? String(names.length) : "undefined";
+        const key = part.way === "short" ? own : part.way === "quoted" ? `"k-${at}"` : `k${at}`;
+        const ways = { short: "", renamed: `${key}: `, quoted: `${key}: `, computed: `["k" + ${at}]: ` };
+        return { key, pattern, value, property: ways[part.way] + pattern };
+      }
+      const inner = part.parts.map(write);
+      const object = part.kind === "object";
+      const list = inner.map(({ pattern, property }) => (object ? property : pattern));
+      const values = inner.map(({ key, value }) => (object ? `${key}: ${value}` : value));
+      if (part.kind === "array" && part.hole) {
+        list.unshift("");
+        values.unshift("0");
+      }
+      if (part.rest) {
+        list.push(`...${name()}`);
+        values.push(object ? "more: 1, most: [2]" : "7, 8");
+      }
+      const [open, close] = object ? ["{ ", " }"] : ["[", "]"];
+      const whole = open + values.join(", ") + close;
+      const pattern = open + list.join(", ") + close;
+      const key = `k${at}`;
+      return { key, pattern, value: whole, property: `${key}: ${pattern}` };
+    };
+    const { pattern, value } = write(top, 0);
+    return { names, pattern, value };
+  });
