@@ -95,6 +95,8 @@ const calls: Readonly<Record<string, () => unknown[]>> = {
   scaledDotProductAttention: () => [heads(), heads(), heads(), { scale: 1 }],
   dequantize: () => Object.values(library.quantize(matrix())),
   linearInt8: () => [matrix(), ...Object.values(library.quantize(matrix()))],
+  variance: () => [matrix(), 1, { correction: 0 }],
+  std: () => [matrix(), 1, { correction: 0 }],
   slice: () => [matrix(), 1, 0, 2],
   narrow: () => [matrix(), 1, 0, 2],
   select: () => [matrix(), 1, 0],

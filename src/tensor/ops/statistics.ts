@@ -1,7 +1,9 @@
 /** Means and spreads, made of sums. */
+
 import { requireTensor } from "../arguments.js";
 import { isFloating } from "../dtypes.js";
 import { op } from "../op.js";
+import { checkOptions } from "../options.js";
 import { choose, compare, scalar, unary } from "../raw.js";
 import { elementwise, floating } from "../rules.js";
 import { axesOf, count } from "../strides.js";
@@ -50,8 +52,10 @@ function averaged(name: string) {
 export function variance<A extends Shape, N extends number, X extends Axes<N> = "all">(
   x: Tensor<A>,
   axis?: AxisArg<Reduce<"var", A, X, false>, X>,
-  { correction = 1, keepdim = false }: { correction?: number; keepdim?: boolean } = {},
+  options: { correction?: number; keepdim?: boolean } = {},
 ): Tensor<Result<Reduce<"var", A, X, false>>> {
+  checkOptions("var", options, ["correction", "keepdim"]);
+  const { correction = 1, keepdim = false } = options;
   requireTensor("var", "x", x);
   const axes = axesOf("var", axis as Axes, x.sizes);
   const n = count(axes.map((i) => x.sizes[i]!));
