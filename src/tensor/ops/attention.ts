@@ -71,7 +71,7 @@ function sizesOf(q: Tensor, k: Tensor) {
  * scaledDotProductAttention(zeros([1, 2, 4]), zeros([1, 3, 4]), zeros([1, 3, 4])).shape; // [1, 2, 4]
  */
 export function scaledDotProductAttention(q: Tensor, k: Tensor, v: Tensor, options: AttentionOptions = {}): Tensor {
-  checkFit(q, k, v);
+  checkFit("scaledDotProductAttention", { q, k, v });
   checkOptions("scaledDotProductAttention", options ?? {}, ["causal", "offset", "mask", "dropout", "scale"]);
   const {
     causal = false,
@@ -83,7 +83,7 @@ export function scaledDotProductAttention(q: Tensor, k: Tensor, v: Tensor, optio
   checkNumber("scaledDotProductAttention", "scale", scale, -Infinity);
   // one kernel does the usual case and leaves out what a causal query cannot see
   if (!mask && p === 0 && sameShape(k.shape, v.shape) && sameShape(q.shape.slice(0, -2), k.shape.slice(0, -2))) {
-    checkOffset(offset);
+    checkOffset("scaledDotProductAttention", offset);
     return attentionOp.run([q, k, v], { seen: causal ? offset + 1 : k.shape[k.ndim - 2]!, scale });
   }
   return matmul(dropout(attentionWeights(q, k, options), p), v);
@@ -97,11 +97,15 @@ export function scaledDotProductAttention(q: Tensor, k: Tensor, v: Tensor, optio
  * attentionWeights(zeros([1, 4]), zeros([2, 4])).toArray(); // [[0.5, 0.5]]
  */
 export function attentionWeights(q: Tensor, k: Tensor, options: Omit<AttentionOptions, "dropout"> = {}): Tensor {
-  checkFit(q, k, k);
-  const { offset = 0, scale = 1 / Math.sqrt(q.shape[q.ndim - 1]!), ...visible } = options ?? {};
-  checkOffset(offset);
+  const op = "attentionWeights";
+  checkFit(op, { q, k });
+  // the weights are those of a call without dropout
+  checkOptions(op, options ?? {}, ["causal", "offset", "mask", "dropout", "scale"]);
+  const { causal = false, offset = 0, mask, scale = 1 / Math.sqrt(q.shape[q.ndim - 1]!) } = options ?? {};
+  checkOffset(op, offset);
+  checkNumber(op, "scale", scale, -Infinity);
   const scores: Tensor = mul(matmul(q, transpose(k, -2, -1)), scale);
-  const { open, added } = visibleKeys(scores.shape, { ...visible, offset });
+  const { open, added } = visibleKeys(scores.shape, { causal, offset, ...(mask && { mask }) });
   const moved = added ? scores.add(added) : scores;
   if (!open) return softmax(moved, -1);
   // a row without any key would be 0/0: it is computed as if all were open, and its weights are then 0
@@ -110,22 +114,25 @@ export function attentionWeights(q: Tensor, k: Tensor, options: Omit<AttentionOp
   return where(sees, weights, 0);
 }
 
-function checkOffset(offset: number): void {
+function checkOffset(op: string, offset: number): void {
   if (!Number.isInteger(offset) || offset < 0)
     throw new ArgumentError(
-      "scaledDotProductAttention",
+      op,
       `the offset (the position of the first query) must be a whole number from 0 up, but is ${offset}`,
     );
 }
 
 /** Widths of queries and keys, numbers of keys and values, and heads that broadcast. */
-function checkFit(q: Tensor, k: Tensor, v: Tensor): void {
-  for (const [name, x] of Object.entries({ q, k, v })) requireTensor("scaledDotProductAttention", name, x);
-  const sameWidth = q.ndim >= 2 && k.ndim >= 2 && v.ndim >= 2 && q.shape[q.ndim - 1] === k.shape[k.ndim - 1];
-  if (sameWidth && k.shape[k.ndim - 2] === v.shape[v.ndim - 2]) return;
+function checkFit(op: string, given: { q: Tensor; k: Tensor; v?: Tensor }): void {
+  for (const [name, x] of Object.entries(given)) requireTensor(op, name, x);
+  const { q, k, v } = given;
+  const tall = Object.values(given).every((x) => x.ndim >= 2);
+  const fits = tall && q.shape[q.ndim - 1] === k.shape[k.ndim - 1];
+  if (fits && (!v || k.shape[k.ndim - 2] === v.shape[v.ndim - 2])) return;
+  const [values, wanted] = v ? [` and values ${words(v.shape)}`, ", [… S, e]"] : ["", ""];
   throw new ShapeError(
-    "scaledDotProductAttention",
-    `queries ${words(q.shape)}, keys ${words(k.shape)} and values ${words(v.shape)} do not fit: wanted [… T, d], [… S, d], [… S, e]`,
-    { shapes: [q.shape, k.shape, v.shape] },
+    op,
+    `queries ${words(q.shape)}${v ? "," : " and"} keys ${words(k.shape)}${values} do not fit: wanted [… T, d], [… S, d]${wanted}`,
+    { shapes: Object.values(given).map((x) => x.shape) },
   );
 }
