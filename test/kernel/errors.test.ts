@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { projectRoot } from "../../scripts/setup/index.mjs";
 import { Kernel } from "./client.js";
 
 let kernel: Kernel;
@@ -104,4 +107,15 @@ test("an error that cannot be read does not hang the cell", async () => {
 test("a recursion without end is an error like any other", async () => {
   const { error } = await kernel.run("const deep = (n: number): number => deep(n + 1) + 1;\ndeep(0);");
   expect(error?.ename).toBe("RangeError");
+});
+
+test("a module that awaits while it loads: import says what to write, and that works", async () => {
+  const folder = mkdtempSync(join(projectRoot(), "build", "awaits-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, "late.mjs"), "export const x = await Promise.resolve(7);\n");
+  const path = `./build/${basename(folder)}/late.mjs`;
+  expect((await kernel.run(`import { x } from "${path}"; x`)).error?.evalue).toMatch(
+    /^This module awaits .* write const { name } = await import\("…"\)/,
+  );
+  expect((await kernel.run(`const late = await import("${path}"); console.log(late.x)`)).stdout).toBe("7\n");
 });

@@ -51,9 +51,15 @@ function describe(thrown: unknown, frames: Frames): KernelError {
     return { ename: "Thrown", evalue, traceback: [headline("Thrown", evalue)] };
   }
   const ename = String(thrown.name || "Error");
-  const evalue = withoutPlaces(String(thrown.message ?? ""));
+  const evalue = awaitsItself(thrown) ?? withoutPlaces(String(thrown.message ?? ""));
   return { ename, evalue, traceback: [headline(ename, evalue), ...where(frames.read(thrown)), ...reasons(thrown)] };
 }
+
+/** A module that awaits at its top level cannot be had by an import statement, which is a `require` in a cell. */
+const awaitsItself = (thrown: Error): string | undefined =>
+  (thrown as NodeJS.ErrnoException).code === "ERR_REQUIRE_ASYNC_MODULE"
+    ? 'This module awaits something while it loads: write const { name } = await import("…") instead of import { name } from "…".'
+    : undefined;
 
 /** A message without what is this machine's: the notebook's folder, and who required a missing module. */
 const withoutPlaces = (message: string) =>

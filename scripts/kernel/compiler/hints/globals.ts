@@ -93,6 +93,8 @@ export const imports: Rule = (mistake) => {
     const { rooms } = mistake.names();
     return `gradus has no ${name}: see what there is by typing import { } from "gradus" and pressing Tab between the braces, and inside ${listed([...rooms.keys()].filter((one) => ["nn", "optim", "data", "metrics", "plot"].includes(one)))}`;
   }
+  if (codes.includes(6059))
+    return `a cell imports what lies beside its notebook or in a folder below: copy ${node.text ?? "the file"} there`;
   if (codes.includes(2307)) {
     const wanted = node.text ?? "";
     if (wanted.toLowerCase() === "gradus") return `the library is written small: import … from "gradus"`;
