@@ -43,7 +43,8 @@ export function loadTslab(root: string): Tslab {
     __esModule: { value: true },
     createWatchCompilerHost: {
       value: (files: string[], given: object, sys: any, ...rest: unknown[]) => {
-        const options = { ...given, inlineSourceMap: true, types: ["node"] };
+        // Node 20 has what ES2023 brought: toSorted, findLast
+        const options = { ...given, lib: ["lib.es2023.d.ts"], inlineSourceMap: true, types: ["node"] };
         const host = ts.createWatchCompilerHost(files, options, asModule(ts, sys), ...rest);
         resolveByExports(ts, host, options);
         return host;
