@@ -54,14 +54,24 @@ export function variance<A extends Shape, N extends number, X extends Axes<N> = 
   axis?: AxisArg<Reduce<"var", A, X, false>, X>,
   options: { correction?: number; keepdim?: boolean } = {},
 ): Tensor<Result<Reduce<"var", A, X, false>>> {
-  checkOptions("var", options, ["correction", "keepdim"]);
+  return spread("var", x, axis as Axes, options) as Tensor<any>;
+}
+
+/** The variance, in the name of the function that was called. */
+function spread(
+  op: string,
+  x: Tensor,
+  axis: Axes | undefined,
+  options: { correction?: number; keepdim?: boolean },
+): Tensor {
+  requireTensor(op, "x", x);
+  checkOptions(op, options, ["correction", "keepdim"]);
   const { correction = 1, keepdim = false } = options;
-  requireTensor("var", "x", x);
-  const axes = axesOf("var", axis as Axes, x.sizes);
+  const axes = axesOf(op, axis, x.sizes);
   const n = count(axes.map((i) => x.sizes[i]!));
   const wide = widened(x);
   const deviation = sub(wide, (mean as (x: Tensor, a: Axes, k: boolean) => Tensor)(wide, axes, true));
-  return asDecimals(div(sum(square(deviation), axes, keepdim), Math.max(0, n - correction)), x) as Tensor<any>;
+  return asDecimals(div(sum(square(deviation), axes, keepdim), Math.max(0, n - correction)), x);
 }
 
 /** √x, with the gradient 0 at 0: numbers that are all equal do not spread, whichever way they move first. */
@@ -87,6 +97,5 @@ export function std<A extends Shape, N extends number, X extends Axes<N> = "all"
   axis?: AxisArg<Reduce<"std", A, X, false>, X>,
   options: { correction?: number; keepdim?: boolean } = {},
 ): Tensor<Result<Reduce<"std", A, X, false>>> {
-  requireTensor("std", "x", x);
-  return rootOp.run([variance(x as Tensor, axis as Axes, options)], undefined) as Tensor<any>;
+  return rootOp.run([spread("std", x, axis as Axes, options)], undefined) as Tensor<any>;
 }
