@@ -12,9 +12,8 @@ import { pack } from "../layout/pack.js";
 import { leastWidth } from "../layout/width.js";
 import { Markdown, type Rendered, unfolded } from "../render/markdown.js";
 import { outputBlocks } from "../render/outputs.js";
-import { pictureFinder } from "../render/pictures.js";
-import type { Sanitising } from "../render/sanitise.js";
 import { isBareValue } from "../render/shown.js";
+import { optionsOf } from "../render/text.js";
 import { type Audience, groupCells, type SlideGroup } from "./group.js";
 
 export interface Deck {
@@ -141,7 +140,7 @@ class GroupRenderer {
   private outputs(cell: Cell): Block[] {
     return cell.outputs.flatMap((output) => {
       if (!this.showsCode(cell) && isBareValue(output)) return [];
-      const blocks = outputBlocks(output, this.shiki, this.sanitising(cell));
+      const blocks = outputBlocks(output, this.shiki, this.options(cell));
       if (!blocks) this.tooHigh(cell);
       return blocks ?? [];
     });
@@ -169,20 +168,10 @@ class GroupRenderer {
   }
 
   private renderer(cell: Cell): Markdown {
-    return new Markdown({
-      ...this.sanitising(cell),
-      shiki: this.shiki,
-      code: this.showsCode(cell),
-      onBadTex: (tex, message) =>
-        this.problems.add(cell, `has TeX that does not parse: ${tex}`, `KaTeX says: ${message}`),
-    });
+    return new Markdown({ ...this.options(cell), shiki: this.shiki, code: this.showsCode(cell) });
   }
 
-  private sanitising(cell: Cell): Sanitising {
-    return {
-      picture: pictureFinder(this.path, cell),
-      onRefused: ({ what, remedy }) => this.problems.add(cell, what, remedy),
-      frame: pictureFrame,
-    };
+  private options(cell: Cell) {
+    return optionsOf(cell, this.path, pictureFrame, this.problems);
   }
 }

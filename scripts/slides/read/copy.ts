@@ -9,10 +9,8 @@ import type { Cell, Notebook } from "../../ipynb/notebook.js";
 import { slideType } from "../../ipynb/slide.js";
 import type { Audience } from "../deck/group.js";
 import { htmlText } from "../render/html.js";
-import { pictureFinder } from "../render/pictures.js";
-import type { Sanitising } from "../render/sanitise.js";
 import { isBareValue } from "../render/shown.js";
-import { textSetter } from "../render/text.js";
+import { optionsOf, textSetter } from "../render/text.js";
 import { codeHtml, outputHtml } from "./cells.js";
 import { type Heading, Headings } from "./headings.js";
 import { beginsExercise, fences, withExerciseHeading, withWideTables } from "./text.js";
@@ -111,25 +109,16 @@ class CellWriter {
     // What the check says of the starter, and what a line answers, is about code that must be seen.
     const alone = shown ? cell.outputs : cell.outputs.filter((output) => !isBareValue(output));
     const outputs = !shown && said(cell, "exercise") !== undefined ? [] : alone;
-    return `${code}${outputs.map((output) => outputHtml(output, this.shiki, this.sanitising(cell))).join("")}`;
+    return `${code}${outputs.map((output) => outputHtml(output, this.shiki, this.options(cell))).join("")}`;
   }
 
   private setter(cell: Cell): MarkdownIt {
-    const md = textSetter({
-      ...this.sanitising(cell),
-      onBadTex: (tex, message) =>
-        this.problems.add(cell, `has TeX that does not parse: ${tex}`, `KaTeX says: ${message}`),
-      fence: fences(this.shiki, this.audience === "engineer" || cell.tags.has("show-code")),
-    });
-    return withWideTables(md);
+    const code = this.audience === "engineer" || cell.tags.has("show-code");
+    return withWideTables(textSetter({ ...this.options(cell), fence: fences(this.shiki, code) }));
   }
 
-  private sanitising(cell: Cell): Sanitising {
-    return {
-      picture: pictureFinder(this.path, cell),
-      onRefused: ({ what, remedy }) => this.problems.add(cell, what, remedy),
-      frame: pictureFrame,
-    };
+  private options(cell: Cell) {
+    return optionsOf(cell, this.path, pictureFrame, this.problems);
   }
 }
 
