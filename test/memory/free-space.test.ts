@@ -10,6 +10,7 @@ test("a size class is never smaller than the request, and wastes an eighth at mo
       expect(size).toBeLessThanOrEqual(Math.max(64, bytes + Math.max(64, bytes / 8)));
       expect(size % 64).toBe(0);
     }),
+    { seed: 1 },
   );
 });
 
@@ -41,5 +42,6 @@ test("room that is taken never overlaps, whatever is given back or rebuilt in be
         }
       }
     }),
+    { seed: 1 },
   );
 });
