@@ -23,8 +23,11 @@ export const fieldColours: [number, string][] = [
 /** For surfaces and heatmaps, where the whole range is wanted: cividis, even in lightness and colour-blind safe. */
 export const rangeColours = "Cividis";
 
-/** What the mode bar and the edit features of Plotly would add is noise in a lesson. */
-export const config = { displayModeBar: false, responsive: true };
+/**
+ * The mode bar would be noise in a lesson. A figure is not `responsive`: with that, Plotly forgets the height when the
+ * page's width changes, and JupyterLab's renderer follows the width by itself.
+ */
+export const config = { displayModeBar: false };
 
 /** The layout every figure starts from. */
 export function baseLayout(): Record<string, any> {

@@ -116,10 +116,11 @@ describe.each(Object.entries(figures))("plot.%s", (_name, make) => {
     expect(bundle["text/plain"]).toBe(layout.meta.alt);
   });
 
-  test("takes the width of its page and shows no mode bar", () => {
+  test("takes the width of its page, keeps a height of its own and shows no mode bar", () => {
     expect(layout.autosize).toBe(true);
     expect(layout.width).toBeUndefined();
-    expect(config.displayModeBar).toBe(false);
+    expect(layout.height).toBeGreaterThanOrEqual(200);
+    expect(config).toEqual({ displayModeBar: false });
   });
 
   test("is plain JSON, the same each time, with at most six significant digits", () => {
