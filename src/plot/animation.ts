@@ -20,7 +20,7 @@ export interface AnimationOptions extends FigureOptions {
  * A figure with a slider and a play button: `still` series stay, the series of one frame replace those of the frame before.
  *
  * @example
- * plot.animation({ alt: "A point walks from 0 to 2.", slider: "step" }, [],
+ * plot.animation({ slider: "step" }, [],
  *   [0, 1, 2].map((x) => [plot.points([x], [0])]))
  */
 export function animation(options: AnimationOptions, still: Series[], moving: Series[][]): Figure {

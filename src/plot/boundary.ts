@@ -17,7 +17,7 @@ export interface BoundaryFrame {
   cuts?: readonly (readonly [number, number, number])[];
 }
 
-export interface BoundaryOptions extends Partial<FigureOptions> {
+export interface BoundaryOptions extends FigureOptions {
   /** [N][2]: the points. */
   points: Grid;
   /** [N]: their classes, 0 or 1. */

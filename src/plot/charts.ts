@@ -6,8 +6,8 @@ import { column, type Numbers, PlotError, round, written } from "./values.js";
 
 /** What every figure takes. */
 export interface FigureOptions {
-  /** The text alternative: what someone who cannot see the figure needs to know. */
-  alt: string;
+  /** The text alternative: what someone who cannot see the figure needs to know. Made from the data when left out. */
+  alt?: string | undefined;
   /** The label of the horizontal axis, with its unit: "depth (cm)". */
   x?: string;
   /** The label of the vertical axis. */
@@ -28,10 +28,11 @@ export interface FigureOptions {
  * One figure of several series, drawn in the order given.
  *
  * @example
- * plot.figure({ alt: "Three points and a line through them.", x: "x", y: "y" },
+ * plot.figure({ x: "x", y: "y" },
  *   plot.points([1, 2, 3], [2, 4, 6], { name: "data" }), plot.curve((x) => 2 * x, [0, 4], { name: "2x" }))
  */
-export function figure(options: FigureOptions, ...series: Series[]): Figure {
+export function figure(options: FigureOptions | Series, ...series: Series[]): Figure {
+  if (typeof options === "function") return figure({}, options, ...series);
   const odd = series.findIndex((part) => typeof part !== "function");
   if (odd >= 0) {
     throw new PlotError(
@@ -40,7 +41,7 @@ export function figure(options: FigureOptions, ...series: Series[]): Figure {
   }
   const data = series.map((part, i) => part(i));
   return new Figure({
-    alt: options?.alt,
+    alt: options.alt,
     data,
     layout: layoutOf(
       options,
@@ -51,12 +52,16 @@ export function figure(options: FigureOptions, ...series: Series[]): Figure {
 }
 
 /** Values joined by a line. `y` alone is drawn against 0, 1, 2, … */
-export function line(x: Numbers, y: Numbers, options: FigureOptions & SeriesLook): Figure {
+export function line(x: Numbers, y: Numbers, options: FigureOptions & SeriesLook = {}): Figure {
   return figure(options, path(x, y, lookOf(options)));
 }
 
 /** Points, one for each pair. */
-export function scatter(x: Numbers, y: Numbers, options: FigureOptions & SeriesLook & { labels?: string[] }): Figure {
+export function scatter(
+  x: Numbers,
+  y: Numbers,
+  options: FigureOptions & SeriesLook & { labels?: string[] } = {},
+): Figure {
   return figure(options, points(x, y, { ...lookOf(options), ...(options.labels ? { labels: options.labels } : {}) }));
 }
 
@@ -64,12 +69,12 @@ export function scatter(x: Numbers, y: Numbers, options: FigureOptions & SeriesL
  * One bar for each label; `horizontal` lays the bars down, the first on top, which leaves room for long labels.
  *
  * @example
- * plot.bar(["car", "flight"], [126000, 1984], { alt: "A car weighs far more than a flight.", x: "CO₂ (lbs)", horizontal: true })
+ * plot.bar(["car", "flight"], [126000, 1984], { x: "CO₂ (lbs)", horizontal: true })
  */
 export function bar(
   labels: readonly (string | number)[],
   heights: Numbers,
-  options: FigureOptions & SeriesLook & { horizontal?: boolean },
+  options: FigureOptions & SeriesLook & { horizontal?: boolean } = {},
 ): Figure {
   const upright = figure(options, bars(labels, heights, lookOf(options)));
   if (!options.horizontal) return upright;
@@ -94,7 +99,7 @@ export function bar(
  * How many values fall into each of `bins` equally wide intervals; the counting is done here, so that the stored
  * figure holds the counts and not the values.
  */
-export function histogram(values: Numbers, options: FigureOptions & SeriesLook & { bins?: number }): Figure {
+export function histogram(values: Numbers, options: FigureOptions & SeriesLook & { bins?: number } = {}): Figure {
   const given = column("values", values);
   const { counts, edges } = count(given, options.bins ?? Math.max(5, Math.ceil(Math.sqrt(given.length))));
   const width = edges[1]! - edges[0]!;

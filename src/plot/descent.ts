@@ -5,7 +5,7 @@ import { curve, path as joined, points, type Series } from "./series.js";
 import { interval, PlotError, written } from "./values.js";
 
 /** What a picture of descents on a curve takes. */
-export interface DescentOptions extends Partial<FigureOptions> {
+export interface DescentOptions extends FigureOptions {
   /** Where every descent begins. */
   start: number;
   /** The step length, or several to compare. */

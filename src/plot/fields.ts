@@ -46,9 +46,9 @@ export function sample(
  * A grid of values as colours. Row 0 is drawn on top, as in an image or a matrix; with `numbers: true` each cell shows its value.
  *
  * @example
- * plot.heatmap([[5, 1], [0, 4]], { alt: "5 and 4 right, 1 and 0 wrong.", xs: ["cat", "dog"], ys: ["cat", "dog"], numbers: true })
+ * plot.heatmap([[5, 1], [0, 4]], { xs: ["cat", "dog"], ys: ["cat", "dog"], numbers: true })
  */
-export function heatmap(values: Grid, options: FieldOptions & { numbers?: boolean }): Figure {
+export function heatmap(values: Grid, options: FieldOptions & { numbers?: boolean } = {}): Figure {
   const z = grid("values", values);
   const trace: Trace = {
     type: "heatmap",
@@ -65,19 +65,19 @@ export function heatmap(values: Grid, options: FieldOptions & { numbers?: boolea
 }
 
 /** Lines of equal value over a plane, from a grid; row 0 is the lowest y. `plot.sample` makes the grid of a function. */
-export function contour(values: Grid, options: FieldOptions): Figure {
+export function contour(values: Grid, options: FieldOptions = {}): Figure {
   const z = grid("values", values);
   return new Figure({ alt: options.alt, data: [contourTrace(z, options)], layout: layoutOf(options) });
 }
 
 /** A grid of values as a surface in space that can be turned. Row 0 is the lowest y. */
-export function surface(values: Grid, options: FieldOptions): Figure {
+export function surface(values: Grid, options: FieldOptions = {}): Figure {
   const z = grid("values", values);
   return new Figure({ alt: options.alt, data: [surfaceTrace(z, options)], layout: spaceLayout(options) });
 }
 
 /** The trace of a contour plot in the house style. */
-export function contourTrace(z: number[][], options: Omit<FieldOptions, "alt">): Trace {
+export function contourTrace(z: number[][], options: FieldOptions): Trace {
   return {
     type: "contour",
     z,
@@ -92,7 +92,7 @@ export function contourTrace(z: number[][], options: Omit<FieldOptions, "alt">):
 }
 
 /** The trace of a surface in the house style. */
-export function surfaceTrace(z: number[][], options: Omit<FieldOptions, "alt">): Trace {
+export function surfaceTrace(z: number[][], options: FieldOptions): Trace {
   const { zmin, zmax } = range(options);
   return {
     type: "surface",
@@ -130,7 +130,7 @@ export function spaceLayout(options: FieldOptions): Record<string, any> {
   };
 }
 
-function places(options: Omit<FieldOptions, "alt">, z: number[][]): { x?: unknown[]; y?: unknown[] } {
+function places(options: FieldOptions, z: number[][]): { x?: unknown[]; y?: unknown[] } {
   const found: { x?: unknown[]; y?: unknown[] } = {};
   if (options.xs) found.x = placed("xs", options.xs, z[0]!.length, "columns");
   if (options.ys) found.y = placed("ys", options.ys, z.length, "rows");
@@ -144,7 +144,7 @@ function placed(what: string, given: Numbers | readonly string[], count: number,
   return list;
 }
 
-function range(options: Omit<FieldOptions, "alt">): { zmin?: number; zmax?: number } {
+function range(options: FieldOptions): { zmin?: number; zmax?: number } {
   if (!options.zRange) return {};
   const [zmin, zmax] = interval("zRange", options.zRange);
   return { zmin: round(zmin), zmax: round(zmax) };

@@ -1,4 +1,5 @@
 import { displaySymbol, type MimeBundle } from "../display/index.js";
+import { alternativeOf } from "./alternative.js";
 import { config } from "./style.js";
 import { PlotError, round } from "./values.js";
 
@@ -15,8 +16,8 @@ export interface Frame {
 
 /** The parts of a figure; `alt` says in words what it shows. */
 export interface FigureParts {
-  /** The text alternative: what someone who cannot see the figure needs to know. */
-  alt: string;
+  /** The text alternative: what someone who cannot see the figure needs to know. Made from the data when left out. */
+  alt?: string | undefined;
   data: Trace[];
   layout?: Record<string, any>;
   frames?: Frame[];
@@ -26,7 +27,7 @@ export interface FigureParts {
  * A Plotly figure with a text alternative. As the last line of a cell it shows itself; `display(figure)` shows it anywhere.
  *
  * @example
- * new plot.Figure({ alt: "Two points.", data: [{ type: "scatter", x: [1, 2], y: [3, 4] }] })
+ * new plot.Figure({ data: [{ type: "scatter", x: [1, 2], y: [3, 4] }] })
  */
 export class Figure {
   readonly data: Trace[];
@@ -34,15 +35,14 @@ export class Figure {
   readonly frames: Frame[];
 
   constructor({ alt, data, layout = {}, frames = [] }: FigureParts) {
-    if (typeof alt !== "string" || alt.trim() === "") {
-      throw new PlotError(
-        "This figure has no text alternative: give alt, a sentence that says what the picture shows.",
-      );
-    }
     if (data.length === 0) throw new PlotError("This figure has no series: there is nothing to draw.");
+    if (alt !== undefined && typeof alt !== "string")
+      throw new PlotError(`alt is a sentence that says what the picture shows; got ${typeof alt}.`);
     this.data = compact(data);
-    this.layout = { ...compact(layout), meta: { alt: alt.trim() } };
     this.frames = compact(frames);
+    const shown = compact(layout);
+    const said = alt?.trim() || alternativeOf({ data: this.data, layout: shown, frames: this.frames });
+    this.layout = { ...shown, meta: { alt: said } };
     refuseFormulas({ data: this.data, layout: this.layout });
   }
 

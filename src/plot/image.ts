@@ -17,9 +17,9 @@ export interface ImageOptions extends FigureOptions {
  *
  * @example
  * const slice = data.phantom({ seed: 1 });
- * plot.image(slice.hounsfield, { alt: "A slice through a pelvis.", width: slice.size, window: [-160, 240] })
+ * plot.image(slice.hounsfield, { width: slice.size, window: [-160, 240] })
  */
-export function image(values: Grid | Numbers, options: ImageOptions): Figure {
+export function image(values: Grid | Numbers, options: ImageOptions = {}): Figure {
   const rows =
     options?.width === undefined
       ? grid("values", values as Grid)
@@ -33,7 +33,7 @@ export function image(values: Grid | Numbers, options: ImageOptions): Figure {
 }
 
 /** The trace of a picture; the window's ends are black and white, and what lies beyond is cut off. */
-export function pixels(rows: number[][], { window, colours = "grey" }: Omit<ImageOptions, "alt">): Trace {
+export function pixels(rows: number[][], { window, colours = "grey" }: ImageOptions): Trace {
   const range = window ? interval("window", window) : undefined;
   return {
     type: "heatmap",

@@ -10,7 +10,7 @@ import { column, PlotError, written } from "./values.js";
 export type Path = readonly (readonly number[])[];
 
 /** What a picture of a function of two variables takes. */
-export interface LandscapeOptions extends Partial<FigureOptions> {
+export interface LandscapeOptions extends FigureOptions {
   /** The region drawn. */
   xRange: readonly [number, number];
   yRange: readonly [number, number];

@@ -7,7 +7,7 @@ import { PlotError } from "./values.js";
 export type Place = { readonly w: number; readonly b: number } | readonly number[];
 
 /** What a picture of a loss over w and b takes. */
-export interface LossSurfaceOptions extends Partial<FigureOptions> {
+export interface LossSurfaceOptions extends FigureOptions {
   /** The interval of the slope (or weight), drawn along the horizontal axis. */
   w: readonly [number, number];
   /** The interval of the intercept (or bias), drawn along the vertical axis. */

@@ -42,7 +42,7 @@ export function network({ names, weights, biases, alt, title }: NetworkOptions):
     ),
   );
   const neurons = names.flatMap((layer, l) => layer.map((name, i) => ({ name, x: l, y: place(l, i), l, i })));
-  const layout = layoutOf({ alt: "", height: 140 + 75 * tallest, ...(title ? { title } : {}) }, true);
+  const layout = layoutOf({ height: 140 + 75 * tallest, ...(title ? { title } : {}) }, true);
   const hidden = { visible: false, fixedrange: true };
   Object.assign(layout, {
     xaxis: { ...hidden, range: [-0.35, names.length - 0.65] },

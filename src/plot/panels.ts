@@ -14,7 +14,7 @@ export interface Panel {
  * Several small pictures side by side on axes of the same range, each with its title.
  *
  * @example
- * plot.panels({ alt: "A line and a parabola.", columns: 2, xRange: [-1, 1] }, [
+ * plot.panels({ columns: 2, xRange: [-1, 1] }, [
  *   { title: "x", series: [plot.curve((x) => x, [-1, 1])] }, { title: "x²", series: [plot.curve((x) => x * x, [-1, 1])] }])
  */
 export function panels(options: FigureOptions & { columns?: number }, parts: readonly Panel[]): Figure {
@@ -43,11 +43,7 @@ export function onAxes(trace: Trace, k: number, legend: boolean): Trace {
 }
 
 /** The axes and titles of panels in rows of `columns`, for a layout. */
-export function panelAxes(
-  titles: readonly string[],
-  columns: number,
-  options: Partial<FigureOptions>,
-): Record<string, unknown> {
+export function panelAxes(titles: readonly string[], columns: number, options: FigureOptions): Record<string, unknown> {
   const rows = Math.ceil(titles.length / columns);
   const gap = { x: 0.07, y: 0.22 / rows + 0.02 };
   const width = (1 - gap.x * (columns - 1)) / columns;

@@ -65,7 +65,7 @@ export function path(x: Numbers, y: Numbers, look: SeriesLook & { marked?: boole
  * The graph of a function over [from, to]. Where the function has no finite value, the curve has a gap.
  *
  * @example
- * plot.figure({ alt: "The parabola x²." }, plot.curve((x) => x * x, [-2, 2]))
+ * plot.figure(plot.curve((x) => x * x, [-2, 2]))
  */
 export function curve(
   f: (x: number) => number,

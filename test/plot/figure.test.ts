@@ -175,8 +175,7 @@ test("series differ in marker, dash and colour", () => {
 });
 
 test.each<[string, () => unknown, RegExp]>([
-  ["no text alternative", () => plot.figure({} as any, plot.points([1], [1])), /no text alternative: give alt/],
-  ["an empty one", () => plot.line([1], [1], { alt: " " }), /no text alternative/],
+  ["an alternative that is no text", () => plot.line([1], [1], { alt: 3 } as any), /alt is a sentence .*; got number/],
   ["no series", () => plot.figure({ alt: "Nothing." }), /no series/],
   ["TeX in a label", () => plot.line([1], [1], { alt: "x", x: "$x^2$" }), /cannot show TeX: write \$x\^2\$ in Unicode/],
   [

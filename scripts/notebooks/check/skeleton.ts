@@ -89,7 +89,7 @@ function cellsFor(n: number, title: string): unknown[] {
       "",
       "const [x, y] = [[1, 2, 3], [1, 4, 9]]; // what was measured",
       "plot.figure(",
-      '  { alt: "Three points on a curve that rises ever faster.", x: "x", y: "y" },',
+      '  { x: "x", y: "y" },',
       '  plot.points(x, y, { name: "measured" }),',
       ")",
     ),

@@ -1,5 +1,6 @@
 /** Runs the cells of a notebook one after the other in a fresh kernel and writes down what came of it. */
 
+import { withAlternatives } from "../../ipynb/alternatives.js";
 import type { Cell, Notebook } from "../../ipynb/notebook.js";
 import { raisesException, skipsExecution } from "../../ipynb/tags.js";
 import type { KernelSession } from "../kernel/session.js";
@@ -93,7 +94,7 @@ export async function runNotebook(
     const failure = run?.failure ? { failure: run.failure } : {};
     return {
       index: cell.index,
-      outputs: run?.area.stored() ?? [],
+      outputs: withAlternatives(cell, run?.area.stored() ?? []),
       duration,
       work: run?.work ?? 0,
       state,

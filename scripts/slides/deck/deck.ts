@@ -1,5 +1,6 @@
 /** A notebook as a deck: groups, blocks, slides that fit. */
 import type { HighlighterCore } from "shiki/core";
+import { withAlternatives } from "../../ipynb/alternatives.js";
 import { checkCells } from "../../ipynb/check.js";
 import { figureOf } from "../../ipynb/figures.js";
 import type { Findings } from "../../ipynb/findings.js";
@@ -138,7 +139,7 @@ class GroupRenderer {
   }
 
   private outputs(cell: Cell): Block[] {
-    return cell.outputs.flatMap((output) => {
+    return withAlternatives(cell).flatMap((output) => {
       if (!this.showsCode(cell) && isBareValue(output)) return [];
       const blocks = outputBlocks(output, this.shiki, this.options(cell));
       if (!blocks) this.tooHigh(cell);

@@ -1,6 +1,7 @@
 /** A notebook as a text to read: every cell whole, in the notebook's order. */
 import type { MarkdownIt } from "markdown-it";
 import type { HighlighterCore } from "shiki/core";
+import { withAlternatives } from "../../ipynb/alternatives.js";
 import { checkContent } from "../../ipynb/check.js";
 import { figuresOf } from "../../ipynb/figures.js";
 import type { Findings } from "../../ipynb/findings.js";
@@ -107,7 +108,8 @@ class CellWriter {
     const shown = this.audience === "engineer" || cell.tags.has("show-code");
     const code = shown && cell.source.trim() ? codeHtml(cell.source, this.shiki, !isBoilerplate(cell)) : "";
     // What the check says of the starter, and what a line answers, is about code that must be seen.
-    const alone = shown ? cell.outputs : cell.outputs.filter((output) => !isBareValue(output));
+    const all = withAlternatives(cell);
+    const alone = shown ? all : all.filter((output) => !isBareValue(output));
     const outputs = !shown && said(cell, "exercise") !== undefined ? [] : alone;
     return `${code}${outputs.map((output) => outputHtml(output, this.shiki, this.options(cell))).join("")}`;
   }

@@ -46,6 +46,19 @@ describe("numbers", () => {
     ]);
   });
 
+  test("written into an alternative in the cell's metadata must be drawn as well", () => {
+    const found = (alt: string) => {
+      const cell = {
+        source: "plot.line(x, y)",
+        metadata: { gradus: { alt } },
+        outputs: [figure(alt, [{ y: [1, 2.333] }])],
+      };
+      return broken(backedAlternatives, lectureWith([cell]));
+    };
+    expect(found("It rises to 2.33.")).toEqual([]);
+    expect(found("It rises to 17.5.")).toEqual(["cell c0: 17.5 in the text alternative is neither drawn nor computed"]);
+  });
+
   test("on a slide stand somewhere in the notebook", () => {
     const slide = { text: ["## The loss is 0.2"], notes: "It took 17 steps, in 20 minutes." };
     const cells = [
@@ -153,6 +166,18 @@ describe("cells", () => {
     expect(broken(deckMetadata, lectureWith([{ source: "f()", outputs: [figure("")] }]))).toContain(
       "cell c0: has a figure without a text alternative",
     );
+  });
+
+  test("alternatives in the metadata are one for each figure, and those that are stored", () => {
+    const found = (alt: unknown, stored: string) =>
+      broken(outputs, lectureWith([{ source: "f()", metadata: { gradus: { alt } }, outputs: [figure(stored)] }]));
+    expect(found("A line that rises.", "A line that rises.")).toEqual([]);
+    expect(found("A line that rises.", "A line chart.")).toEqual([
+      "cell c0: the stored figure does not have the text alternative of metadata.gradus.alt",
+    ]);
+    expect(found(["A line that rises.", "Another."], "A line that rises.")).toEqual([
+      "cell c0: metadata.gradus.alt has 2 text alternatives and the cell shows 1 figures",
+    ]);
   });
 
   test("a line of 105 characters is refused, in a cell and in a solution", () => {

@@ -1,4 +1,5 @@
 /** Numbers in prose, on slides and in text alternatives: each is computed, drawn, an input or a listed fact. */
+import { writtenAlternatives } from "../../../ipynb/alternatives.js";
 import type { Findings } from "../../../ipynb/findings.js";
 import type { Cell } from "../../../ipynb/notebook.js";
 import { isDisplay, type Output, PLOTLY } from "../../../ipynb/outputs.js";
@@ -60,26 +61,24 @@ export function backedSlides({ cells, declared }: Lecture, findings: Findings): 
 }
 
 /**
- * Every number written by hand into a figure's text alternative stands in the figure, in an earlier output or in code: it is
- * drawn, or an input. Numbers put in by `${…}` and alternatives made by the library are computed anyway; whole numbers up to
- * ten count things.
+ * Every number written by hand into a figure's text alternative, in the cell's metadata or in its code, stands in the figure,
+ * in an earlier output or in code: it is drawn, or an input. Numbers put in by `${…}` and alternatives made by the library are
+ * computed anyway; whole numbers up to ten count things.
  */
 export function backedAlternatives({ cells }: Lecture, findings: Findings): void {
   const known: number[] = [];
   for (const cell of cells.filter(isCode)) {
     const alternative = /\balt:\s*((?:"[^"]*"|`[^`]*`)(?:\s*\+\s*(?:"[^"]*"|`[^`]*`))*)/g;
     known.push(...valuesOf(cell.source.replace(alternative, " ")));
-    const written = [...cell.source.matchAll(alternative)]
-      .map((match) => match[1]!.replace(/\$\{[^}]*\}/g, " "))
-      .join(" ");
+    const inCode = [...cell.source.matchAll(alternative)].map((match) => match[1]!.replace(/\$\{[^}]*\}/g, " "));
+    const written = [...writtenAlternatives(cell), ...inCode].join(" ");
     const figures = cell.outputs.flatMap(drawnIn);
     for (const number of numbersIn(written)) {
       if (counts(number) || [...known, ...figures].some((one) => rounds(one, number))) continue;
       findings.add(
         cell,
         `${number.text} in the text alternative is neither drawn nor computed`,
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: what the author is to write
-        "put it in by `${…}`, from the value that is drawn",
+        "say only what the figure draws or an earlier cell prints, or leave the alternative to the library",
       );
     }
     known.push(...cell.outputs.flatMap((output) => valuesOf(textOf(output))));

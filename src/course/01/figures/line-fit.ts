@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** What a picture of lines through points takes. */
-export interface LineFitOptions extends Partial<FigureOptions> {
+export interface LineFitOptions extends FigureOptions {
   /** One line { w, b }, or several for a slider. */
   lines: Line | readonly Line[];
   /** What the slider moves through: "step" when every line has one, otherwise "line". */

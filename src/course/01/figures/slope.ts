@@ -5,7 +5,7 @@ import { curve, path, points, type Series } from "../../../plot/series.js";
 import { column, interval, type Numbers, PlotError, round, spread, written } from "../../../plot/values.js";
 
 /** What a picture of a curve's slope takes. */
-export interface SlopeOptions extends Partial<FigureOptions> {
+export interface SlopeOptions extends FigureOptions {
   /** The part of the curve to draw. */
   range: readonly [number, number];
   /** The derivative; taken by central differences when left out. */
@@ -82,7 +82,7 @@ function valley(f: (x: number) => number, { range }: SlopeOptions): Series {
   return curve(f, range, { name: "curve", colour: 0, dash: "solid" });
 }
 
-function framed(f: (x: number) => number, options: SlopeOptions): Partial<FigureOptions> {
+function framed(f: (x: number) => number, options: SlopeOptions): FigureOptions {
   const { range, slope: _slope, at: _at, h: _h, ...look } = options as SlopeOptions & { at?: unknown; h?: unknown };
   const ys = spread(...interval("range", range), 101)
     .map(f)

@@ -55,7 +55,7 @@ export function computationGraph(result: GraphNode, options: { alt?: string; hei
     numbers(placed, known, (node) => `${title(node)} = ${written(node.value)}`, "top center", ink),
     numbers(placed, sloped, (node) => `slope ${written(node.grad)}`, "bottom center", colour(1)),
   ]);
-  const layout = layoutOf({ alt: "", height: options.height ?? 520 });
+  const layout = layoutOf({ height: options.height ?? 520 });
   const range = (values: number[], margin: number) => [Math.min(...values) - margin, Math.max(...values) + margin];
   Object.assign(layout, {
     xaxis: {

@@ -45,7 +45,7 @@ export function playground(sets: readonly PlaygroundSet[], options: PlaygroundFi
       data: regions.map((run) => ({ z: run[s]!.z })),
     })),
   );
-  const layout = layoutOf({ alt: "", height: 520 }, true);
+  const layout = layoutOf({ height: 520 }, true);
   Object.assign(layout, panelAxes(networks, networks.length, { x: "x₁", y: "x₂", square: true }));
   layout.margin.t = 84;
   layout.legend = { ...layout.legend, y: 1.12, x: 1, xanchor: "right" };

@@ -68,7 +68,7 @@ export function sevenSegments(displays: Grid, options: SevenSegmentsOptions = {}
     hoverinfo: "skip",
     cliponaxis: false,
   };
-  const layout = layoutOf({ alt: "", height: 230 }, options.weights);
+  const layout = layoutOf({ height: 230 }, options.weights);
   Object.assign(layout, {
     xaxis: { visible: false, range: [-0.5, 1.9 * rows.length - 0.4] },
     yaxis: { visible: false, range: [-0.8, 2.3], scaleanchor: "x", scaleratio: 1 },

@@ -8,7 +8,7 @@ import { colour, dashes, ink, markers } from "../../../plot/style.js";
 import { column, PlotError, written } from "../../../plot/values.js";
 
 /** What a picture of a race takes. */
-export interface RaceOptions extends Partial<FigureOptions> {
+export interface RaceOptions extends FigureOptions {
   /** The region drawn. */
   xRange: readonly [number, number];
   yRange: readonly [number, number];
