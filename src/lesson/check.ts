@@ -11,7 +11,7 @@ const hintsGiven = new Map<string, number>();
  * Judges the answer to an exercise and says, in a sentence, what is right about it or what to look at next. It never fails the cell.
  *
  * @example
- * lesson.check("1.2", 2.33)
+ * lesson.check("E1.1", 2.33)
  */
 export function check(id: string, answer: unknown): void {
   const exercise = findExercise(id);
@@ -27,7 +27,7 @@ export function check(id: string, answer: unknown): void {
  * Shows the next hint for an exercise; run the cell again for one more.
  *
  * @example
- * lesson.hint("1.5")
+ * lesson.hint("E1.4")
  */
 export function hint(id: string): void {
   const { hints } = findExercise(id);
@@ -42,7 +42,7 @@ export function hint(id: string): void {
  * Judges a mended broken twin, as check does. Only exercises that are twins can be mended.
  *
  * @example
- * lesson.twin("1.8", (beta, lr) => beta - lr * slope(beta))
+ * lesson.twin("E1.5", (beta, lr) => beta - lr * slope(beta))
  */
 export function twin(id: string, fixed: unknown): void {
   findTwin(id);

@@ -66,7 +66,7 @@ export function closing(): void {
 /** A link to the cell that showed it, in the notebook of the lecture whose guesses and exercises ran here. */
 function linked(html: string, cell: string | undefined): string {
   const id = [...ledger.checks.keys(), ...ledger.guesses.keys()][0];
-  const notebook = lectures().find(({ number }) => id?.startsWith(`${number}.`))?.notebook;
+  const notebook = lectures().find(({ number }) => new RegExp(`^[A-Z]${number}\\.`).test(id ?? ""))?.notebook;
   return cell && notebook ? `<a href="${notebook}#cell-id=${escapeHtml(cell)}">${html}</a>` : html;
 }
 

@@ -10,7 +10,7 @@ export interface Mistake<A> {
 
 /** One exercise as its lecture declares it. */
 export interface Exercise<A = any> {
-  /** "1.5": the lecture and the number. */
+  /** "E1.5": the lecture and the number. */
   id: string;
   title: string;
   /** A broken twin: code with a classic bug to be mended. */

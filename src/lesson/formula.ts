@@ -30,7 +30,7 @@ export interface FormulaExercise<P extends readonly any[]>
 /**
  * An exercise whose answer is a function, which is compared with the true one and with those of usual mistakes:
  *
- *     formula<[h: number]>({ id: "2.5", signature: "(h) => the slope", probes: [[-0.9], [0.2]], truth: (h) => 1 - h * h,
+ *     formula<[h: number]>({ id: "E2.5", signature: "(h) => the slope", probes: [[-0.9], [0.2]], truth: (h) => 1 - h * h,
  *       starter: () => 0, form: ["no number", "…"], slips: [[(h) => 1 - h, "square forgotten", "…"]], … })
  */
 export function formula<P extends readonly any[]>(exercise: FormulaExercise<P>): Exercise<Answer<P>> {

@@ -10,7 +10,7 @@ export interface Option {
 
 /** One question with its options; exactly one is right. */
 export interface Question {
-  /** "1.1": the lecture and the number. */
+  /** "Q1.1": the lecture and the number. */
   id: string;
   question: string;
   options: Option[];

@@ -18,7 +18,7 @@ export interface NumericExercise extends Omit<Exercise<number>, "reads" | "untou
 /**
  * An exercise whose answer is one number:
  *
- *     numeric({ id: "3.5", title: "The edge", truth: 0.3, within: 1e-6, slips: [[3, "curvature forgotten", "divide by 10."]], … })
+ *     numeric({ id: "E3.5", title: "The edge", truth: 0.3, within: 1e-6, slips: [[3, "curvature forgotten", "divide by 10."]], … })
  */
 export function numeric({ truth, within, starter = 0, slips, ...rest }: NumericExercise): Exercise<number> {
   const is = (answer: number, given: number | readonly number[]) =>

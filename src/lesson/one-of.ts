@@ -15,7 +15,7 @@ export interface ChoiceExercise extends Omit<Exercise<string>, "reads" | "untouc
 /**
  * An exercise whose answer is one of a few words; the starter cell holds an empty one:
  *
- *     oneOf({ id: "1.3", title: "Which way", options: ["up", "down"], truth: "up", slips: [["down", "follows the sign", "…"]], … })
+ *     oneOf({ id: "E1.3", title: "Which way", options: ["up", "down"], truth: "up", slips: [["down", "follows the sign", "…"]], … })
  */
 export function oneOf({ options, truth, slips, ...rest }: ChoiceExercise): Exercise<string> {
   return {

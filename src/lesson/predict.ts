@@ -9,7 +9,7 @@ import { agree, plain, say } from "./values.js";
  * Writes a guess down before the answer is computed. `question` says what is guessed; the closing ledger shows it.
  *
  * @example
- * lesson.predict("1.7", 0.3, "where β is after three steps of length 1")
+ * lesson.predict("G1.4", 0.3, "where β is after three steps of length 1")
  */
 export function predict(id: string, guess: unknown, question = ""): void {
   ledger.guesses.set(id, { id, guess: plain(guess), question });
@@ -25,7 +25,7 @@ export function predict(id: string, guess: unknown, question = ""): void {
  * Shows the truth beside the guess and how far apart they are. Without a guess it says so, and shows the truth.
  *
  * @example
- * lesson.reveal("1.7", -2697)
+ * lesson.reveal("G1.4", -2697)
  */
 export function reveal(id: string, value: unknown): void {
   const noted = ledger.guesses.get(id);

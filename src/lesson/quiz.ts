@@ -6,7 +6,7 @@ import { show } from "./show.js";
  * Shows a question with one fold for each option: opening it says whether it is right, and why. Needs no kernel to be read.
  *
  * @example
- * lesson.quiz("1.1")
+ * lesson.quiz("Q1.1")
  */
 export function quiz(id: string): void {
   const { question, options } = findQuestion(id);

@@ -12,11 +12,11 @@ test("the card shows six answers, and names those that are missing", () => {
 });
 
 test("a quiz question reads as text: options, the answer and every reason", () => {
-  const { text, html } = outputOf(() => lesson.quiz("1.2"));
+  const { text, html } = outputOf(() => lesson.quiz("Q1.2"));
   expect(text).toContain("answer: A. A negative slope means");
   expect(text.match(/^not [BCD]:/gm)).toHaveLength(3);
   expect(html.match(/<details/g)).toHaveLength(4);
-  expect(() => lesson.quiz("0.1")).toThrow(/no quiz question "0.1" in lectures 1, 2, 3. There are 1.1/);
+  expect(() => lesson.quiz("Q0.1")).toThrow(/no quiz question "Q0.1" in lectures 1, 2, 3. There are Q1.1/);
 });
 
 test("a vendor claim comes with three questions", () => {
@@ -33,10 +33,10 @@ test("a term shows its definition and its other spellings", () => {
 });
 
 test("a twin is judged as its exercise; others are no twins", () => {
-  expect(outputOf(() => lesson.twin("1.8", (beta: number, lr: number) => beta - lr * (10 * beta - 3))).text).toMatch(
-    /^1.8 right/,
+  expect(outputOf(() => lesson.twin("E1.5", (beta: number, lr: number) => beta - lr * (10 * beta - 3))).text).toMatch(
+    /^E1.5 right/,
   );
-  expect(() => lesson.twin("1.5", 0.16)).toThrow(/no broken twin "1.5" in lectures 1, 2, 3. There are 1.8/);
+  expect(() => lesson.twin("E1.4", 0.16)).toThrow(/no broken twin "E1.4" in lectures 1, 2, 3. There are E1.5/);
 });
 
 test("the cost of an hour at 15 W: 0.015 kWh, half a cent, 0.0135 pounds", () => {

@@ -15,7 +15,7 @@ export interface Cases {
 /** Tries a lecture's exercises: starters, right and wrong answers by hand, and wrong ones made by operators. */
 export function tryExercises(lecture: number, cases: Record<string, Cases>): void {
   test("every exercise of the lecture is tried here", () => {
-    const ids = [...exercises.keys()].filter((id) => id.startsWith(`${lecture}.`));
+    const ids = [...exercises.keys()].filter((id) => id.startsWith(`E${lecture}.`));
     expect(Object.keys(cases).sort()).toEqual(ids.sort());
   });
 

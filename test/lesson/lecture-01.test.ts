@@ -11,7 +11,7 @@ const slope = (beta: number) => 10 * beta - 3;
 
 /** For each exercise: the starter, right answers written differently, and wrong ones with the reason they must be given. */
 const cases: Record<string, Cases> = {
-  "1.1": {
+  "E1.2": {
     starter: { w: 0, b: 0 },
     right: [
       { w: 0.5, b: 0.85 },
@@ -30,7 +30,7 @@ const cases: Record<string, Cases> = {
       [{ w: Number.NaN, b: 1 }, "unreadable"],
     ],
   },
-  "1.2": {
+  "E1.1": {
     starter: 0,
     right: [2.33, 14 / 6, 2.333],
     wrong: [
@@ -46,7 +46,7 @@ const cases: Record<string, Cases> = {
       ["2.33", "unreadable"],
     ],
   },
-  "1.3": {
+  "E1.3": {
     starter: "",
     right: ["up", " Up "],
     wrong: [
@@ -55,7 +55,7 @@ const cases: Record<string, Cases> = {
       [1, "unreadable"],
     ],
   },
-  "1.4": {
+  "E1.6": {
     starter: () => [0, 0],
     right: [
       (w: number, b: number) => slopes(w, b),
@@ -89,7 +89,7 @@ const cases: Record<string, Cases> = {
       [[1, 2], "unreadable"],
     ],
   },
-  "1.5": {
+  "E1.4": {
     starter: 0,
     right: [0.16, 16 / 100],
     wrong: [
@@ -104,7 +104,7 @@ const cases: Record<string, Cases> = {
       [undefined, "unreadable"],
     ],
   },
-  "1.6": {
+  "E1.7": {
     starter: -1,
     right: [0.5, 1 / 2],
     wrong: [
@@ -114,7 +114,7 @@ const cases: Record<string, Cases> = {
       [0.7, "otherwise"],
     ],
   },
-  "1.8": {
+  "E1.5": {
     starter: (beta: number, lr: number) => beta + lr * slope(beta),
     harmless: ["transposed"],
     right: [

@@ -22,7 +22,7 @@ function valley(order: ("zeroGrad" | "backward" | "step")[]) {
 
 /** For each exercise: the starter, right answers written differently, and wrong ones with the reason they must be given. */
 const cases: Record<string, Cases> = {
-  "2.2": {
+  "E2.2": {
     starter: 0,
     right: [0.5, 1 / 2, 2 - 1 - 0.5],
     wrong: [
@@ -36,7 +36,7 @@ const cases: Record<string, Cases> = {
       ["0.5", "unreadable"],
     ],
   },
-  "2.1": {
+  "E2.1": {
     starter: { w1: 0, w2: 0, b: 0 },
     right: [
       { w1: 2, w2: 2, b: -3 },
@@ -58,7 +58,7 @@ const cases: Record<string, Cases> = {
     ],
     harmless: ["twice as large", "ten times as large"],
   },
-  "2.3": {
+  "E2.3": {
     starter: { w1: "", w2: "" },
     right: [
       { w1: "down", w2: "stay" },
@@ -76,7 +76,7 @@ const cases: Record<string, Cases> = {
       [undefined, "unreadable"],
     ],
   },
-  "2.8": {
+  "E2.8": {
     starter: 0,
     right: [-1, -0.5, -20],
     wrong: [
@@ -86,7 +86,7 @@ const cases: Record<string, Cases> = {
     ],
     harmless: ["twice as large", "half as large", "one too few", "ten times as large"],
   },
-  "2.7": {
+  "E2.7": {
     starter: "",
     right: ["sigmoid", "Sigmoid "],
     wrong: [
@@ -95,7 +95,7 @@ const cases: Record<string, Cases> = {
       ["relu", "unreadable"],
     ],
   },
-  "2.4": {
+  "E2.4": {
     starter: () => [0, 0, 0],
     right: [
       (a: number, b: number, y: number, p: number) => [pull(y, p) * a, pull(y, p) * b, pull(y, p)],
@@ -121,7 +121,7 @@ const cases: Record<string, Cases> = {
       [[0, 0, 0], "unreadable"],
     ],
   },
-  "2.6": {
+  "E2.6": {
     starter: valley(["backward", "zeroGrad", "step"]),
     right: [
       valley(["zeroGrad", "backward", "step"]),
@@ -151,7 +151,7 @@ const cases: Record<string, Cases> = {
     ],
     harmless: ["transposed"],
   },
-  "2.5": {
+  "E2.5": {
     starter: () => 0,
     right: [(h: number) => 1 - h * h, (h: number) => (1 - h) * (1 + h)],
     wrong: [

@@ -19,7 +19,7 @@ const blocks = (n: number, k: number) =>
 
 /** For each exercise: the starter, right answers written differently, and wrong ones with the reason they must be given. */
 const cases: Record<string, Cases> = {
-  "3.1": {
+  "E3.1": {
     starter: 0,
     right: [2, 4 / 2],
     wrong: [
@@ -32,7 +32,7 @@ const cases: Record<string, Cases> = {
       ["2", "unreadable"],
     ],
   },
-  "3.2": {
+  "E3.2": {
     starter: -1,
     right: [1000, 1e3],
     wrong: [
@@ -47,7 +47,7 @@ const cases: Record<string, Cases> = {
       [undefined, "unreadable"],
     ],
   },
-  "3.3": {
+  "E3.3": {
     starter: 0,
     harmless: ["one too many", "one too few"],
     right: [40, 30, 45],
@@ -60,7 +60,7 @@ const cases: Record<string, Cases> = {
       [null, "unreadable"],
     ],
   },
-  "3.4": {
+  "E3.4": {
     starter: (w: number, v: number) => [w, v],
     right: [
       (w: number, v: number, g: number, lr: number, eta: number) => [w - lr * (eta * v + g), eta * v + g],
@@ -105,7 +105,7 @@ const cases: Record<string, Cases> = {
       [[3.755, 2.45], "unreadable"],
     ],
   },
-  "3.5": {
+  "E3.5": {
     starter: 0,
     right: [0.3, (2 * 1.5) / 10],
     wrong: [
@@ -117,7 +117,7 @@ const cases: Record<string, Cases> = {
       [0.25, "otherwise"],
     ],
   },
-  "3.6": {
+  "E3.6": {
     starter: "",
     right: ["C", " c "],
     wrong: [
@@ -126,7 +126,7 @@ const cases: Record<string, Cases> = {
       ["D", "unreadable"],
     ],
   },
-  "3.7": {
+  "E3.7": {
     starter: reporting("test", "test"),
     harmless: ["transposed"],
     right: [
@@ -153,7 +153,7 @@ const cases: Record<string, Cases> = {
       [() => undefined, "wrong form"],
     ],
   },
-  "3.8": {
+  "E3.8": {
     starter: () => [],
     harmless: ["transposed"],
     right: [dealt, blocks],

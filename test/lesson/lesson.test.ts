@@ -35,8 +35,8 @@ test("a claim reads tensors", () => {
 
 test("reveal shows the guess, the truth and the distance", () => {
   const { text } = outputOf(() => {
-    lesson.predict("1.7", 0.3);
-    lesson.reveal("1.7", -2697);
+    lesson.predict("G1.4", 0.3);
+    lesson.reveal("G1.4", -2697);
   });
   expect(text).toContain("You guessed 0.3; it is -2697: off by 2697.3.");
 });
@@ -54,16 +54,16 @@ test.each<[unknown, unknown, string]>([
 });
 
 test("reveal without a guess shows the truth and says so", () => {
-  expect(outputOf(() => lesson.reveal("1.7", 3)).text).toMatch(/^1.7: 3. There was no guess/);
+  expect(outputOf(() => lesson.reveal("G1.4", 3)).text).toMatch(/^G1.4: 3. There was no guess/);
 });
 
 test("an unknown exercise names the known ones", () => {
-  expect(() => lesson.check("0.9", 1)).toThrow(/no exercise "0.9" in lectures 1, 2, 3. There are 1.1, 1.2/);
-  expect(() => lesson.hint("0.9")).toThrow(/no exercise/);
+  expect(() => lesson.check("E0.9", 1)).toThrow(/no exercise "E0.9" in lectures 1, 2, 3. There are E1.2, E1.1/);
+  expect(() => lesson.hint("E0.9")).toThrow(/no exercise/);
 });
 
 test("hints come one by one, and the last one stays", () => {
-  const hints = [1, 2, 3, 4].map(() => outputOf(() => lesson.hint("1.3")).text);
+  const hints = [1, 2, 3, 4].map(() => outputOf(() => lesson.hint("E1.3")).text);
   expect(new Set(hints).size).toBe(2);
   expect(hints[3]).toBe(hints[1]);
 });
@@ -72,14 +72,14 @@ test("closing lists what ran, and running a cell again does not list it twice", 
   const { text } = outputOf(() => {
     lesson.claim("one", 1, { is: 1 });
     lesson.claim("one", 1, { is: 1 });
-    lesson.predict("1.7", 2, "how far");
-    lesson.check("1.5", 0.1);
-    lesson.check("1.5", 0.16);
+    lesson.predict("G1.4", 2, "how far");
+    lesson.check("E1.4", 0.1);
+    lesson.check("E1.4", 0.16);
     lesson.closing();
   });
   const list = text.slice(text.indexOf("1 claims held"));
   expect(list.match(/✓ one/g)).toHaveLength(1);
-  expect(list).toContain("1.7, how far: you said 2, not revealed");
+  expect(list).toContain("G1.4, how far: you said 2, not revealed");
   expect(list).toContain("exercises: 1 of 1 solved");
 });
 
@@ -89,7 +89,7 @@ test("closing links a claim to the cell that showed it, in the notebook of its l
   try {
     const { html } = outputOf(() => {
       lesson.claim("one", 1, { is: 1 });
-      lesson.predict("1.7", 2);
+      lesson.predict("G1.4", 2);
       lesson.closing();
     });
     expect(html).toContain('<a href="01-linear-regression.ipynb#cell-id=three-values">one</a>');
@@ -103,8 +103,8 @@ test("outputs survive an untrusted notebook: no script, style element, id or une
     lesson.claim('a < b & "c"', true);
     lesson.predict("<script>", "<b>");
     lesson.reveal("<script>", "<i>");
-    lesson.check("1.1", { w: 0, b: 0 });
-    lesson.hint("1.1");
+    lesson.check("E1.2", { w: 0, b: 0 });
+    lesson.hint("E1.2");
     lesson.closing();
   });
   expect(html).not.toMatch(/<script|<style|\sid=|<b>|<i>|\son\w+=/);

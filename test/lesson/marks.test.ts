@@ -23,18 +23,22 @@ const answers = { easy: "a", hard: "b", use: "c", kind: "d", data: "e", fails: "
 
 test.each<[string, () => void, object]>([
   ["a claim", () => lesson.claim("it holds", true), { kind: "claim" }],
-  ["a guess", () => lesson.predict("1.7", 3), { kind: "guess", id: "1.7" }],
+  ["a guess", () => lesson.predict("G1.4", 3), { kind: "guess", id: "G1.4" }],
   [
     "a guess with a question",
-    () => lesson.predict("1.7", 3, "how far"),
-    { kind: "guess", id: "1.7", question: "how far" },
+    () => lesson.predict("G1.4", 3, "how far"),
+    { kind: "guess", id: "G1.4", question: "how far" },
   ],
-  ["a reveal", () => lesson.reveal("1.7", [1, 2.5]), { kind: "reveal", id: "1.7", guessed: false, truth: "[1, 2.5]" }],
-  ["a right answer", () => lesson.check("1.2", 2.33), { kind: "check", id: "1.2", verdict: "right" }],
-  ["a wrong answer", () => lesson.check("1.2", 14), { kind: "check", id: "1.2", verdict: "not yet" }],
-  ["a twin", () => lesson.twin("1.8", () => 1), { kind: "check", id: "1.8", verdict: "not yet" }],
-  ["a hint", () => lesson.hint("1.2"), { kind: "hint", id: "1.2" }],
-  ["a quiz question", () => lesson.quiz("1.1"), { kind: "quiz", id: "1.1" }],
+  [
+    "a reveal",
+    () => lesson.reveal("G1.4", [1, 2.5]),
+    { kind: "reveal", id: "G1.4", guessed: false, truth: "[1, 2.5]" },
+  ],
+  ["a right answer", () => lesson.check("E1.1", 2.33), { kind: "check", id: "E1.1", verdict: "right" }],
+  ["a wrong answer", () => lesson.check("E1.1", 14), { kind: "check", id: "E1.1", verdict: "not yet" }],
+  ["a twin", () => lesson.twin("E1.5", () => 1), { kind: "check", id: "E1.5", verdict: "not yet" }],
+  ["a hint", () => lesson.hint("E1.1"), { kind: "hint", id: "E1.1" }],
+  ["a quiz question", () => lesson.quiz("Q1.1"), { kind: "quiz", id: "Q1.1" }],
   ["a term", () => lesson.term("loss"), { kind: "term", id: "loss" }],
   ["a vendor claim", () => lesson.vendor("1"), { kind: "vendor", id: "1" }],
   ["the card", () => lesson.card(answers), { kind: "card" }],
@@ -45,8 +49,8 @@ test.each<[string, () => void, object]>([
 
 test("a reveal says whether there was a guess", () => {
   const marks = marksOf(() => {
-    lesson.predict("1.7", 3);
-    lesson.reveal("1.7", 4);
+    lesson.predict("G1.4", 3);
+    lesson.reveal("G1.4", 4);
   });
-  expect(marks[1]).toEqual({ kind: "reveal", id: "1.7", guessed: true, truth: "4" });
+  expect(marks[1]).toEqual({ kind: "reveal", id: "G1.4", guessed: true, truth: "4" });
 });

@@ -21,12 +21,12 @@ async function fresh() {
 
 test("an id of a lecture that was not imported is answered with the import to write", async () => {
   const { check, hint, quiz, twin, vendor } = await fresh();
-  expect(() => check("1.2", 3)).toThrow(
-    'The exercise "1.2" belongs to lecture 1. Import that first: import "gradus/lecture-01";',
+  expect(() => check("E1.1", 3)).toThrow(
+    'The exercise "E1.1" belongs to lecture 1. Import that first: import "gradus/lecture-01";',
   );
   expect(() => hint("E4.1")).toThrow(/lecture 4\. .* "gradus\/lecture-04"/);
   expect(() => quiz("Q10.2")).toThrow(/lecture 10\. .* "gradus\/lecture-10"/);
-  expect(() => twin("2.6", 1)).toThrow(/lecture-02/);
+  expect(() => twin("E2.6", 1)).toThrow(/lecture-02/);
   expect(() => vendor("3")).toThrow(/lecture-03/);
 });
 
@@ -42,8 +42,8 @@ test("what a lecture declares is found once it is imported, and importing it bri
   expect(lectures()).toEqual([]);
   const { lineFit } = await import("../../src/course/01/index.js");
   expect(lectures().map(({ number }) => number)).toEqual([1]);
-  expect(() => check("1.2", 2.33)).not.toThrow();
-  expect(() => check("1.20", 1)).toThrow(/no exercise "1.20" in lecture 1\. There are 1.1, /);
+  expect(() => check("E1.1", 2.33)).not.toThrow();
+  expect(() => check("E1.20", 1)).toThrow(/no exercise "E1.20" in lecture 1\. There are E1.2, /);
   expect(typeof lineFit).toBe("function");
 });
 

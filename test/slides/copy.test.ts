@@ -39,7 +39,7 @@ describe("a reading copy", () => {
   test("for clinicians says nothing of code that is not there", async () => {
     const bare = { output_type: "execute_result", metadata: {}, data: { "text/plain": "0.25" }, execution_count: null };
     const check = display({ "text/html": "not yet" });
-    const starter = code("half(3)", { gradus: { exercise: "1.1" }, outputs: [check] });
+    const starter = code("half(3)", { gradus: { exercise: "E1.1" }, outputs: [check] });
     const page = await copyOf([code("slope", { outputs: [bare] }), starter], "clinician");
     expect(page).not.toMatch(/0\.25|not yet/);
   });
@@ -47,17 +47,17 @@ describe("a reading copy", () => {
   test("lists its headings, exercises among them, none of them more than one level below the one before", async () => {
     const page = await copyOf([
       text("# Lines\n\n### Deep\n\n## Which way, $w$?\n\n## Which way, $w$?"),
-      text("**Exercise 1.2** (easy, 3 minutes). Halve it."),
+      text("**E1.2 Half of it** (easy, 3 minutes). Halve it."),
     ]);
     expect(page.match(/<h\d id="[^"]*"/g)).toEqual([
       '<h1 id="lines"',
       '<h2 id="deep"',
       '<h2 id="which-way-w"',
       '<h2 id="which-way-w-2"',
-      '<h3 id="exercise-1-2"',
+      '<h3 id="e1-2-half-of-it"',
     ]);
-    expect(page).toContain('<ol><li><a href="#exercise-1-2">Exercise 1.2</a></li></ol></li></ol>');
-    expect(page).toContain("Exercise 1.2 · easy, 3 minutes</h3>\n<p>Halve it.");
+    expect(page).toContain('<ol><li><a href="#e1-2-half-of-it">E1.2 Half of it</a></li></ol></li></ol>');
+    expect(page).toContain("E1.2 Half of it · easy, 3 minutes</h3>\n<p>Halve it.");
   });
 
   test("links to its cells, to its neighbours' copies, and to nothing that is not there", async () => {
@@ -71,11 +71,11 @@ describe("a reading copy", () => {
   });
 
   test("asks for the reader's own guess, and does not say that the reader had one", async () => {
-    const given = display({ "text/html": "given: 1.2" }, { kind: "guess", id: "1.1", question: "a < b?" });
-    const told = display({ "text/html": "1.2, and 1.4" }, { kind: "reveal", id: "1.1", guessed: true, truth: "1.4" });
-    const unasked = display({ "text/html": "unasked" }, { kind: "reveal", id: "1.2", guessed: false, truth: "7" });
+    const given = display({ "text/html": "given: 1.2" }, { kind: "guess", id: "G1.1", question: "a < b?" });
+    const told = display({ "text/html": "1.2, and 1.4" }, { kind: "reveal", id: "G1.1", guessed: true, truth: "1.4" });
+    const unasked = display({ "text/html": "unasked" }, { kind: "reveal", id: "G1.2", guessed: false, truth: "7" });
     const page = await copyOf([code("guess", { outputs: [given, told, unasked] })]);
-    expect(page).toContain("✎ Guess 1.1, a &lt; b?: write yours down before you read on.");
+    expect(page).toContain("✎ Guess G1.1, a &lt; b?: write yours down before you read on.");
     expect(page).toContain("✎ It is <strong>1.4</strong>.");
     expect(page).toContain("unasked");
     expect(page).not.toContain("1.2, and");
@@ -83,9 +83,9 @@ describe("a reading copy", () => {
 
   test("keeps an exercise, its starter and its solution in one frame, the solution folded", async () => {
     const page = await copyOf([
-      text("**Exercise 1.1** (easy). Halve it."),
-      code("half(3)", { gradus: { exercise: "1.1" } }),
-      text("<details><summary>Solution</summary>\n\nThat is all.\n\n</details>", { gradus: { solution: "1.1" } }),
+      text("**E1.1 Half** (easy). Halve it."),
+      code("half(3)", { gradus: { exercise: "E1.1" } }),
+      text("<details><summary>Solution</summary>\n\nThat is all.\n\n</details>", { gradus: { solution: "E1.1" } }),
       text("Afterwards."),
     ]);
     expect(page).toMatch(

@@ -84,14 +84,14 @@ describe("a deck", () => {
 
   test("an exercise keeps its solution for the next key press", async () => {
     const deck = await exported([
-      text("**Exercise 1.1** (easy). Halve it."),
-      code("half(3)", { type: "-", gradus: { exercise: "1.1" } }),
+      text("**E1.1 Half** (easy). Halve it."),
+      code("half(3)", { type: "-", gradus: { exercise: "E1.1" } }),
       text("<details><summary>Solution</summary>\n\n```ts\n3 / 2\n```\n\nThat is all.\n\n</details>", {
         type: "fragment",
-        gradus: { solution: "1.1" },
+        gradus: { solution: "E1.1" },
       }),
     ]);
-    expect(sections(deck)).toMatch(/<h2>Exercise 1.1 · easy<\/h2>/);
+    expect(sections(deck)).toMatch(/<h2>E1.1 Half · easy<\/h2>/);
     expect(sections(deck)).toMatch(/<div class="fragment"><div class="text"><p>That is all/);
     expect(sections(deck)).not.toContain("<details");
   });

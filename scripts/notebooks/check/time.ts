@@ -88,7 +88,7 @@ function wordsShown(output: Output): number {
   );
 }
 
-/** Minutes that the task of an exercise states: "**Exercise 4.1** (easy, 5 minutes)". */
+/** Minutes that the task of an exercise states: "**E4.1 The kernel** (easy, 5 minutes)". */
 export function minutesOf(id: string, starter: Cell, cells: readonly Cell[]): number {
   const task = cells
     .slice(0, starter.index)

@@ -27,7 +27,7 @@ export class Headings {
       token.tag = `h${level}`;
       tokens[i + 2]!.tag = token.tag;
       // How hard an exercise is and how long it takes is said in its place.
-      const short = (text: string) => text.replace(/^(Exercise [\d.]+) · .*/, "$1");
+      const short = (text: string) => text.replace(/^(E\d+\.\d+ .*?) · .*/, "$1");
       const html = short(md.renderer.render([inline], md.options, {}).replace(/<\/?a\b[^>]*>/g, ""));
       const id = this.anchorOf(short(inline.content));
       token.attrSet("id", id);

@@ -4,8 +4,8 @@ import type { HighlighterCore } from "shiki/core";
 import { highlight } from "../render/code.js";
 import { fenceLanguage } from "../render/text.js";
 
-/** "**Exercise 1.2** (easy, 3 minutes). Use …": words in bold that do a heading's work. */
-const exercise = /^\s*\*\*(Exercise [\d.]+)\*\*\s*(?:\(([^()\n]{3,80})\)\.?)?\s*/;
+/** "**E1.2 A line by hand** (easy, 3 minutes). Use …": words in bold that do a heading's work. */
+const exercise = /^\s*\*\*(E\d+\.\d+[^*\n]*?)\.?\*\*\s*(?:\(([^()\n]{3,80})\)\.?)?\s*/;
 
 export const beginsExercise = (source: string): boolean => exercise.test(source);
 

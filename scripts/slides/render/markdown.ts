@@ -96,7 +96,7 @@ export class Markdown {
   }
 }
 
-/** The heading that a cell begins with, or the words in bold that do a heading's work: "**Exercise 1.2** (easy). Use …". */
+/** The heading that a cell begins with, or the words in bold that do a heading's work: "**E1.2 A line by hand** (easy). Use …". */
 function titleOf(source: string): { title?: { text: string; level: 1 | 2 }; rest: string } {
   const heading = /^\s*(#{1,6})\s+(.+?)\s*#*\s*(?:\n|$)/.exec(source);
   if (heading) {

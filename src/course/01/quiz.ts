@@ -3,7 +3,7 @@ import type { Question } from "../../lesson/lecture.js";
 /** Lecture 1: five questions. */
 export const quiz: Question[] = [
   {
-    id: "1.1",
+    id: "Q1.1",
     question:
       "Two hospitals fit a line to the same twelve points. One reports a loss of 0.2, the other of 0.017. Who has the better line?",
     options: [
@@ -27,7 +27,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "1.2",
+    id: "Q1.2",
     question: "The slope of the loss at your present w is −23. What does gradient descent do?",
     options: [
       {
@@ -50,7 +50,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "1.3",
+    id: "Q1.3",
     question: "During training the loss grows at every step, faster and faster. What is the first thing to try?",
     options: [
       {
@@ -70,7 +70,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "1.4",
+    id: "Q1.4",
     question:
       "A line was fitted to measurements between 20 and 300 monitor units and predicts the dose at 1,000. What do you know about that dose?",
     options: [
@@ -94,7 +94,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "1.5",
+    id: "Q1.5",
     question: "Four houses, five parameters, and the fit is perfect: error zero. What follows?",
     options: [
       {

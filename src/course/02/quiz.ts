@@ -3,7 +3,7 @@ import type { Question } from "../../lesson/lecture.js";
 /** Lecture 2: five questions. */
 export const quiz: Question[] = [
   {
-    id: "2.1",
+    id: "Q2.1",
     question:
       "Two clouds of patients overlap. One neuron with a switch is trained by the perceptron rule, one with a sigmoid by descent. What do you see?",
     options: [
@@ -27,7 +27,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "2.2",
+    id: "Q2.2",
     question:
       "A neuron says p = 0.2 for a patient who has cancer (y = 1). A certain input was 0. What does this patient teach the weight of that input?",
     options: [
@@ -48,7 +48,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "2.3",
+    id: "Q2.3",
     question:
       "Someone stacks ten layers of weighted sums without any activation between them. What can the network do that one neuron cannot?",
     options: [
@@ -72,7 +72,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "2.4",
+    id: "Q2.4",
     question:
       "The universal approximation theorem holds. Your network with 64 hidden neurons fits poorly. What follows?",
     options: [
@@ -96,7 +96,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "2.5",
+    id: "Q2.5",
     question: "A program is right for 97 % of 569 held-out patients, another for 98 %. Which do you buy?",
     options: [
       {

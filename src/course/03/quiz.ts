@@ -3,7 +3,7 @@ import type { Question } from "../../lesson/lecture.js";
 /** Lecture 3: five questions. */
 export const quiz: Question[] = [
   {
-    id: "3.1",
+    id: "Q3.1",
     question:
       "A model has an error of 0.01 on the patients it learned from and 0.9 on others. A colleague doubles the number of its knobs. What do you expect?",
     options: [
@@ -27,7 +27,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "3.2",
+    id: "Q3.2",
     question: "Somebody chose λ with the test set because the validation pile was small. What is the test error now?",
     options: [
       {
@@ -50,7 +50,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "3.3",
+    id: "Q3.3",
     question: "Your network is perfect on its 100 training digits and poor on moved ones. Which cure fits best?",
     options: [
       {
@@ -73,7 +73,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "3.4",
+    id: "Q3.4",
     question: "Why do people take the slope from 32 examples instead of from all 50,000?",
     options: [
       {
@@ -96,7 +96,7 @@ export const quiz: Question[] = [
     ],
   },
   {
-    id: "3.5",
+    id: "Q3.5",
     question: "A paper shows that its new optimiser beats five others on every task. What do you ask first?",
     options: [
       {

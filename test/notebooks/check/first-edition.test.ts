@@ -30,7 +30,7 @@ describe("numbers", () => {
   test("in formulas, code, identifiers, times and tasks are not looked at", () => {
     const quiet = "Lecture 12, exercise 1.55, 45 minutes, `0.77`, $x = 0.77$.";
     const guess: Given[] = ["Guess: is it 0.77?", ["lesson.predict('x', 1)", ""]];
-    expect(numbers([quiet, "**Exercise 1.5** Below 0.77.", ...guess])).toEqual([]);
+    expect(numbers([quiet, "**E1.5 A line** Below 0.77.", ...guess])).toEqual([]);
   });
 
   test("written into an alternative must be drawn; those put in by code are computed", () => {
@@ -151,12 +151,12 @@ describe("slides", () => {
 
 describe("cells", () => {
   test("an exercise without check, solution or refusal is refused", () => {
-    const starter = { source: "const x = 0;", metadata: { gradus: { exercise: "1.5" } }, execution_count: 1 };
-    expect(broken(exercises, lectureWith([starter], { exercises: new Set(["1.4"]) }))).toEqual([
-      "cell c0: exercise 1.5 is not declared",
-      "cell c0: the starter of 1.5 does not call its check",
-      "cell c0: exercise 1.5 has no solution below",
-      'cell c0: the stored starter of 1.5 does not say "not yet"',
+    const starter = { source: "const x = 0;", metadata: { gradus: { exercise: "E1.5" } }, execution_count: 1 };
+    expect(broken(exercises, lectureWith([starter], { exercises: new Set(["E1.4"]) }))).toEqual([
+      "cell c0: exercise E1.5 is not declared",
+      "cell c0: the starter of E1.5 does not call its check",
+      "cell c0: exercise E1.5 has no solution below",
+      'cell c0: the stored starter of E1.5 does not say "not yet"',
     ]);
   });
 

@@ -133,6 +133,8 @@ describe("numbering", () => {
       "cell c2: the quiz question is numbered Q2.1",
       "cell c3: the slide error is numbered 1",
     ]);
+    const several = ["**Slide error S1.1.** A", "**Slide errors S1.2 to S1.4.** B", "*Side room: slide error S1.5.* C"];
+    expect(broken(numbering, lectureWith([...several, "**S1.6 A sign.** D"]))).toEqual([]);
   });
 });
 

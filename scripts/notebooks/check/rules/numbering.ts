@@ -26,10 +26,15 @@ export function numbering({ cells, number }: Lecture, findings: Findings): void 
   }
 }
 
-/** "**Slide error 3.**", "**Slide errors 3 and 4.**", "**S1.3.**" */
+/** "**Slide error S1.3.**", "**Slide errors S1.3 and S1.4.**", "**Slide errors S1.5 to S1.8.**", "**S1.3 A sum called a mean.**" */
 function slideErrors(cell: Cell): string[] {
   if (isCode(cell)) return [];
-  const [, words] = /^\s*\*\*Slide errors? ([^*]*)\*\*/.exec(cell.source) ?? [];
-  if (words !== undefined) return words.match(/[\d.]*\d/g) ?? [];
-  return [...cell.source.matchAll(/^\s*\*\*(S\d+\.\d+)/gm)].map(([, id]) => id!);
+  const [, words] = /^\s*[*]{1,2}(?:Side room[:.] )?Slide errors? ([^*]*)[*]/i.exec(cell.source) ?? [];
+  if (words === undefined) return [...cell.source.matchAll(/^\s*\*\*(S\d+\.\d+)/gm)].map(([, id]) => id!);
+  const ids = words.match(/S?[\d.]*\d/g) ?? [];
+  const [first, last] = ids;
+  if (!first || !last || !/ to /.test(words)) return ids;
+  const series = first.slice(0, first.lastIndexOf(".") + 1);
+  const [from, to] = [first, last].map((id) => Number(id.slice(id.lastIndexOf(".") + 1)));
+  return Array.from({ length: to! - from! + 1 }, (_, i) => `${series}${from! + i}`);
 }

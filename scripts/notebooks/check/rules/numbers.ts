@@ -97,10 +97,7 @@ function drawn(part: unknown): number[] {
 
 /** Exercises, their solutions, puzzles about slides and bugs ask, they do not state; so does what comes before a guess. */
 function isTask(cell: Cell): boolean {
-  return (
-    gradusOf(cell).solution !== undefined ||
-    /^\s*\*\*(Further reading|Exercise|Find the bug|Slide error|Spot)/.test(cell.source)
-  );
+  return gradusOf(cell).solution !== undefined || /^\s*\*\*(Further reading|E\d|Slide error|Spot)/.test(cell.source);
 }
 
 function withoutIdentifiers(text: string): string {

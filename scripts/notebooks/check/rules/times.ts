@@ -42,7 +42,7 @@ export function exerciseMinutes({ cells }: Lecture, findings: Findings): void {
       findings.add(
         task ?? cell,
         `exercise ${exercise} states no minutes`,
-        `write "**Exercise ${exercise}** (easy, 5 minutes)."`,
+        `write "**${exercise} What it asks** (easy, 5 minutes)."`,
       );
   }
 }

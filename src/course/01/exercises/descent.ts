@@ -1,4 +1,4 @@
-/** Lecture 1, descent on 5β² − 3β + 2: exercises 1.3, 1.5, 1.6 and the broken twin 1.8. */
+/** Lecture 1, descent on 5β² − 3β + 2: exercises E1.3, E1.4, E1.7 and the broken twin E1.5. */
 import { fmt } from "../../../display/index.js";
 import { formula } from "../../../lesson/formula.js";
 import { numeric } from "../../../lesson/numeric.js";
@@ -7,7 +7,7 @@ import { near, plain } from "../../../lesson/values.js";
 
 /** Which way β must go where the slope is negative. */
 export const whichWay = oneOf({
-  id: "1.3",
+  id: "E1.3",
   title: "Which way is down",
   begin: 'write "up" or "down" between the quotation marks: should β become larger or smaller?',
   options: ["up", "down"],
@@ -26,7 +26,7 @@ export const whichWay = oneOf({
 
 /** The largest step length with which descent arrives. */
 export const largestStep = numeric({
-  id: "1.5",
+  id: "E1.4",
   title: "The largest step length",
   begin: "with a step length of 0 nothing moves. Try a few values with `descend(4, lr, 20)`.",
   truth: 0.16,
@@ -77,7 +77,7 @@ export const largestStep = numeric({
 
 /** The momentum that ends nearest to the bottom. */
 export const whichMomentum = numeric({
-  id: "1.6",
+  id: "E1.7",
   title: "Which momentum",
   starter: -1,
   begin: "put 0, 0.5 or 0.9: the value of η that ends nearest to 0.3 after 20 steps.",
@@ -109,7 +109,7 @@ const slope = (beta: number) => 10 * beta - 3;
 
 /** A step that climbs. */
 export const uphill = formula<[beta: number, lr: number]>({
-  id: "1.8",
+  id: "E1.5",
   title: "Find the bug: the step",
   twin: true,
   signature: "(beta, lr) => the next beta",

@@ -1,4 +1,4 @@
-/** Lecture 1, the gradient over two knobs: exercise 1.4. */
+/** Lecture 1, the gradient over two knobs: exercise E1.6. */
 import { udl } from "../../../data/sets/points.js";
 import { anything, formula } from "../../../lesson/formula.js";
 import { say } from "../../../lesson/values.js";
@@ -14,7 +14,7 @@ const probes: [w: number, b: number][] = [
 
 /** The gradient with 1/2N on the twelve points. */
 export const halfMeanGradient = formula<[w: number, b: number]>({
-  id: "1.4",
+  id: "E1.6",
   title: "The gradient with 1/2N",
   signature: "(w, b) => [slope along w, slope along b]",
   probes,

@@ -1,4 +1,4 @@
-/** Lecture 1, the line and its loss: exercises 1.1 and 1.2. */
+/** Lecture 1, the line and its loss: exercises E1.2 and E1.1. */
 import { udl } from "../../../data/sets/points.js";
 import { fmt } from "../../../display/index.js";
 import { named } from "../../../lesson/answers.js";
@@ -10,7 +10,7 @@ const points = udl();
 
 /** The two knobs of a line, found by hand. */
 export const byHand: Exercise<{ w: number; b: number }> = {
-  id: "1.1",
+  id: "E1.2",
   title: "A line by hand",
   reads: named("w", "b"),
   untouched: ({ w, b }) => w === 0 && b === 0,
@@ -60,7 +60,7 @@ export const byHand: Exercise<{ w: number; b: number }> = {
 
 /** The loss with 1/2N of the line w = 2 on (1, 1), (2, 2), (3, 3). */
 export const twiceTooSteep = numeric({
-  id: "1.2",
+  id: "E1.1",
   title: "The loss at w = 2",
   begin: "the line w = 2 misses all three points, so its loss is not 0. By how much does it miss each?",
   truth: 14 / 6,

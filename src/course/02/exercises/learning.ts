@@ -6,7 +6,7 @@ type Ways = { w1: string; w2: string };
 const words = ["up", "down", "stay"];
 
 export const whichWays: Exercise<Ways> = {
-  id: "2.3",
+  id: "E2.3",
   title: "Which way each weight goes",
   reads(given) {
     const held = given as Partial<Record<keyof Ways, unknown>> | null;
@@ -55,7 +55,7 @@ export const whichWays: Exercise<Ways> = {
 };
 
 export const lastLayer = oneOf({
-  id: "2.7",
+  id: "E2.7",
   title: "The last layer",
   begin: 'write "none", "sigmoid" or "softmax". Ask first: can two findings be true of one patient?',
   options: ["none", "sigmoid", "softmax"],

@@ -6,7 +6,7 @@ import { numeric } from "../../../lesson/numeric.js";
 import { near } from "../../../lesson/values.js";
 
 export const weightedSum = numeric({
-  id: "2.2",
+  id: "E2.2",
   title: "The weighted sum",
   begin: "multiply each input by its weight, add both products, then add the bias. (The sum is not 0.)",
   truth: 0.5,
@@ -40,7 +40,7 @@ const spells = (wanted: string) => (knobs: Knobs) => says(knobs).join("") === wa
 const right = (knobs: Knobs) => says(knobs).filter((v, n) => v === [0, 0, 0, 1][n]).length;
 
 export const andByHand: Exercise<Knobs> = {
-  id: "2.1",
+  id: "E2.1",
   title: "A neuron for and",
   reads: named("w1", "w2", "b"),
   untouched: ({ w1, w2, b }) => w1 === 0 && w2 === 0 && b === 0,
@@ -92,7 +92,7 @@ export const andByHand: Exercise<Knobs> = {
 };
 
 export const middleLamp: Exercise<number> = {
-  id: "2.8",
+  id: "E2.8",
   title: "The middle lamp",
   reads: aNumber,
   untouched: (w) => w === 0,

@@ -17,7 +17,7 @@ const squares = (y: number, p: number) => 2 * (p - y) * p * (1 - p);
 const slopes = (pull: number, ...factors: number[]) => factors.map((factor) => pull * factor);
 
 export const rowSlopes = formula<Row>({
-  id: "2.4",
+  id: "E2.4",
   title: "Slopes of one row",
   signature: "(x1, x2, y, p) => [along w₁, along w₂, along b]",
   probes: rows,
@@ -87,7 +87,7 @@ function walk(
 }
 
 export const forgottenTooLate = formula<[lr: number, steps: number]>({
-  id: "2.6",
+  id: "E2.6",
   title: "Find the bug: forgetting",
   twin: true,
   signature: "(lr, steps) => where β ends",
@@ -124,7 +124,7 @@ export const forgottenTooLate = formula<[lr: number, steps: number]>({
 });
 
 export const tanhSlope = formula<[h: number]>({
-  id: "2.5",
+  id: "E2.5",
   title: "The slope of tanh from its answer",
   signature: "(h) => the slope",
   probes: [-1.5, -0.4, 0.2, 1].map((z) => [tanh(z)]),

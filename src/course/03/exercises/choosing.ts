@@ -1,11 +1,11 @@
-/** Lecture 3, choosing without fooling oneself: exercises 3.1, 3.2, 3.3 and the broken twin 3.7. */
+/** Lecture 3, choosing without fooling oneself: exercises E3.1, E3.2, E3.3 and the broken twin E3.7. */
 import { fmt } from "../../../display/index.js";
 import { anything, formula } from "../../../lesson/formula.js";
 import { numeric } from "../../../lesson/numeric.js";
 
 /** The degree that cross-validation chooses. */
 export const whichDegree = numeric({
-  id: "3.1",
+  id: "E3.1",
   title: "Which degree",
   begin: "put the degree whose cross-validated error is the smallest: the last column of the table.",
   truth: 2,
@@ -43,7 +43,7 @@ export const whichDegree = numeric({
 
 /** The smallest λ with slopes of at most 2 kg per dm. */
 export const smoothEnough = numeric({
-  id: "3.2",
+  id: "E3.2",
   title: "Smooth enough",
   starter: -1,
   begin: "0.2 kg for 0.1 dm is a slope. Compute it, and find the first row of the table that stays below.",
@@ -75,7 +75,7 @@ const lowestStep = 40;
 
 /** When to stop. */
 export const whenToStop = numeric({
-  id: "3.3",
+  id: "E3.3",
   title: "When to stop",
   begin: "put the step at which the validation curve, not the training curve, is lowest.",
   truth: lowestStep,
@@ -142,7 +142,7 @@ const reporting =
 
 /** Choosing and reporting on the same pile. */
 export const tunedOnTest = formula<[rows: Row[]]>({
-  id: "3.7",
+  id: "E3.7",
   title: "Find the bug: the report",
   twin: true,
   signature: "(rows) => ({ lambda, error })",

@@ -1,4 +1,4 @@
-/** Lecture 3, exercise 3.8: dealing places into folds. */
+/** Lecture 3, exercise E3.8: dealing places into folds. */
 import { aFunction } from "../../../lesson/answers.js";
 import type { Exercise } from "../../../lesson/exercise.js";
 
@@ -19,7 +19,7 @@ const spread = (dealt: number[][]) => Math.max(...dealt.map((f) => f.length)) - 
 
 /** Each place once, sizes as equal as possible. */
 export const dealFolds: Exercise<Folds> = {
-  id: "3.8",
+  id: "E3.8",
   title: "Folds",
   reads: aFunction("(n, k) => list of k lists of places") as Exercise<Folds>["reads"],
   untouched: (folds) => sizes.every(([n, k]) => Array.isArray(folds(n, k)) && folds(n, k).length === 0),

@@ -1,4 +1,4 @@
-/** Lecture 3, how machines walk downhill: exercises 3.4, 3.5 and 3.6. */
+/** Lecture 3, how machines walk downhill: exercises E3.4, E3.5 and E3.6. */
 import { formula } from "../../../lesson/formula.js";
 import { numeric } from "../../../lesson/numeric.js";
 import { oneOf } from "../../../lesson/one-of.js";
@@ -6,7 +6,7 @@ import { say } from "../../../lesson/values.js";
 
 /** One step of momentum. */
 export const oneStep = formula<[w: number, v: number, g: number, lr: number, eta: number]>({
-  id: "3.4",
+  id: "E3.4",
   title: "A step of momentum",
   signature: "(w, v, g, lr, eta) => [w, v]",
   // Every one of the five numbers matters.
@@ -78,7 +78,7 @@ export const oneStep = formula<[w: number, v: number, g: number, lr: number, eta
 
 /** The largest stable learning rate of momentum at curvature 10. */
 export const stableEdge = numeric({
-  id: "3.5",
+  id: "E3.5",
   title: "The edge for momentum",
   begin: "the side room's rule for curvature 1 is α < 2(1 + η). What does a curvature of 10 do to it?",
   truth: 0.3,
@@ -97,7 +97,7 @@ export const stableEdge = numeric({
 
 /** The curve of a learning rate that is too high. */
 export const feverCurve = oneOf({
-  id: "3.6",
+  id: "E3.6",
   title: "Read the fever chart",
   begin: 'write "A", "B" or "C" between the quotation marks.',
   options: ["a", "b", "c"],
