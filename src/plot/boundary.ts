@@ -1,4 +1,5 @@
 import { assemble } from "./animation.js";
+import { crossing } from "./border.js";
 import { type FigureOptions, layoutOf } from "./charts.js";
 import { Figure, type Trace } from "./figure.js";
 import { type GridPlaces, gridPlaces, packedPercent, probabilities } from "./grids.js";
@@ -145,19 +146,6 @@ function cutTrace(cuts: readonly (readonly [number, number, number])[], { xRange
   }
   const line = { color: "#555555", width: 1.5, dash: "dot" };
   return { type: "scatter", mode: "lines", name: "cut of a hidden neuron", showlegend: true, x, y, line };
-}
-
-/** Where the line w₁x₁ + w₂x₂ + b = 0 enters and leaves a rectangle. */
-function crossing(
-  [w1, w2, b]: readonly [number, number, number],
-  xRange: readonly [number, number],
-  yRange: readonly [number, number],
-): [number, number][] {
-  const inside = (v: number, [low, high]: readonly [number, number]) => v >= low - 1e-9 && v <= high + 1e-9;
-  const found: [number, number][] = [];
-  for (const x of xRange) if (w2 !== 0 && inside(-(w1 * x + b) / w2, yRange)) found.push([x, -(w1 * x + b) / w2]);
-  for (const y of yRange) if (w1 !== 0 && inside(-(w2 * y + b) / w1, xRange)) found.push([-(w2 * y + b) / w1, y]);
-  return found.slice(0, 2);
 }
 
 /** Puts the last traces, which stand still, on top of the regions: moves them behind in the list, and the frames' numbers with them. */
