@@ -1,6 +1,6 @@
 import { defaultGenerator, type Generator } from "../random/generator.js";
 import { requireNumbers } from "../tensor/arguments.js";
-import { ArgumentError, described } from "../tensor/errors.js";
+import { ArgumentError, described, told } from "../tensor/errors.js";
 import { checkOptions } from "../tensor/options.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { Dataset } from "./dataset.js";
@@ -64,10 +64,7 @@ export function folds<Columns extends readonly Tensor[]>(
 ): { train: Dataset<Columns>; validation: Dataset<Columns> }[] {
   const { shuffle, generator } = checked("folds", source, options);
   if (!(Number.isInteger(k) && k >= 2 && k <= source.length))
-    throw new ArgumentError(
-      "folds",
-      `k must be a whole number from 2 to ${source.length}, but is ${typeof k === "number" ? k : described(k)}`,
-    );
+    throw new ArgumentError("folds", `k must be a whole number from 2 to ${source.length}, but is ${told(k)}`);
   const order = ordered(source.length, shuffle, generator);
   return Array.from({ length: k }, (_, fold) => ({
     train: source.subset(order.filter((_place, i) => i % k !== fold)),

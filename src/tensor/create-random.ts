@@ -1,7 +1,7 @@
 /** Tensors of random numbers. */
 import { defaultGenerator, type Generator } from "../random/generator.js";
 import { generated, type TensorOptions } from "./create.js";
-import { ArgumentError } from "./errors.js";
+import { ArgumentError, told } from "./errors.js";
 import { checkWhole, isWhole } from "./int32.js";
 import { checkSizes } from "./strides.js";
 import type { Tensor } from "./tensor.js";
@@ -47,7 +47,7 @@ export function randint<const D extends Shape>(
   options: RandomOptions = {},
 ): Tensor<Plain<D>> {
   if (!(Number.isInteger(low) && Number.isInteger(high) && low < high)) {
-    throw new ArgumentError("randint", `wants whole numbers low < high, but was given ${low} and ${high}`);
+    throw new ArgumentError("randint", `wants whole numbers low < high, but was given ${told(low)} and ${told(high)}`);
   }
   const { dtype = "int32" } = options;
   if (isWhole(dtype)) checkWhole("randint", [low, high - 1], dtype);

@@ -1,7 +1,7 @@
 import { BYTES, type DType } from "../kernels/index.js";
 import { requireTensor } from "./arguments.js";
 import { checkDType } from "./dtypes.js";
-import { ArgumentError, described } from "./errors.js";
+import { ArgumentError, described, told } from "./errors.js";
 import { checkWhole, isWhole } from "./int32.js";
 import { flattened } from "./nested.js";
 import { type WholeNumbers, wholeNumbers } from "./ops/whole.js";
@@ -171,7 +171,7 @@ export function arange(start: number, end?: number, step = 1, options: TensorOpt
   if (!(Number.isFinite(from) && Number.isFinite(to) && Number.isFinite(step)) || step === 0) {
     throw new ArgumentError(
       "arange",
-      `wants finite numbers and a step that is not 0, but was given ${from}, ${to}, ${step}`,
+      `wants finite numbers and a step that is not 0, but was given ${[from, to, step].map(told).join(", ")}`,
     );
   }
   return generated("arange", [Math.max(0, Math.ceil((to - from) / step))], options, (i) => from + i * step);

@@ -83,7 +83,12 @@ export class GradientError extends Error {
 
 /** A shape in words: [2, 3]. */
 export function words(shape: readonly number[]): string {
-  return `[${shape.join(", ")}]`;
+  return `[${Array.from(shape, told).join(", ")}]`;
+}
+
+/** A number as it is, anything else in words: what stands in a sentence where a number is wanted. */
+export function told(value: unknown): string {
+  return typeof value === "number" ? String(value) : described(value);
 }
 
 /** Anything in words, as something that was given where something else is wanted. */

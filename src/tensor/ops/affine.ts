@@ -2,7 +2,7 @@
 import { cos, sin } from "../../kernels/math.js";
 import { requireTensor } from "../arguments.js";
 import { tensor } from "../create.js";
-import { ArgumentError, ShapeError, words } from "../errors.js";
+import { ArgumentError, ShapeError, told, words } from "../errors.js";
 import type { Tensor } from "../tensor.js";
 import { gridSample, type SampleOptions } from "./grid-sample.js";
 import { matmul } from "./matmul.js";
@@ -55,7 +55,7 @@ export function rotate(x: Tensor, degrees: number, options: SampleOptions = {}):
       hint: "one picture [H, W] goes in as reshape([1, 1, H, W])",
     });
   if (!Number.isFinite(degrees))
-    throw new ArgumentError("rotate", `wants an angle in degrees, but was given ${degrees}`);
+    throw new ArgumentError("rotate", `wants an angle in degrees, but was given ${told(degrees)}`);
   const [N, , H, W] = x.shape as [number, number, number, number];
   const [c, s] = [cos((degrees * Math.PI) / 180), sin((degrees * Math.PI) / 180)];
   // the grid counts half widths and half heights: turned in pixels, not in those

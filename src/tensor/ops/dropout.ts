@@ -2,7 +2,7 @@ import { BYTES } from "../../kernels/index.js";
 import { defaultGenerator, type Generator } from "../../random/generator.js";
 import { requireTensor } from "../arguments.js";
 import { floating } from "../dtypes.js";
-import { ArgumentError } from "../errors.js";
+import { ArgumentError, told } from "../errors.js";
 import { created, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import type { Tensor } from "../tensor.js";
@@ -18,7 +18,7 @@ import { mul } from "./arithmetic.js";
  */
 export function dropout<A extends Shape>(x: Tensor<A>, p = 0.5, generator: Generator = defaultGenerator()): Tensor<A> {
   requireTensor("dropout", "x", x);
-  if (!(p >= 0 && p <= 1)) throw new ArgumentError("dropout", `the probability must be from 0 to 1, but is ${p}`);
+  if (!(p >= 0 && p <= 1)) throw new ArgumentError("dropout", `the probability must be from 0 to 1, but is ${told(p)}`);
   if (p === 0) return x;
   const dtype = floating(x.dtype);
   const mask = created(x.shape, dtype);

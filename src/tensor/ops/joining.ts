@@ -1,5 +1,5 @@
 import { requireNumbers, requireTensor, requireTensors } from "../arguments.js";
-import { ArgumentError, ShapeError, words } from "../errors.js";
+import { ArgumentError, ShapeError, told, words } from "../errors.js";
 import { opOfMany } from "../op.js";
 import { place } from "../place.js";
 import { empty, viewOf } from "../raw.js";
@@ -121,7 +121,7 @@ export function split(x: Tensor, size: number | readonly number[], axis = 0): Te
 export function chunk(x: Tensor, pieces: number, axis = 0): Tensor[] {
   requireTensor("chunk", "x", x);
   if (!(Number.isInteger(pieces) && pieces > 0))
-    throw new ArgumentError("chunk", `the number of pieces must be a whole number from 1 up, but is ${pieces}`);
+    throw new ArgumentError("chunk", `the number of pieces must be a whole number from 1 up, but is ${told(pieces)}`);
   return split(x, Math.ceil(x.shape[axisOf("chunk", axis, x.shape)]! / pieces), axis);
 }
 

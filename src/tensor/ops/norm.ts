@@ -1,5 +1,5 @@
 import { requireTensor } from "../arguments.js";
-import { ArgumentError } from "../errors.js";
+import { ArgumentError, told } from "../errors.js";
 import { op } from "../op.js";
 import { cast, choose, compare, pairwise, reduce, scalar, stretched, unary } from "../raw.js";
 import { floating, reduced } from "../rules.js";
@@ -71,7 +71,10 @@ export function norm<A extends Shape, N extends number, X extends Axes<N> = "all
 ): Tensor<Result<Reduce<"norm", A, X, false>>> {
   requireTensor("norm", "x", x);
   if (typeof p !== "number" || Number.isNaN(p))
-    throw new ArgumentError("norm", `p must be a number (2, 1, 0, Infinity …), but is ${p}; the axis comes second`);
+    throw new ArgumentError(
+      "norm",
+      `p must be a number (2, 1, 0, Infinity …), but is ${told(p)}; the axis comes second`,
+    );
   const axes = axesOf("norm", axis as Axes, x.sizes);
   if (Math.abs(p) === Infinity) checkNotEmpty("norm", x as Tensor, axes);
   return normOp.run([x], { axes, keepdim, from: x.sizes, p }) as Tensor<any>;

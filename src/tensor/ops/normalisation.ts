@@ -1,7 +1,7 @@
 import { kernels } from "../../kernels/index.js";
 import { requireNumbers, requireTensor } from "../arguments.js";
 import { floating as floatingKind, promote } from "../dtypes.js";
-import { ShapeError, words } from "../errors.js";
+import { ShapeError, told, words } from "../errors.js";
 import { converted, op } from "../op.js";
 import { checkNumber } from "../options.js";
 import { contiguous, empty, pointer } from "../raw.js";
@@ -94,10 +94,14 @@ export function groupNorm(x: Tensor, groups: number, weight?: Tensor, bias?: Ten
   requireTensor("groupNorm", "x", x);
   const C: number = x.shape[1]!;
   if (x.ndim < 2 || !(Number.isInteger(groups) && groups >= 1 && C % groups === 0))
-    throw new ShapeError("groupNorm", `${C ?? "no"} channels of ${words(x.shape)} do not split into ${groups} groups`, {
-      shapes: [x.shape],
-      axis: 1,
-    });
+    throw new ShapeError(
+      "groupNorm",
+      `${C ?? "no"} channels of ${words(x.shape)} do not split into ${told(groups)} groups`,
+      {
+        shapes: [x.shape],
+        axis: 1,
+      },
+    );
   return byItself("groupNorm", x, overChannels(x.shape, groups), weight, bias, eps).output;
 }
 

@@ -1,6 +1,6 @@
 import { defaultGenerator, type Generator } from "../../random/generator.js";
 import { requireTensor } from "../arguments.js";
-import { ArgumentError, ShapeError, words } from "../errors.js";
+import { ArgumentError, ShapeError, told, words } from "../errors.js";
 import { created, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import type { Tensor } from "../tensor.js";
@@ -27,7 +27,10 @@ export function multinomial(weights: Tensor, samples: number, options: Multinomi
       shapes: [weights.shape],
     });
   if (!Number.isInteger(samples) || samples < 1)
-    throw new ArgumentError("multinomial", `the number of samples must be a whole number from 1 up, but is ${samples}`);
+    throw new ArgumentError(
+      "multinomial",
+      `the number of samples must be a whole number from 1 up, but is ${told(samples)}`,
+    );
   const K = weights.shape[weights.ndim - 1]!;
   const rows = weights.ndim === 1 ? 1 : weights.shape[0]!;
   const numbers = Float64Array.from(weights.data());

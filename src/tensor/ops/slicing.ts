@@ -1,6 +1,6 @@
 /** Ops that look at a part of a tensor, and flip. */
 import { requireTensor } from "../arguments.js";
-import { ArgumentError, words } from "../errors.js";
+import { ArgumentError, told, words } from "../errors.js";
 import { op } from "../op.js";
 import { place } from "../place.js";
 import { copy, filled, viewOf } from "../raw.js";
@@ -63,7 +63,7 @@ export function slice<A extends Shape, const X extends number>(
       `the step must be a whole number from 1 up, but is ${step}; use flip to go backwards`,
     );
   if (!Number.isInteger(start) || !(Number.isInteger(end) || end === Infinity))
-    throw new ArgumentError("slice", `wants whole numbers, but was given ${start} and ${end}`);
+    throw new ArgumentError("slice", `wants whole numbers, but was given ${told(start)} and ${told(end)}`);
   const first = clip(start);
   const size = Math.max(0, Math.ceil((clip(end) - first) / step));
   return sliceOp.run([x], { from: x.shape, axis: at, start: first, step, size });
@@ -85,7 +85,10 @@ export function narrow<A extends Shape, const X extends number, const N extends 
   const at = axisOf("narrow", axis as number, x.shape);
   const size: number = x.shape[at]!;
   if (!(Number.isInteger(start) && Number.isInteger(length)))
-    throw new ArgumentError("narrow", `start and length must be whole numbers, but are ${start} and ${length}`);
+    throw new ArgumentError(
+      "narrow",
+      `start and length must be whole numbers, but are ${told(start)} and ${told(length)}`,
+    );
   if (!(start >= 0 && length >= 0 && start + length <= size)) {
     throw new ArgumentError(
       "narrow",
@@ -110,7 +113,7 @@ export function select<A extends Shape, const X extends number>(
   const at = axisOf("select", axis as number, x.shape);
   const size: number = x.shape[at]!;
   if (!Number.isInteger(index) || index < -size || index >= size) {
-    throw new ArgumentError("select", `index ${index} is out of range for axis ${at} of ${words(x.shape)}`);
+    throw new ArgumentError("select", `index ${told(index)} is out of range for axis ${at} of ${words(x.shape)}`);
   }
   const start = index < 0 ? index + size : index;
   const one = sliceOp.run([x], { from: x.shape, axis: at, start, step: 1, size: 1 });

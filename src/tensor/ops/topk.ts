@@ -1,6 +1,6 @@
 import { BYTES } from "../../kernels/index.js";
 import { requireTensor } from "../arguments.js";
-import { ArgumentError } from "../errors.js";
+import { ArgumentError, told } from "../errors.js";
 import { contiguous, created, pointer } from "../raw.js";
 import { view } from "../storage.js";
 import { axisOf, count } from "../strides.js";
@@ -21,7 +21,7 @@ export function topk(x: Tensor, k: number, axis = -1, largest = true): { values:
   if (!(Number.isInteger(k) && k >= 0 && k <= length)) {
     throw new ArgumentError(
       "topk",
-      `k must be a whole number from 0 to ${length} (the size of axis ${at}), but is ${k}`,
+      `k must be a whole number from 0 to ${length} (the size of axis ${at}), but is ${told(k)}`,
     );
   }
   const inner = count(x.shape.slice(at + 1));
