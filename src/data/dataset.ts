@@ -12,8 +12,14 @@ export interface SampleSource<Sample = unknown> {
   get(place: number): Sample;
 }
 
+/** Samples that come out as whole batches: how many there are, and the tensors of those at the given places. */
+export interface RowSource<Columns extends readonly Tensor[] = readonly Tensor[]> {
+  readonly length: number;
+  rows(places: readonly number[]): Columns;
+}
+
 /** Tensors whose rows belong together: row i of each is sample i. */
-export class Dataset<Columns extends readonly Tensor[] = readonly Tensor[]> {
+export class Dataset<Columns extends readonly Tensor[] = readonly Tensor[]> implements RowSource<Columns> {
   /** the number of samples */
   readonly length: number;
 

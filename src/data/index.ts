@@ -1,7 +1,8 @@
 /** Data: sets, batches, splits, units; and the course's own sets. */
 export { type AugmentOptions, randomFlip, randomNoise, randomShift } from "./augment.js";
 export { collate, type PadOptions, padSequences } from "./collate.js";
-export { Dataset, dataset, type SampleSource } from "./dataset.js";
+export { Dataset, dataset, type RowSource, type SampleSource } from "./dataset.js";
+export { type ImageBatch, LabelledImages } from "./images.js";
 export { DataLoader, type LoaderOptions, loader, SampleLoader, type SampleOptions } from "./loader.js";
 export * from "./sets/index.js";
 export { folds, type SplitOptions, split } from "./split.js";

@@ -3,7 +3,7 @@ import { ArgumentError } from "../tensor/errors.js";
 import { checkOptions, checkWhole } from "../tensor/options.js";
 import type { Tensor } from "../tensor/tensor.js";
 import { collate } from "./collate.js";
-import { Dataset, type SampleSource } from "./dataset.js";
+import { Dataset, type RowSource, type SampleSource } from "./dataset.js";
 
 export interface LoaderOptions {
   /** samples in a batch */
@@ -21,7 +21,7 @@ export interface LoaderOptions {
 /** Batches of a data set, pass after pass. Every `for` over it is one pass (an epoch). */
 export class DataLoader<Columns extends readonly Tensor[] = readonly Tensor[]> implements Iterable<Columns> {
   constructor(
-    readonly dataset: Dataset<Columns>,
+    readonly dataset: RowSource<Columns>,
     readonly options: LoaderOptions,
   ) {
     checkOptions("loader", options, ["batchSize", "shuffle", "dropLast", "transform", "generator"]);
@@ -79,7 +79,7 @@ export class SampleLoader<Sample, Batch> implements Iterable<Batch> {
 }
 
 /**
- * Batches of rows that belong together; or of the samples of a data set of one's own, { length, get(i) }, joined by
+ * Batches of rows that belong together: of a list of tensors, a data set, or labelled images. Or batches of the samples of a data set of one's own, { length, get(i) }, joined by
  * `collate`.
  *
  * @example
@@ -92,11 +92,11 @@ export function loader<Sample, Batch = readonly Tensor[]>(
   options: SampleOptions<Sample, Batch>,
 ): SampleLoader<Sample, Batch>;
 export function loader<Columns extends readonly Tensor[]>(
-  source: Dataset<Columns> | readonly [...Columns],
+  source: RowSource<Columns> | readonly [...Columns],
   options: LoaderOptions,
 ): DataLoader<Columns>;
 export function loader(source: unknown, options: any): unknown {
-  if (source instanceof Dataset) return new DataLoader(source, options);
+  if (typeof (source as RowSource)?.rows === "function") return new DataLoader(source as RowSource, options);
   if (Array.isArray(source)) return new DataLoader(new Dataset(source), options);
   if (typeof (source as SampleSource)?.get === "function") return new SampleLoader(source as SampleSource, options);
   throw new ArgumentError("loader", "wants a data set, a list of tensors, or an object with length and get(i)");

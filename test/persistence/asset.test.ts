@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -16,9 +17,23 @@ test("every file of the folder can be had by its name, byte for byte", async () 
   expect(error.message).toBe(`The library has no file "". It has ${files.sort().join(", ")}.`);
 });
 
-test("every file says where it is from and under which licence", () => {
-  const said = readFileSync(join(folder, "README.md"), "utf8");
-  for (const file of readdirSync(folder)) if (file !== "README.md") expect(said).toContain(`| ${file} |`);
+test("a table says of every file what it is, where it is from and under which licence, and no file was changed since", () => {
+  const rows = readFileSync(join(folder, "README.md"), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| ") && !line.startsWith("| file |"))
+    .map((line) => line.slice(2, -2).split(" | "));
+  const files = readdirSync(folder).filter((name) => name !== "README.md");
+  expect(rows.map(([file]) => file)).toEqual(files.sort());
+  for (const [file, what, source, sum] of rows as [string, string, string, string][]) {
+    expect(what.length, `what ${file} is`).toBeGreaterThan(20);
+    expect(source, `the licence of ${file}`).toMatch(/CC BY|CC0|MIT|BSD|licen[cs]e/);
+    expect(
+      createHash("sha256")
+        .update(readFileSync(join(folder, file)))
+        .digest("hex"),
+      file,
+    ).toBe(sum);
+  }
 });
 
 test.each(["../package.json", "digits", "constructor", undefined])("%j is no file of the library", async (name) => {

@@ -5,6 +5,7 @@ export { carbon } from "./carbon.js";
 export { depthDose, percentDepthDose } from "./depth-dose.js";
 export { type Digits, digits, shifted } from "./digits.js";
 export { cities, houses } from "./houses.js";
+export { type Mnist, mnist } from "./mnist.js";
 export type { Structure } from "./pelvis.js";
 export { type Phantom, type PhantomOptions, phantom } from "./phantom.js";
 export { type PlaygroundKind, type PlaygroundOptions, playground, type TwoClasses } from "./playground.js";
