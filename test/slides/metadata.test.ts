@@ -52,11 +52,35 @@ describe("metadata.gradus.slide", () => {
     expect(await shown({})).not.toContain("beside");
   });
 
-  test("the lines that matter are marked, also where the code goes on below", async () => {
-    const source = Array.from({ length: 30 }, (_, i) => `line(${i + 1});`).join("\n");
-    const shown = await slides([code(source, slide({ lines: "2, 29-30" }))]);
-    const marked = [...shown.matchAll(/class="line matters">(.*?)<\/span>\n?(?=<span class="line|<\/code)/g)];
-    expect(marked.map(([, html = ""]) => html.replace(/<[^>]*>/g, ""))).toEqual(["line(2);", "line(29);", "line(30);"]);
+  /** The lines of a slide's code, those that are marked with a star. */
+  const codeOf = (html: string) =>
+    [...html.matchAll(/class="line( matters)?">(.*?)<\/span>\n?(?=<span class="line|<\/code)/g)].map(
+      ([, matters, line = ""]) => `${matters ? "*" : ""}${line.replace(/<[^>]*>/g, "")}`,
+    );
+
+  test("in short code the lines that matter are marked", async () => {
+    const source = "const one = 1;\nconst two = 2;";
+    expect(codeOf(await slides([code(source, slide({ lines: "2" }))]))).toEqual(["const one = 1;", "*const two = 2;"]);
+  });
+
+  test("of long code only the lines that matter are shown", async () => {
+    const source = [
+      "function walk() {",
+      "",
+      ...Array.from({ length: 26 }, (_, i) => `  step(${i + 1});`),
+      "  return end;",
+      "}",
+    ].join("\n");
+    expect(codeOf(await slides([code(source, slide({ lines: "1, 4, 6-7, 30" }))]))).toEqual([
+      "function walk() {",
+      "  // …",
+      "  step(2);",
+      "  // …",
+      "  step(4);",
+      "  step(5);",
+      "  // …",
+      "}",
+    ]);
   });
 
   test("notes say how long the slide takes and when it begins; those of the other audience take no time", async () => {

@@ -47,6 +47,23 @@ export function highlight(
   });
 }
 
+/** Code of at most so many lines is shown whole, with the lines that matter marked; of longer code only those are shown. */
+const WHOLE = 8;
+
+/** What a slide shows of a cell's code: where it is long, only the lines that matter, and "// …" for those between. */
+export function withoutTheRest(source: string, marked: ReadonlySet<number>): { code: string; marked: Set<number> } {
+  const lines = source.trimEnd().split("\n");
+  if (lines.length <= WHOLE) return { code: source, marked: new Set(marked) };
+  const shown: string[] = [];
+  let left = false;
+  for (const [i, line] of lines.entries()) {
+    if (marked.has(i + 1)) shown.push(line);
+    else if (line.trim() !== "" && !left) shown.push(line.replace(/\S.*/, "// …"));
+    left = marked.has(i + 1) ? false : left || line.trim() !== "";
+  }
+  return { code: shown.join("\n"), marked: new Set() };
+}
+
 /** A stretch of code and the number of its first line in the whole, from 1. */
 export interface Part {
   text: string;

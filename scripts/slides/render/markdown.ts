@@ -4,7 +4,7 @@ import type { HighlighterCore } from "shiki/core";
 import type { Block } from "../layout/block.js";
 import { codeColumns, codeHeight, codeLines, easyColumns, htmlHeight, tallest, type } from "../layout/height.js";
 import { isTooWide } from "../layout/width.js";
-import { highlight, rowsOf, splitCode } from "./code.js";
+import { highlight, rowsOf, splitCode, withoutTheRest } from "./code.js";
 import { maths } from "./maths.js";
 import { splitRows } from "./rows.js";
 import { fenceLanguage, type TextOptions, textSetter } from "./text.js";
@@ -83,11 +83,12 @@ export class Markdown {
     return blocks;
   }
 
-  /** A code cell's source, or a fence, split where it is longer than a slide; `marked` are the lines that matter. */
-  code(source: string, language: string, fragment: boolean, marked?: ReadonlySet<number>): Block[] {
+  /** A code cell's source, or a fence, split where it is longer than a slide; `lines` are the lines that matter. */
+  code(source: string, language: string, fragment: boolean, lines?: ReadonlySet<number>): Block[] {
     const name = fenceLanguage(language);
+    const { code, marked } = lines ? withoutTheRest(source, lines) : { code: source, marked: undefined };
     const matters = (first: number) => (line: number) => marked?.has(first + line - 1) ?? false;
-    return splitCode(source, codeLines, codeColumns).map(({ text, first }) => ({
+    return splitCode(code, codeLines, codeColumns).map(({ text, first }) => ({
       kind: "code" as const,
       html: `<div class="code"${narrow(text)}>${highlight(this.options.shiki, text, name, matters(first))}</div>`,
       height: codeHeight(text.split("\n").reduce((sum, line) => sum + rowsOf(line, codeColumns), 0)),
