@@ -1,5 +1,5 @@
 import { type Displayable, displaySymbol, type MimeBundle } from "./bundle.js";
-import { type Formattable, fmt } from "./fmt.js";
+import { type Formattable, column as inOneNotation } from "./fmt.js";
 import { escapeHtml } from "./html.js";
 
 /** What a cell of a table may hold: text, yes or no, or anything `fmt` writes. */
@@ -10,13 +10,15 @@ export interface TableOptions {
   head?: readonly string[];
   /** A sentence below the table. */
   caption?: string;
-  /** Significant digits of numbers. */
-  digits?: number;
+  /** Significant digits of numbers, three unless said otherwise: of all columns, or a list with one entry for each. */
+  digits?: number | readonly (number | undefined)[];
+  /** Numbers this near to 0 are 0: what rounding left over of numbers that cancel. */
+  zero?: number;
 }
 
 /**
- * Rows as a small table: numbers with at most six significant digits and set right, text set left. The last line of a
- * cell shows it; `display(table(…))` shows it anywhere. Its text form has aligned columns.
+ * Rows as a small table: numbers with three significant digits, each column in one notation and set right, text set
+ * left. The last line of a cell shows it; `display(table(…))` shows it anywhere. Its text form has aligned columns.
  *
  * @example
  * table([[0, 1.3], [1, 0.5]], { head: ["w", "b"] })
@@ -28,7 +30,14 @@ export function table(rows: readonly (readonly Cell[])[], options: TableOptions 
   if (odd >= 0) {
     throw new Error(`Row ${odd} of the table has ${rows[odd]!.length} cells and the table has ${width} columns.`);
   }
-  const texts = rows.map((row) => row.map((cell) => written(cell, options.digits)));
+  const columns = Array.from({ length: width }, (_, i) =>
+    writtenColumn(
+      rows.map((row) => row[i]),
+      i,
+      options,
+    ),
+  );
+  const texts = rows.map((_, n) => columns.map((texts) => texts[n]!));
   const right = Array.from({ length: width }, (_, column) =>
     rows.every((row) => typeof row[column] !== "string" || looksNumeric(row[column])),
   );
@@ -39,15 +48,24 @@ export function table(rows: readonly (readonly Cell[])[], options: TableOptions 
   return { [displaySymbol]: (): MimeBundle => bundle };
 }
 
-function written(cell: Cell, digits?: number): string {
+/** The cells of one column as text: its numbers in one notation. */
+function writtenColumn(cells: readonly Cell[], index: number, { digits, zero = 0 }: TableOptions): string[] {
+  const isNumeric = (cell: Cell): cell is Formattable =>
+    typeof cell === "number" || (typeof cell === "object" && cell !== null);
+  const numeric = cells
+    .filter(isNumeric)
+    .map((cell) => (typeof cell === "number" && Math.abs(cell) <= zero ? 0 : cell));
+  const numbers = inOneNotation(numeric, typeof digits === "number" ? digits : digits?.[index]);
+  return cells.map((cell) => (isNumeric(cell) ? numbers.shift()! : word(cell)));
+}
+
+function word(cell: string | boolean | null | undefined): string {
   if (cell === null || cell === undefined) return "–";
-  if (typeof cell === "string") return cell;
-  if (typeof cell === "boolean") return cell ? "yes" : "no";
-  return fmt(cell, digits);
+  return typeof cell === "boolean" ? (cell ? "yes" : "no") : cell;
 }
 
 function looksNumeric(cell: Cell): boolean {
-  return typeof cell === "string" && /^[-−+]?[\d.,]+(e[-+]?\d+)?( ?%)?$/.test(cell);
+  return typeof cell === "string" && /^[-−+$]?(?:[\d.,]+(?:e[-+]?\d+)?(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|∞)( ?%)?$/.test(cell);
 }
 
 function html(head: string[], rows: string[][], right: boolean[], caption?: string): string {

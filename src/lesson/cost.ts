@@ -1,7 +1,6 @@
-import { carbon } from "../data/sets/carbon.js";
+import { fmt, grouped } from "../display/fmt.js";
 import { escapeHtml } from "../display/html.js";
-import { fmt } from "../display/index.js";
-import { box, table } from "./html.js";
+import { box } from "./html.js";
 import { show } from "./show.js";
 
 /** What a lecture's model costs. */
@@ -16,13 +15,19 @@ export interface Cost {
   prediction: number;
 }
 
-/** What the estimate rests on; printed with it. */
-const assumed = { watts: 15, dollarsPerKilowattHour: 0.3, poundsPerKilowattHour: 0.9 };
+/**
+ * What the estimate rests on: a laptop's processor at work draws about 15 W; a kilowatt-hour is taken at 30 cents, what a
+ * household in Europe pays; making it emitted 0.37 kg of CO₂ on average in the United States in 2023 (0.81 pounds; U.S.
+ * Energy Information Administration, "How much carbon dioxide is produced per kilowatthour of U.S. electricity
+ * generation?"). A lamp draws 10 W, and charging a phone takes 15 watt-hours, losses included.
+ */
+const assumed = { watts: 15, dollarsPerKilowattHour: 0.3, kilogramsPerKilowattHour: 0.37, lampWatts: 10, chargeWh: 15 };
 const joulesPerKilowattHour = 3.6e6;
 
 /**
- * Shows what the lecture's model costs: its size, which is compared, and below it seconds, energy and price of this run,
- * which are not, for they differ from machine to machine.
+ * Shows what the lecture's model costs: its size, which is compared, and below it in one sentence what a million predictions
+ * and the training cost on this machine, which is not. Money and CO₂ are the time, times 15 W, times what a kilowatt-hour
+ * costs ($0.30) and emits (0.37 kg); energy is told as the time for which it lights a lamp of 10 W, or as charges of a phone.
  *
  * @example
  * lesson.cost({ parameters: 2, multiplyAdds: 1, training: 0.05, prediction: 1e-7 })
@@ -30,45 +35,56 @@ const joulesPerKilowattHour = 3.6e6;
 export function cost({ parameters, multiplyAdds, training, prediction }: Cost): void {
   for (const [name, value] of Object.entries({ parameters, multiplyAdds, training, prediction })) {
     if (!(value >= 0) || !Number.isFinite(value))
-      throw new Error(`The cost card needs ${name} as a number from 0 up; got ${value}.`);
+      throw new Error(`The cost card needs ${name} as a number from 0 up; it is ${value}.`);
   }
-  const size = [
-    ["parameters", fmt(parameters)],
-    ["memory as float32", `${fmt(parameters * 4)} bytes`],
-    ["multiply-adds a prediction", fmt(multiplyAdds)],
-  ];
-  show(card("The cost card: size", size), { kind: "cost" });
-  const flight = carbon()[0]!.pounds;
+  const size = `${many(parameters, "parameter")} (${many(4 * parameters, "byte")} as float32), ${many(multiplyAdds, "multiply-add")} for a prediction.`;
+  show(line("The model:", size), { kind: "cost" });
+  const million = 1e6 * prediction;
   const run = [
-    ["training", `${fmt(training, 2)} s`],
-    ["a prediction", `${fmt(prediction, 2)} s`],
-    ["price of a prediction", `${fmt(dollars(prediction) * 1e6, 2)} microdollars (the lecture's figure: 1)`],
-    ["training as a share of one flight NY – SF", `${fmt(pounds(training) / flight, 2)} of ${fmt(flight)} lbs CO₂`],
-  ];
-  const basis = `At ${assumed.watts} W, ${assumed.dollarsPerKilowattHour} $ and ${assumed.poundsPerKilowattHour} lbs CO₂ a kilowatt-hour.`;
-  show(card("The cost card: this run", run, basis), { kind: "cost", compare: false });
+    `A million predictions cost ${money(dollars(million))} and ${carbon(kilograms(million))}, and use as much energy as ${energy(million)}.`,
+    `The training took ${duration(training)}: ${money(dollars(training))}, as much energy as ${energy(training)}.`,
+  ].join(" ");
+  show(line("On this machine:", run), { kind: "cost", compare: false });
 }
+
+const kilowattHours = (seconds: number): number => (seconds * assumed.watts) / joulesPerKilowattHour;
 
 /** The price of computing for this long, in dollars. */
-export function dollars(seconds: number): number {
-  return ((seconds * assumed.watts) / joulesPerKilowattHour) * assumed.dollarsPerKilowattHour;
+export const dollars = (seconds: number): number => kilowattHours(seconds) * assumed.dollarsPerKilowattHour;
+
+/** The carbon dioxide of computing for this long, in kilograms. */
+export const kilograms = (seconds: number): number => kilowattHours(seconds) * assumed.kilogramsPerKilowattHour;
+
+/** "less than a hundredth of a cent", "0.3 cents", "$1.30". */
+export function money(sum: number): string {
+  if (sum < 1e-4) return "less than a hundredth of a cent";
+  if (sum < 0.995) return `${fmt(100 * sum, 2)} cents`;
+  return `$${sum < 1000 ? sum.toFixed(2) : grouped(Math.round(sum))}`;
 }
 
-/** The carbon dioxide of computing for this long, in pounds. */
-export function pounds(seconds: number): number {
-  return ((seconds * assumed.watts) / joulesPerKilowattHour) * assumed.poundsPerKilowattHour;
+const carbon = (mass: number): string => `${mass < 0.001 ? "less than 0.001" : fmt(mass, 2)} kg of CO₂`;
+
+/** Energy in things that are at home: a lamp's time, or charges of a phone. */
+function energy(seconds: number): string {
+  const charges = (1000 * kilowattHours(seconds)) / assumed.chargeWh;
+  if (charges >= 1) return `${fmt(charges, 2)} charges of a phone`;
+  const lit = (seconds * assumed.watts) / assumed.lampWatts;
+  return `a ${assumed.lampWatts} W lamp in ${duration(lit)}`;
 }
 
-function card(title: string, rows: string[][], below = ""): { html: string; text: string } {
-  const note = below === "" ? "" : `<span style="opacity: 0.75">${escapeHtml(below)}</span>`;
+function duration(seconds: number): string {
+  if (seconds < 0.01) return "less than a hundredth of a second";
+  if (seconds < 90) return many(Number(seconds.toPrecision(2)), "second");
+  if (seconds < 5400) return many(Math.round(seconds / 60), "minute");
+  return many(Number((seconds / 3600).toPrecision(2)), "hour");
+}
+
+const many = (n: number, what: string): string =>
+  `${Number.isInteger(n) ? grouped(n) : fmt(n)} ${what}${n === 1 ? "" : "s"}`;
+
+function line(title: string, text: string): { html: string; text: string } {
   return {
-    html: box(
-      "plain",
-      `<strong>${escapeHtml(title)}</strong>${table(
-        ["", ""],
-        rows.map((row) => row.map(escapeHtml)),
-      )}${note}`,
-    ),
-    text: [title, ...rows.map(([what, value]) => `  ${what}: ${value}`), ...(below === "" ? [] : [below])].join("\n"),
+    html: box("plain", `<strong>${escapeHtml(title)}</strong> ${escapeHtml(text)}`),
+    text: `${title} ${text}`,
   };
 }

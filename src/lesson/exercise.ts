@@ -13,7 +13,7 @@ export interface Exercise<A = any> {
   /** "E1.5": the lecture and the number. */
   id: string;
   title: string;
-  /** A broken twin: code with a classic bug to be mended. */
+  /** A twin of working code with a classic bug in it, to be found and fixed. */
   twin?: true;
   /** Turns what was given into an answer, or says what kind of answer is expected: "a number". */
   reads: (given: unknown) => { answer: A } | { expected: string };
@@ -28,7 +28,7 @@ export interface Exercise<A = any> {
   mistakes: Mistake<A>[];
   /** What is said when no usual mistake fits. */
   otherwise: string | ((answer: A) => string);
-  /** From a nudge to nearly the answer. */
+  /** Those after the first, which stands folded below the task: from a nudge to nearly the answer. */
   hints: string[];
 }
 
@@ -48,7 +48,7 @@ export function judge<A>(exercise: Exercise<A>, given: unknown): Verdict {
     return {
       right: false,
       reason: "unreadable",
-      says: `the answer should be ${read.expected}; got ${described(given)}.`,
+      says: `the answer should be ${read.expected}; it is ${described(given)} so far.`,
     };
   }
   const { answer } = read;
@@ -62,7 +62,7 @@ export function judge<A>(exercise: Exercise<A>, given: unknown): Verdict {
     return {
       right: false,
       reason: "fails",
-      says: `your answer stopped with an error: ${(error as Error)?.message ?? error}`,
+      says: `your function stopped with an error: ${(error as Error)?.message ?? error}`,
     };
   }
 }

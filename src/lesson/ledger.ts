@@ -1,8 +1,10 @@
 /** One claim that held. */
 export interface Claimed {
   sentence: string;
-  /** The number as shown; empty where the claim was only true. */
+  /** The number as shown; empty where there is none. */
   value: string;
+  /** Made in a side room. */
+  builders: boolean;
   /** The id of the cell in which it was shown, where the kernel says it. */
   cell: string | undefined;
 }
@@ -14,13 +16,18 @@ export interface Guess {
   question: string;
   truth?: unknown;
   distance?: string;
+  cell: string | undefined;
 }
 
-/** One exercise as last checked. */
+/** One exercise and how it stands. */
 export interface Checked {
   id: string;
   title: string;
+  /** It has been solved, now or before. */
   right: boolean;
+  /** Wrong answers so far. */
+  tries: number;
+  cell: string | undefined;
 }
 
 /** The id of the cell that runs now; kernels other than the course's do not say it. */
@@ -34,13 +41,11 @@ export const ledger = {
   claims: new Map<string, Claimed>(),
   guesses: new Map<string, Guess>(),
   checks: new Map<string, Checked>(),
-  terms: new Map<string, { id: string; means: string }>(),
 };
 
-/** Forgets everything: what a kernel's restart does. For tests. */
+/** Forgets everything, as a kernel does when it is restarted. For tests. */
 export function forget(): void {
   ledger.claims.clear();
   ledger.guesses.clear();
   ledger.checks.clear();
-  ledger.terms.clear();
 }

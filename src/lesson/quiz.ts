@@ -12,7 +12,7 @@ export function quiz(id: string): void {
   const { question, options } = findQuestion(id);
   const letter = (i: number) => "ABCDEFGH"[i]!;
   const folds = options.map((option, i) => {
-    const verdict = option.right ? "<strong>✓ Right.</strong>" : "<strong>✗ Not this one.</strong>";
+    const verdict = option.right ? "<strong>✓ Correct.</strong>" : "<strong>✗ Not this one.</strong>";
     return details(`<strong>${letter(i)}</strong>&ensp;${prose(option.text)}`, `${verdict} ${prose(option.why)}`);
   });
   const correct = options.findIndex((option) => option.right);

@@ -11,10 +11,11 @@ export interface Shown {
  * there, so that every sentence and colour of an output can be changed freely.
  */
 export type OutputMark =
-  | { kind: "claim" | "card" | "closing" }
+  | { kind: "card" | "closing" }
+  | { kind: "claim"; builders?: boolean }
   | { kind: "hint" | "quiz" | "term" | "vendor"; id: string }
   | { kind: "check"; id: string; verdict: "right" | "not yet" }
-  | { kind: "guess"; id: string; question?: string }
+  | { kind: "guess"; id: string; guessed: boolean; question?: string }
   | { kind: "reveal"; id: string; guessed: boolean; truth: string }
   /** `compare: false`: it differs from run to run. */
   | { kind: "cost"; compare?: false };

@@ -8,14 +8,18 @@ export function plain(value: unknown): unknown {
   return value && typeof (value as Held).toArray === "function" ? (value as Held).toArray() : value;
 }
 
-/** A value as a lesson prints it: numbers with six significant digits, or as many as are given. */
+/** A value as a lesson prints it: numbers with three significant digits, or as many as are given. */
 export function say(value: unknown, digits?: number): string {
   const part = (one: unknown): string => say(one, digits);
   const held = plain(value);
   if (typeof held === "number") return fmt(held, digits);
   if (typeof held === "string") return held;
-  if (Array.isArray(held)) return `[${held.map(part).join(", ")}]`;
-  if (ArrayBuffer.isView(held)) return part(Array.from(held as unknown as ArrayLike<number>));
+  if (isList(held)) {
+    const items = Array.from(held);
+    return items.length > 0 && items.every((one) => typeof one === "number")
+      ? fmt(items as number[], digits)
+      : `[${items.map(part).join(", ")}]`;
+  }
   if (typeof held === "boolean") return held ? "yes" : "no";
   if (typeof held === "function") return "a function";
   if (held && typeof held === "object") {

@@ -23,11 +23,12 @@ const answers = { easy: "a", hard: "b", use: "c", kind: "d", data: "e", fails: "
 
 test.each<[string, () => void, object]>([
   ["a claim", () => lesson.claim("it holds", true), { kind: "claim" }],
-  ["a guess", () => lesson.predict("G1.4", 3), { kind: "guess", id: "G1.4" }],
+  ["a guess", () => lesson.predict("G1.4", 3), { kind: "guess", id: "G1.4", guessed: true }],
+  ["an empty guess", () => lesson.predict("G1.4", undefined), { kind: "guess", id: "G1.4", guessed: false }],
   [
     "a guess with a question",
     () => lesson.predict("G1.4", 3, "how far"),
-    { kind: "guess", id: "G1.4", question: "how far" },
+    { kind: "guess", id: "G1.4", guessed: true, question: "how far" },
   ],
   [
     "a reveal",
@@ -39,6 +40,8 @@ test.each<[string, () => void, object]>([
   ["a twin", () => lesson.twin("E1.5", () => 1), { kind: "check", id: "E1.5", verdict: "not yet" }],
   ["a hint", () => lesson.hint("E1.1"), { kind: "hint", id: "E1.1" }],
   ["a quiz question", () => lesson.quiz("Q1.1"), { kind: "quiz", id: "Q1.1" }],
+  ["a claim of builders", () => lesson.claim("it holds", true, { builders: true }), { kind: "claim", builders: true }],
+  ["two terms", () => lesson.term("loss", "gradient"), { kind: "term", id: "loss, gradient" }],
   ["a term", () => lesson.term("loss"), { kind: "term", id: "loss" }],
   ["a vendor claim", () => lesson.vendor("1"), { kind: "vendor", id: "1" }],
   ["the card", () => lesson.card(answers), { kind: "card" }],

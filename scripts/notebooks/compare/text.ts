@@ -2,9 +2,20 @@
 import type { Tolerance } from "../../ipynb/tags.js";
 import { type Drift, DriftMeter, sameNumber } from "./numbers.js";
 
-const numeral = /[-−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|[-−]?\bInfinity\b|\bNaN\b/g;
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const numeral = /[-−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+|×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|[-−]?(?:\bInfinity\b|∞)|\bNaN\b/g;
 
-const parse = (text: string): number => Number(text.replace("−", "-"));
+/** Numbers as programs and as people write them: "-1e-5", "−9.97×10⁻⁵", "∞". */
+function parse(text: string): number {
+  const power = (raised: string) =>
+    `e${[...raised].map((sign) => (sign === "⁻" ? "-" : superscripts.indexOf(sign))).join("")}`;
+  return Number(
+    text
+      .replace("−", "-")
+      .replace("∞", "Infinity")
+      .replace(/×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/, (_, raised: string) => power(raised)),
+  );
+}
 
 /** Numbers change their width, and padding follows: with the numbers taken out, runs of spaces are one space. */
 const skeleton = (text: string): string => text.replace(numeral, "#").replace(/[ \t]+/g, " ");

@@ -53,11 +53,12 @@ ${still}<div class="plot"></div>${dataScript({ data, frames, layout })}</figure>
 const svgAddress = (svg: string): string =>
   `data:image/svg+xml,${svg.trim().replace(/[%#"<>\n\r\t&]/g, (one) => encodeURIComponent(one))}`;
 
-/** Nobody who reads a copy has guessed yet: what the notebook stores is the place-holder that a guess replaces. */
+/** The reader of a copy cannot type a guess: the question stands in its place, and the answer comes folded. */
 function withoutGuess(output: Output): string | undefined {
-  const { kind, id = "", question, guessed, truth = "" } = lessonOutput(output) ?? {};
+  const { kind, id = "", question, truth = "" } = lessonOutput(output) ?? {};
   const about = htmlText(question === undefined ? id : `${id}, ${question}`);
   if (kind === "guess") return `<div class="guess">✎ Guess ${about}: write yours down before you read on.</div>`;
-  if (kind === "reveal" && guessed) return `<div class="guess">✎ It is <strong>${htmlText(truth)}</strong>.</div>`;
+  if (kind === "reveal")
+    return `<details class="guess"><summary>✎ ${about}: show the answer</summary><strong>${htmlText(truth)}</strong></details>`;
   return undefined;
 }

@@ -31,7 +31,12 @@ export function usedAt(word: Word, text: string): number {
 }
 
 function defines(source: string, type: string, word: Word): boolean {
-  if (type === "code") return source.includes(`lesson.term("${word.id}")`);
+  if (type === "code") {
+    const named = [...source.matchAll(/\blesson\.term\(([^)]*)\)/g)].flatMap(
+      ([, names]) => names!.match(/"[^"]*"/g) ?? [],
+    );
+    return named.includes(`"${word.id}"`);
+  }
   const bold = source.match(/\*\*[^*]+\*\*/g) ?? [];
   return bold.some((words) => usedAt(word, words) >= 0);
 }

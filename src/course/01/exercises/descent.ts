@@ -41,7 +41,7 @@ export const largestStep = numeric({
       says: (lr) =>
         lr === 0.2
           ? "with 0.2 it jumps between 4 and −3.4 for ever: the distance to the bottom stays 3.7."
-          : `with ${fmt(lr)} the distance to the bottom grows at every step: ${fmt(Math.abs(1 - 10 * lr))} times.`,
+          : `with ${fmt(lr, 6)} the distance to the bottom grows at every step: ${fmt(Math.abs(1 - 10 * lr))} times.`,
     },
     {
       name: "more than two decimals",
@@ -52,19 +52,19 @@ export const largestStep = numeric({
       name: "one too large",
       when: (lr) => left(lr) >= 0.001 && lr > 0.1,
       says: (lr) =>
-        `with ${fmt(lr)} the distance after 20 steps is ${fmt(left(lr), 3)}, still more than 0.001. A little smaller.`,
+        `with ${fmt(lr, 6)} the distance after 20 steps is ${fmt(left(lr), 3)}, still more than 0.001. A little smaller.`,
     },
     {
       name: "still creeping",
       when: (lr) => left(lr) >= 0.001,
       says: (lr) =>
-        `with ${fmt(lr)} it is still on its way down after 20 steps, ${fmt(left(lr), 3)} from the bottom. Take longer steps.`,
+        `with ${fmt(lr, 6)} it is still on its way down after 20 steps, ${fmt(left(lr), 3)} from the bottom. Take longer steps.`,
     },
     {
       name: "not the largest",
       when: (lr) => left(lr) < 0.001,
       says: (lr) =>
-        `${fmt(lr)} arrives, and a longer step does, too. Look for the largest, even if it jumps across the valley.`,
+        `${fmt(lr, 6)} arrives, and a longer step does, too. Look for the largest, even if it jumps across the valley.`,
     },
   ],
   otherwise: "give a step length between 0 and 0.2, to two decimals.",
@@ -138,7 +138,7 @@ export const uphill = formula<[beta: number, lr: number]>({
     ],
   ],
   otherwise: (step) =>
-    `from β = 4 with a step length of 0.1 your function gives ${fmt(Number(plain(step(4, 0.1))))}; one step down the valley should give 0.3.`,
+    `from β = 4 with a step length of 0.1 your function gives ${fmt(Number(plain(step(4, 0.1))), 6)}; one step down the valley should give 0.3.`,
   hints: ["Run it and watch β: does it come nearer to 0.3?", "The slope points uphill.", "Change one sign."],
 });
 

@@ -48,7 +48,7 @@ export const andByHand: Exercise<Knobs> = {
     "with all three knobs at 0 the sum is 0 everywhere and the neuron always says 0. Give both weights a positive value first.",
   accepts: (knobs) => spells("0001")(knobs) && !(knobs.w1 === 1 && knobs.w2 === 1 && knobs.b === -1.5),
   right: ({ w1, w2, b }) =>
-    `each input alone brings ${fmt(w1 + b)} and ${fmt(w2 + b)}, not above 0; both together bring ${fmt(w1 + w2 + b)}, which is.`,
+    `each input alone brings ${fmt(w1 + b, 6)} and ${fmt(w2 + b, 6)}, not above 0; both together bring ${fmt(w1 + w2 + b, 6)}, which is.`,
   mistakes: [
     {
       name: "copied",
@@ -74,7 +74,7 @@ export const andByHand: Exercise<Knobs> = {
       name: "never",
       when: spells("0000"),
       says: ({ w1, w2, b }) =>
-        `this neuron never says 1: even both inputs together bring only ${fmt(w1 + w2 + b)}. Raise the weights or the bias.`,
+        `this neuron never says 1: even both inputs together bring only ${fmt(w1 + w2 + b, 6)}. Raise the weights or the bias.`,
     },
     {
       name: "one input",
@@ -100,7 +100,7 @@ export const middleLamp: Exercise<number> = {
     "with weight 0 the middle lamp has no say, and the neuron fires for the 8 as for the 0. Should a lit middle lamp speak for the 0 or against it?",
   accepts: (w) => w <= -0.5,
   right: (w) =>
-    `for the 8 the sum is now 6 ${w < 0 ? "−" : "+"} ${fmt(Math.abs(w))} − 5.5, which is not positive; for the 0 it stays 0.5.`,
+    `for the 8 the sum is now 6 ${w < 0 ? "−" : "+"} ${fmt(Math.abs(w), 6)} − 5.5, which is not positive; for the 0 it stays 0.5.`,
   mistakes: [
     {
       name: "wrong sign",
@@ -110,7 +110,8 @@ export const middleLamp: Exercise<number> = {
     {
       name: "too weak",
       when: (w) => w > -0.5,
-      says: (w) => `the sign is right. For the 8 the sum is still ${fmt(0.5 + w)}, above 0: make the weight stronger.`,
+      says: (w) =>
+        `the sign is right. For the 8 the sum is still ${fmt(0.5 + w, 6)}, above 0: make the weight stronger.`,
     },
   ],
   otherwise: "for the 8 all seven lamps are lit: 6 + middle − 5.5 must not be above 0.",
