@@ -16,6 +16,7 @@ export { buildKernels } from "./kernels.mjs";
 export { withLock } from "./lock.mjs";
 export { Problem, report } from "./problem.mjs";
 export { projectRoot } from "./root.mjs";
+export { trust } from "./trust.mjs";
 
 /**
  * `pending` says what is to do, if anything, from what stands on the disk.

@@ -45,12 +45,22 @@ export function trustPending(root) {
 }
 
 /**
- * Signs the course's notebooks in the project's own store. A learner's copy is covered, too: a signature is over the content.
+ * Signs the course's notebooks in the project's own store.
  * @param {string} root
  */
 export async function trustNotebooks(root) {
   const paths = notebooks(root);
   const hash = contentHash(root, paths);
+  await trust(root, paths);
+  writeFileSync(stampOf(root), `${JSON.stringify({ hash })}\n`);
+}
+
+/**
+ * Signs notebooks as they stand. What is no notebook is passed over.
+ * @param {string} root
+ * @param {string[]} paths
+ */
+export async function trust(root, paths) {
   mkdirSync(join(root, "build", "jupyter", "data"), { recursive: true });
   const { code, output } = await run(venvPython(root), ["-I", "-c", sign, ...paths], { env: jupyterEnvironment(root) });
   if (code !== 0)
@@ -58,5 +68,4 @@ export async function trustNotebooks(root) {
       storageProblem(output) ?? "The notebooks could not be signed: see Jupyter's words above.",
       output,
     );
-  writeFileSync(stampOf(root), `${JSON.stringify({ hash })}\n`);
 }

@@ -1,30 +1,32 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Problem } from "../setup/index.mjs";
+import { learnersCopy } from "./learners-copy.js";
+import { folderOf, type Path } from "./paths.js";
 
 /** The course's files below notebooks/, each as a path relative to it; JupyterLab's checkpoints are none. */
-function originals(root: string): string[] {
+export function originals(root: string): string[] {
   const folder = join(root, "notebooks");
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((name) => !name.split(/[/\\]/).some((part) => part.startsWith(".")));
+    .filter((name) => !name.split(/[/\\]/).some((part) => part.startsWith(".")))
+    .sort();
 }
 
-/** Copies into my/ what is not there yet. What is there is the learner's and stays as it is. */
-export function copyMissing(root: string): string[] {
-  const missing = originals(root).filter((name) => !existsSync(join(root, "my", name)));
-  for (const name of missing) copy(root, name);
-  mkdirSync(join(root, "my"), { recursive: true });
-  return missing;
+/** Copies into the path's folder what is not there yet. What is there is the learner's and stays as it is. */
+export function copyMissing(root: string, path: Path): string[] {
+  const missing = originals(root).filter((name) => !existsSync(join(root, folderOf(path), name)));
+  mkdirSync(join(root, folderOf(path)), { recursive: true });
+  return missing.map((name) => copy(root, name, path));
 }
 
 /**
- * Replaces the learner's copy of the notebook a number or a part of a name means, keeping the old one in my/backup.
+ * Replaces the learner's copy of the notebook that a number or a part of a name means. The old copy is kept in my/backup.
  * Returns both paths, relative to the root.
  */
-export function reset(root: string, wanted: string): { copy: string; backup?: string } {
+export function reset(root: string, wanted: string, path: Path): { copy: string; backup?: string } {
   const notebooks = originals(root).filter((name) => name.endsWith(".ipynb"));
   const digits = /^\d+$/.test(wanted) ? `${wanted.padStart(2, "0")}-` : undefined;
   const matching = notebooks.filter((name) => (digits ? name.startsWith(digits) : name.includes(wanted)));
@@ -33,22 +35,28 @@ export function reset(root: string, wanted: string): { copy: string; backup?: st
     const found = name === undefined ? "no notebook" : matching.join(" and ");
     throw new Problem(`--reset ${wanted} means ${found}. The notebooks are ${notebooks.join(", ")}.`);
   }
-  const result: { copy: string; backup?: string } = { copy: join("my", name) };
-  if (existsSync(join(root, result.copy))) {
-    const time = new Date().toISOString().slice(0, 19).replace(/[T:]/g, "-");
-    result.backup = join("my", "backup", name.replace(/\.ipynb$/, `.${time}.ipynb`));
-    mkdirSync(dirname(join(root, result.backup)), { recursive: true });
-    copyFileSync(join(root, result.copy), join(root, result.backup));
-  }
-  copy(root, name);
-  return result;
+  const old = join(folderOf(path), name);
+  const kept = existsSync(join(root, old)) ? { backup: backUp(root, old) } : {};
+  return { copy: copy(root, name, path), ...kept };
+}
+
+/** Moves a file of the learner's into my/backup, with the time in its name, and says where it is. */
+export function backUp(root: string, name: string): string {
+  const time = new Date().toISOString().slice(0, 19).replace(/[T:]/g, "-");
+  const below = name.slice("my".length + 1);
+  const backup = join("my", "backup", below.replace(/(\.\w+)$/, `.${time}$1`));
+  mkdirSync(dirname(join(root, backup)), { recursive: true });
+  renameSync(join(root, name), join(root, backup));
+  return backup;
 }
 
 /** Through a temporary name, so that an interrupted copy is not taken for the learner's. */
-function copy(root: string, name: string): void {
-  const target = join(root, "my", name);
-  mkdirSync(dirname(target), { recursive: true });
-  const half = `${target}.${process.pid}.tmp`;
-  copyFileSync(join(root, "notebooks", name), half);
-  renameSync(half, target);
+function copy(root: string, name: string, path: Path): string {
+  const target = join(folderOf(path), name);
+  const half = join(root, `${target}.${process.pid}.tmp`);
+  mkdirSync(dirname(half), { recursive: true });
+  const original = readFileSync(join(root, "notebooks", name));
+  writeFileSync(half, name.endsWith(".ipynb") ? learnersCopy(original.toString("utf8"), path) : original);
+  renameSync(half, join(root, target));
+  return target;
 }

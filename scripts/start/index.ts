@@ -3,29 +3,30 @@ import { Problem, projectRoot } from "../setup/index.mjs";
 import { whenStarterIsGone } from "../setup/starter.mjs";
 import { readArguments, usage } from "./arguments.js";
 import { openBrowser } from "./browser.js";
-import { copyMissing, reset } from "./copies.js";
 import { startLab } from "./lab.js";
+import { choosePath, type Path } from "./paths.js";
 import { choosePort } from "./port.js";
+import { prepare } from "./prepare.js";
 import { addressOf, findRunning, forget, remember } from "./running.js";
+import { keepWelcome } from "./welcome.js";
+import { pageOf, type Workspace } from "./workspace.js";
 
-/** `npm start`: JupyterLab on the learner's copies, until Ctrl-C. Prints one line with the address. */
+/** `npm start`: JupyterLab on the learner's copies, until Ctrl-C. Standard output is one line with the address. */
 export async function main(args: string[]): Promise<number> {
-  const { author, browser, help, port, reset: resets } = readArguments(args);
+  const { author, browser, help, path: wantedPath, port, reset: resets } = readArguments(args);
   if (help) {
     console.log(usage);
     return 0;
   }
   const root = projectRoot();
-  const page = author ? "notebooks" : "my";
-  if (!author) copyMissing(root);
-  for (const wanted of resets) {
-    const { copy, backup } = reset(root, wanted);
-    console.error(`${copy} is new${backup ? `; what it was is in ${backup}` : ""}.`);
-  }
+  const path = author && resets.length === 0 ? undefined : choosePath(root, wantedPath);
+  if (path) await prepare(root, path, resets);
+  const workspace: Workspace = author ? "author" : (path as Path);
+  const page = pageOf(root, workspace);
 
   const running = await findRunning(root, port);
   if (running) {
-    console.log(`JupyterLab runs already: ${addressOf(running, page)}`);
+    console.log(`JupyterLab is already running: ${addressOf(running, page)}`);
     if (browser) openBrowser(addressOf(running, page));
     return 0;
   }
@@ -35,6 +36,7 @@ export async function main(args: string[]): Promise<number> {
     asked.by ??= signal;
   });
   const lab = await startLab(root, { port: await choosePort(port), page });
+  const letWelcomeBe = keepWelcome(root);
   try {
     remember(root, lab);
     console.log(`JupyterLab: ${addressOf(lab, page)}  (Ctrl-C ends it)`);
@@ -42,6 +44,7 @@ export async function main(args: string[]): Promise<number> {
     await Promise.race([asking, lab.ended]);
     await lab.stop();
   } finally {
+    letWelcomeBe();
     forget(root, lab);
   }
   if (!asked.by) throw new Problem("JupyterLab ended by itself. `npm start` opens it again.");

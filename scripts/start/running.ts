@@ -10,9 +10,8 @@ export interface Server {
 const folder = (root: string) => join(root, "build", "jupyter", "servers");
 const record = (root: string, port: number) => join(folder(root), `${port}.json`);
 
-/** The address to open, with the token in it. */
-export const addressOf = ({ port, token }: Server, page: string) =>
-  `http://127.0.0.1:${port}/lab/tree/${page}?token=${token}`;
+/** The address of a page, such as /lab, with the token in it. */
+export const addressOf = ({ port, token }: Server, page: string) => `http://127.0.0.1:${port}${page}?token=${token}`;
 
 /** Remembers a server for a second `npm start`; the file is for its user alone, it holds the token. */
 export function remember(root: string, server: Server): void {
