@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jupyterEnvironment, Problem, venvPython } from "../setup/index.mjs";
+import { writeExtension } from "./extension.js";
 import { answers, type Server } from "./running.js";
 import { serverOptions, writeLabSettings } from "./settings.js";
 
@@ -22,6 +23,7 @@ export async function startLab(root: string, options: { port: number; page: stri
   const token = randomBytes(24).toString("hex");
   const env: NodeJS.ProcessEnv = { ...jupyterEnvironment(root), JUPYTER_TOKEN: token };
   writeLabSettings(env.JUPYTER_CONFIG_DIR ?? "");
+  writeExtension(root, env.JUPYTER_DATA_DIR ?? "");
   const log = join(root, "build", "jupyter", "server.log");
   mkdirSync(join(root, "build", "jupyter"), { recursive: true });
   const out = openSync(log, "w", 0o600);

@@ -18,7 +18,7 @@ export function serverOptions(root: string, { port, page }: { port: number; page
     "--ServerApp.certfile=",
     "--ServerApp.jpserver_extensions={'jupyter_lsp': False, 'notebook_shim': False}",
     "--PasswordIdentityProvider.hashed_password=",
-    `--LabApp.default_url=/lab/tree/${page}`,
+    `--LabApp.default_url=${page}`,
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
@@ -31,7 +31,10 @@ export function serverOptions(root: string, { port, page }: { port: number; page
   ];
 }
 
-/** JupyterLab's own settings, as defaults the learner can change: no news, no look for updates, no offer to rebuild. */
+/**
+ * JupyterLab's own settings, as defaults the learner can change: no news, no look for updates, no offer to rebuild; a welcome
+ * page instead of the launcher; file names that can be read; completions although a kernel takes more than a second to start.
+ */
 export function writeLabSettings(configFolder: string): void {
   const folder = join(configFolder, "labconfig");
   mkdirSync(folder, { recursive: true });
@@ -45,11 +48,24 @@ export function writeLabSettings(configFolder: string): void {
       "@jupyterlab/debugger-extension": true,
       "@jupyterlab/extensionmanager-extension": true,
       "@jupyterlab/fileeditor-extension:language-server": true,
+      "@jupyterlab/launcher-extension": true,
       "@jupyterlab/lsp-extension": true,
       "@jupyterlab/notebook-extension:language-server": true,
+      // figures are drawn by our own renderer (page/figure.js)
+      "@jupyterlab/plotly-extension": true,
     },
   });
   write("default_setting_overrides.json", {
     "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+    "@jupyterlab/completer-extension:manager": { providerTimeout: 10_000 },
+    "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
+    "@jupyterlab/filebrowser-extension:browser": { showLastModifiedColumn: false },
+    "@jupyterlab/filebrowser-extension:widget": {
+      toolbar: [{ name: "gradus-welcome", command: "launcher:create", label: "Welcome", rank: 0 }],
+    },
+    "@jupyterlab/mainmenu-extension:plugin": {
+      menus: [{ id: "jp-mainmenu-help", items: [{ command: "launcher:create", rank: 0 }] }],
+    },
+    "@jupyterlab/notebook-extension:tracker": { codeCellConfig: { lineNumbers: false, lineWrap: true } },
   });
 }
