@@ -29,7 +29,7 @@ function neededByEntry(graph) {
 
 export default {
   input: Object.fromEntries(["index", ...lectures].map((name) => [name, join(compiled, `${name}.js`)])),
-  external: ["mathjs", /^node:/],
+  external: ["dicom-parser", "mathjs", /^node:/],
   platform: "neutral",
   treeshake: false,
   logLevel: "warn",

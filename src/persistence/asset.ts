@@ -1,7 +1,20 @@
 /** The files that come with the library: src/assets, copied beside the compiled modules. One way in, in Node and in a browser. */
 
 /** The files that there are. A test compares them with the folder. */
-const names = ["digits.txt", "mnist.bin.gz", "wdbc.csv"] as const;
+const names = [
+  "chest-film.png",
+  "digits.txt",
+  "ecg.dcm",
+  "fundus.png",
+  "microaneurysms.png",
+  "mnist.bin.gz",
+  "rtdose.dcm",
+  "rtstruct.dcm",
+  "small-mr.dcm",
+  "thorax-ct.dcm",
+  "vertebra-ct.dcm",
+  "wdbc.csv",
+] as const;
 
 /** The name of a file that comes with the library. */
 export type AssetName = (typeof names)[number];

@@ -1,7 +1,7 @@
 /** Unpacking what was packed by deflate (RFC 1951), with what Node and browsers both have. */
 
-/** How the packed bytes are wrapped: as gzip does (RFC 1952), or as zlib does (RFC 1950), which PNG uses. */
-export type Wrapping = "gzip" | "deflate";
+/** How the packed bytes are wrapped: as gzip does (RFC 1952), or as zlib does (RFC 1950), which PNG uses; or not at all. */
+export type Wrapping = "gzip" | "deflate" | "deflate-raw";
 
 /**
  * The bytes that were packed.
