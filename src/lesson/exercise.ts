@@ -15,6 +15,10 @@ export interface Exercise<A = any> {
   title: string;
   /** A twin of working code with a classic bug in it, to be found and fixed. */
   twin?: true;
+  /** The learner writes the lecture's central thing, and the check tries it on probes. */
+  writes?: true;
+  /** Needs no code, but a judgement: read a published claim, defend a threshold. */
+  judgement?: true;
   /** Turns what was given into an answer, or says what kind of answer is expected: "a number". */
   reads: (given: unknown) => { answer: A } | { expected: string };
   /** Whether the answer is still the one of the starter cell. */

@@ -11,7 +11,7 @@ import { terms as glossary, lectures } from "./course.js";
 function declared(number: number) {
   const lecture = lectures.find((one) => one.number === number);
   return {
-    exercises: new Set(lecture?.exercises.map(({ id }) => id)),
+    exercises: new Map(lecture?.exercises.map((one) => [one.id, one])),
     facts: (lecture?.facts ?? []).map(({ says }) => says),
     words: [...glossary.values()],
   };

@@ -7,7 +7,7 @@ import type { Declared, Word } from "./lecture.js";
 interface LectureModule {
   lecture: {
     number: number;
-    exercises: { id: string }[];
+    exercises: { id: string; writes?: true; judgement?: true }[];
     terms: Word[];
     facts: { says: string }[];
   };
@@ -24,7 +24,11 @@ export async function declarations(root: string): Promise<ReadonlyMap<number, De
   return new Map(
     modules.map(({ lecture: { number, exercises, facts } }) => [
       number,
-      { exercises: new Set(exercises.map(({ id }) => id)), facts: facts.map(({ says }) => says), words },
+      {
+        exercises: new Map(exercises.map((one) => [one.id, one])),
+        facts: facts.map(({ says }) => says),
+        words,
+      },
     ]),
   );
 }

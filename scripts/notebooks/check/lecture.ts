@@ -14,7 +14,7 @@ export interface Word {
 
 /** What the library declares: a lecture's exercises and the facts its prose may state, and the glossary of the whole course. */
 export interface Declared {
-  exercises: ReadonlySet<string>;
+  exercises: ReadonlyMap<string, { writes?: true; judgement?: true }>;
   facts: readonly string[];
   words: readonly Word[];
 }
@@ -43,6 +43,8 @@ export interface Rule {
 export interface CellMetadata {
   exercise?: string;
   solution?: string;
+  /** Of a fold that shows a cell as a PyTorch user writes it: that cell's id. */
+  pytorch?: string;
   why?: string;
   rtol?: number;
   atol?: number;
@@ -59,6 +61,12 @@ export const isCode = (cell: Cell): boolean => cell.type === "code";
 /** Lines of code, empty ones and imports left out. */
 export const codeLines = (cell: Cell): number =>
   cell.source.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("import ")).length;
+
+/** The Markdown above an exercise's starter that sets its task. */
+export const taskOf = ({ cells }: Pick<Lecture, "cells">, id: string, starter: Cell): Cell | undefined =>
+  cells
+    .slice(0, starter.index)
+    .findLast((cell) => !isCode(cell) && new RegExp(`\\b${id.replaceAll(".", "\\.")}\\b`).test(cell.source));
 
 /** The arguments in quotation marks that a cell gives to lesson.name("…"), in order. */
 export const callsOf = (cell: Cell, name: string): string[] =>

@@ -19,4 +19,4 @@ export function readable(markdown: string): string {
 export const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word)).length;
 
 /** Markdown without the part that is folded away. */
-export const unfolded = (markdown: string): string => markdown.replace(/<details>[\s\S]*?<\/details>/g, " ");
+export const unfolded = (markdown: string): string => markdown.replace(/<details\b[^>]*>[\s\S]*?<\/details>/g, " ");

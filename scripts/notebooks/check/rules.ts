@@ -1,8 +1,9 @@
 /** Every rule that a lecture keeps, in the order in which findings are told. */
 import type { Rule } from "./lecture.js";
-import { cellLengths, lineWidths, noNode } from "./rules/code.js";
+import { buildersClaims, readableClaims } from "./rules/claims.js";
+import { cellLengths, lineWidths, noAlternativesInCode, noNode } from "./rules/code.js";
 import { counts, moreExercises, size } from "./rules/counts.js";
-import { exercises } from "./rules/exercises.js";
+import { exercises, foldedHints } from "./rules/exercises.js";
 import { emptyStarters, noRunAll, revealed } from "./rules/guesses.js";
 import { linksIntoSource, linksLead } from "./rules/links.js";
 import { cellMetadata, exceptions, storedFile } from "./rules/metadata.js";
@@ -10,6 +11,7 @@ import { numbering } from "./rules/numbering.js";
 import { backedAlternatives, backedNumbers, backedSlides } from "./rules/numbers.js";
 import { closingOrder, opening } from "./rules/order.js";
 import { outputs } from "./rules/outputs.js";
+import { pytorchFolds } from "./rules/pytorch.js";
 import { coreStandsAlone, sideRooms } from "./rules/side-rooms.js";
 import { deckMetadata, lecturerNotes, slideWords } from "./rules/slides.js";
 import { terms } from "./rules/terms.js";
@@ -49,7 +51,16 @@ export const rules: readonly Rule[] = [
   { name: "the starter of a guess is empty", edition: 2, check: emptyStarters },
   { name: "every guess is revealed, and nothing gives it away", edition: 2, check: revealed },
   { name: "nobody is told to run everything first", edition: 2, check: noRunAll },
-  { name: "four exercises are for builders", edition: 2, check: moreExercises },
+  {
+    name: "four exercises are for builders, who write in two; one of the others is a judgement",
+    edition: 2,
+    check: moreExercises,
+  },
+  { name: "the first hint is folded into the task", edition: 2, check: foldedHints },
+  { name: "claims of side rooms say so", edition: 2, check: buildersClaims },
+  { name: "a claim shows one number at most", edition: 2, check: readableClaims },
+  { name: "text alternatives stand in the metadata", edition: 2, check: noAlternativesInCode },
+  { name: "two cells are shown in PyTorch as well", edition: 2, check: pytorchFolds },
   { name: "every exercise says how long it takes", edition: 2, check: exerciseMinutes },
   { name: "at least five links lead into src/", edition: 2, check: linksIntoSource },
   { name: "it closes in the order of all lectures", edition: 2, check: closingOrder },

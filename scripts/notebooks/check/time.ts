@@ -3,9 +3,11 @@
  * any other cell of code, 30 s a guess, exercises as they say (5 minutes where they do not). Builders walk through the side
  * rooms as well and read the code, at 4 s a line. Code, formulas and folded solutions count no words.
  */
+
+import { lessonOutput } from "../../ipynb/lesson.js";
 import type { Cell } from "../../ipynb/notebook.js";
 import { isDisplay, type Output, PLOTLY, SVG } from "../../ipynb/outputs.js";
-import { codeLines, countCalls, gradusOf, isCode, isCore, type Lecture } from "./lecture.js";
+import { codeLines, countCalls, gradusOf, isCode, isCore, type Lecture, taskOf } from "./lecture.js";
 import { countWords, readable, unfolded } from "./prose.js";
 
 const WORDS_A_MINUTE = 200;
@@ -64,7 +66,7 @@ function timeOf(path: readonly Cell[], all: readonly Cell[], readsCode: boolean)
     parts.tables += (tables * seconds.table) / 60;
     parts.guesses += (guesses * seconds.guess) / 60;
     if (figures + tables + guesses === 0) parts.cells += seconds.cell / 60;
-    parts.outputs += cell.outputs.reduce((sum, output) => sum + wordsShown(output), 0) / WORDS_A_MINUTE;
+    parts.outputs += cell.outputs.reduce((sum, output) => sum + wordsShown(output, readsCode), 0) / WORDS_A_MINUTE;
   }
   return { minutes: Object.values(parts).reduce((sum, part) => sum + part, 0), parts };
 }
@@ -75,24 +77,22 @@ const isFigure = (output: Output): boolean =>
 const isTable = (output: Output): boolean =>
   isDisplay(output) && !isFigure(output) && /<table\b/.test(String(output.data["text/html"] ?? ""));
 
-/** Words of an output outside figures and tables, what is folded included: answers of a quiz are there to be opened. */
-function wordsShown(output: Output): number {
+/**
+ * Words of an output outside figures and tables, what is folded included: answers of a quiz are there to be opened. What
+ * the closing folds is for builders.
+ */
+function wordsShown(output: Output, builders: boolean): number {
   if (output.output_type === "stream") return output.name === "stdout" ? countWords(output.text) : 0;
   if (!isDisplay(output) || isFigure(output)) return 0;
   const html = output.data["text/html"];
   if (html === undefined) return countWords(String(output.data["text/plain"] ?? ""));
-  return countWords(
-    String(html)
-      .replace(/<table[\s\S]*?<\/table>/g, " ")
-      .replace(/<[^>]+>/g, " "),
-  );
+  const shown = builders || lessonOutput(output)?.kind !== "closing" ? String(html) : unfolded(String(html));
+  return countWords(shown.replace(/<table[\s\S]*?<\/table>/g, " ").replace(/<[^>]+>/g, " "));
 }
 
 /** Minutes that the task of an exercise states: "**E4.1 The kernel** (easy, 5 minutes)". */
 export function minutesOf(id: string, starter: Cell, cells: readonly Cell[]): number {
-  const task = cells
-    .slice(0, starter.index)
-    .findLast((cell) => !isCode(cell) && new RegExp(`\\b${id.replaceAll(".", "\\.")}\\b`).test(cell.source));
+  const task = taskOf({ cells }, id, starter);
   const [, minutes] = /\([^)]*?(\d+(?:\.\d+)?) min/.exec(task?.source ?? "") ?? [];
   return minutes === undefined ? seconds.exercise / 60 : Number(minutes);
 }

@@ -152,7 +152,7 @@ describe("slides", () => {
 describe("cells", () => {
   test("an exercise without check, solution or refusal is refused", () => {
     const starter = { source: "const x = 0;", metadata: { gradus: { exercise: "E1.5" } }, execution_count: 1 };
-    expect(broken(exercises, lectureWith([starter], { exercises: new Set(["E1.4"]) }))).toEqual([
+    expect(broken(exercises, lectureWith([starter], { exercises: new Map([["E1.4", {}]]) }))).toEqual([
       "cell c0: exercise E1.5 is not declared",
       "cell c0: the starter of E1.5 does not call its check",
       "cell c0: exercise E1.5 has no solution below",

@@ -24,7 +24,7 @@ export function lectureWith(cells: Given[], declared?: Partial<Declared>, gradus
   const metadata = { kernelspec: { name: "tslab" }, gradus };
   const text = JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells: raw });
   const notebook = parseNotebook(join(projectRoot(), "notebooks", "x.ipynb"), text);
-  return lectureOf(notebook, declared && { exercises: new Set(), facts: [], words: [], ...declared });
+  return lectureOf(notebook, declared && { exercises: new Map(), facts: [], words: [], ...declared });
 }
 
 const about = { lecture: 1, title: "x", minutes: 1 };

@@ -20,6 +20,9 @@ describe("how a lecture begins and ends", () => {
   test("title, question, picture and time stand where they belong", () => {
     const picture = { source: "plot()", outputs: [figure("A line rises.")] };
     expect(broken(opening, lectureWith(["# 4 · Convolutions\n\nWhat is in the picture?", picture, time]))).toEqual([]);
+    expect(broken(opening, lectureWith(["# 4 · Convolutions\n\nWhat is it?", ["f()", "1"], picture, time]))).toEqual([
+      "cell c1: runs code before the first figure, which does not draw it",
+    ]);
     expect(broken(opening, lectureWith(["Hello.", ["f()", "1"], ["g()", ""], picture]))).toEqual([
       "cell c0: does not begin with the lecture's title",
       "cell c0: asks nothing in its first three cells",
@@ -71,6 +74,13 @@ describe("time", () => {
     expect(core.minutes).toBeCloseTo(2 + 40 / 60 + 15 / 60 + 50 / 200 + 5 / 60 + 30 / 60 + 6 / 200 + 4 + end, 1);
     const lines = 1 + 1 + 1 + 1 + 1 + 3 + 1;
     expect(everything.minutes - core.minutes).toBeCloseTo(1 + 5 / 60 + (lines * 4) / 60, 5);
+  });
+
+  test("what the closing folds is for builders", () => {
+    const output = html(`<p>${words(200)}</p><details style="x"><summary>More</summary>${words(200)}</details>`);
+    const closing = { ...output, metadata: { gradus: { kind: "closing" } } };
+    const { core, everything } = readingTimes(lectureWith([{ source: "lesson.closing()", outputs: [closing] }]));
+    expect([core, everything].map(({ parts }) => parts.outputs)).toEqual([1, 401 / 200]);
   });
 
   test("a lecture that takes longer than it says is refused, on both paths", () => {
@@ -165,7 +175,7 @@ describe("size and links", () => {
     expect(broken(linksIntoSource, lectureWith(["[a](../src/nn/linear.ts)"]))).toEqual([
       "notebook: 1 links into src/: at least five",
     ]);
-    expect(broken(moreExercises, lectureWith([["lesson.card({})", ""]]))).toHaveLength(1);
+    expect(broken(moreExercises, lectureWith([["lesson.card({})", ""]]))).toHaveLength(3);
     expect(broken(lineWidths(80), lectureWith([["x".repeat(81), ""]]))).toHaveLength(1);
   });
 });

@@ -45,6 +45,18 @@ export function noNode({ cells }: Lecture, findings: Findings): void {
   }
 }
 
+/** A text alternative is no code: it stands in the metadata, where nobody reads the answer before the picture. */
+export function noAlternativesInCode({ cells }: Lecture, findings: Findings): void {
+  for (const cell of cells.filter(isCode)) {
+    if (/(?<![\w.])alt\s*:|[{,]\s*alt\s*[,}]/.test(cell.source))
+      findings.add(
+        cell,
+        "a text alternative stands in the code",
+        "leave it to the library, or put it into metadata.gradus.alt",
+      );
+  }
+}
+
 /** The code of a cell; of a markdown cell its ts blocks. */
 const codeIn = (cell: Cell): string[] =>
   isCode(cell) ? [cell.source] : (cell.source.match(/```ts\n[\s\S]*?```/g) ?? []);

@@ -25,16 +25,35 @@ export function counts(lecture: Lecture, findings: Findings): void {
     if (has < needs) findings.add(undefined, `${what}: ${has}, needs at least ${needs}`, `add ${needs - has} more`);
 }
 
-/** Eight exercises, four of them for builders. */
+/** Eight exercises: four without code, of them a judgement; four for builders, who write the central thing in two. */
 export function moreExercises(lecture: Lecture, findings: Findings): void {
   if (!isFinished(lecture)) return;
-  const builders = lecture.cells.filter((cell) => gradusOf(cell).exercise && !isCore(cell)).length;
-  if (builders < 4)
-    findings.add(
-      undefined,
-      `exercises for builders: ${builders}, needs at least 4`,
+  const exercises = lecture.cells.flatMap((cell) => {
+    const id = gradusOf(cell).exercise;
+    return id === undefined ? [] : [{ ...lecture.declared?.exercises.get(id), core: isCore(cell) }];
+  });
+  const wanted: [what: string, has: number, needs: number, remedy: string][] = [
+    [
+      "exercises for builders",
+      exercises.filter(({ core }) => !core).length,
+      4,
       "add one in which the learner writes the lecture's central thing against a check that tries it on probes",
-    );
+    ],
+    [
+      "exercises in which builders write the lecture's central thing",
+      exercises.filter(({ core, writes }) => !core && writes).length,
+      2,
+      "declare them with writes: true",
+    ],
+    [
+      "judgements on the core path",
+      exercises.filter(({ core, judgement }) => core && judgement).length,
+      1,
+      "let the reader mark what a published claim leaves out, or choose a threshold; declare it with judgement: true",
+    ],
+  ];
+  for (const [what, has, needs, remedy] of wanted)
+    if (has < needs) findings.add(undefined, `${what}: ${has}, needs at least ${needs}`, remedy);
 }
 
 /** A lecture has at most 180 cells, 80 of them code on the core path. */

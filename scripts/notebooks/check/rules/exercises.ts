@@ -1,7 +1,7 @@
 /** Exercises: a starter that calls its check, and a solution below it that can be run. */
 import type { Findings } from "../../../ipynb/findings.js";
 import { type LessonOutput, lessonOutput } from "../../../ipynb/lesson.js";
-import { gradusOf, type Lecture } from "../lecture.js";
+import { gradusOf, isCode, type Lecture, taskOf } from "../lecture.js";
 
 /** Every exercise's starter calls its check and is followed by its solution, which has code. */
 export function exercises({ cells, declared }: Lecture, findings: Findings): void {
@@ -34,6 +34,21 @@ export function exercises({ cells, declared }: Lecture, findings: Findings): voi
         "let the check refuse the untouched starter, then store the outputs with --update",
       );
   });
+}
+
+/** The first hint stands folded in the task: a reader who is stuck need not know what to type. */
+export function foldedHints({ cells }: Lecture, findings: Findings): void {
+  for (const cell of cells.filter(isCode)) {
+    const id = gradusOf(cell).exercise;
+    if (id === undefined) continue;
+    const task = taskOf({ cells }, id, cell);
+    if (task && !/<details>\s*<summary>(A )?hint/i.test(task.source))
+      findings.add(
+        task,
+        `exercise ${id} has no hint in its task`,
+        "end the task with <details><summary>Hint</summary>, an empty line, the hint, an empty line, </details>",
+      );
+  }
 }
 
 const isRefusal = (output: LessonOutput | undefined, id: string): boolean =>

@@ -1,7 +1,11 @@
 /** How a lecture begins and how it ends. */
 import type { Findings } from "../../../ipynb/findings.js";
+import type { Cell } from "../../../ipynb/notebook.js";
 import { isDisplay, PLOTLY } from "../../../ipynb/outputs.js";
 import { countCalls, isCode, isFinished, type Lecture } from "../lecture.js";
+
+const showsFigure = (cell: Cell): boolean =>
+  cell.outputs.some((output) => isDisplay(output) && output.data[PLOTLY] !== undefined);
 
 /** In the first three cells stand a question and a picture that one can handle. */
 export function opening({ cells }: Lecture, findings: Findings): void {
@@ -20,11 +24,18 @@ export function opening({ cells }: Lecture, findings: Findings): void {
       "begin with a question that a reader would really ask",
     );
   const ran = cells.some((cell) => cell.outputs.length > 0);
-  if (!first.some((cell) => cell.outputs.some((output) => isDisplay(output) && output.data[PLOTLY])) && ran)
+  if (!first.some(showsFigure) && ran)
     findings.add(
       title,
       "shows no figure in its first three cells",
       "put a picture that one can handle there, and no code before it",
+    );
+  const early = first.slice(0, Math.max(0, first.findIndex(showsFigure))).find(isCode);
+  if (early)
+    findings.add(
+      early,
+      "runs code before the first figure, which does not draw it",
+      "move it into src/, or below the figure: the lecture opens with a picture",
     );
   if (!cells.some((cell) => statedTimes(cell.source)))
     findings.add(

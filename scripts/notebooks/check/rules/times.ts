@@ -1,6 +1,6 @@
 /** Time is counted, not hoped: a lecture takes no longer than it says, its core at most 45 minutes. */
 import type { Findings } from "../../../ipynb/findings.js";
-import { gradusOf, isCode, type Lecture } from "../lecture.js";
+import { gradusOf, isCode, type Lecture, taskOf } from "../lecture.js";
 import { type ReadingTime, readingTimes } from "../time.js";
 import { statedTimes } from "./order.js";
 
@@ -35,9 +35,7 @@ export function exerciseMinutes({ cells }: Lecture, findings: Findings): void {
   for (const cell of cells.filter(isCode)) {
     const { exercise } = gradusOf(cell);
     if (exercise === undefined) continue;
-    const task = cells
-      .slice(0, cell.index)
-      .findLast((one) => !isCode(one) && new RegExp(`\\b${exercise.replaceAll(".", "\\.")}\\b`).test(one.source));
+    const task = taskOf({ cells }, exercise, cell);
     if (!/\([^)]*\d min/.test(task?.source ?? ""))
       findings.add(
         task ?? cell,
