@@ -66,6 +66,8 @@ const calls: Readonly<Record<string, Readonly<Record<string, () => unknown[]>>>>
     meanWeight: () => [0, 30],
     animals: () => [{ count: 3, seed: 1 }],
     percentDepthDose: () => [5],
+    lesion: () => [{ seed: 1 }],
+    lesions: () => [{ count: 2, seed: 1 }],
     phantom: () => [{ seed: 1, size: 16 }],
     playground: () => ["circle", { count: 10 }],
     shifted: () => [Array.from({ length: 64 }, () => 0), 1, 1],
