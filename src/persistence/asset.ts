@@ -8,6 +8,7 @@ const names = [
   "fundus.png",
   "microaneurysms.png",
   "mnist.bin.gz",
+  "moby-dick.txt",
   "rtdose.dcm",
   "rtstruct.dcm",
   "small-mr.dcm",
