@@ -4,6 +4,19 @@ import { constants } from "node:os";
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
+/** A tool may have started others, as TypeScript's command starts its compiler: they end with it, being one group. */
+const grouped = process.platform !== "win32";
+
+/** @param {import("node:child_process").ChildProcess} tool */
+function end(tool) {
+  try {
+    if (grouped && tool.pid !== undefined) process.kill(-tool.pid, "SIGTERM");
+    else tool.kill();
+  } catch {
+    // it ended by itself
+  }
+}
+
 /** Once this process was told to end, no tool is started any more, and those that end are not answered for. */
 let ending = false;
 
@@ -18,7 +31,12 @@ export function run(command, args, options = {}) {
   return new Promise((resolve) => {
     if (ending) return;
     const { started, ...rest } = options;
-    const child = spawn(command, args, { ...rest, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+    const child = spawn(command, args, {
+      ...rest,
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true,
+      detached: grouped,
+    });
     running.add(child);
     if (child.pid !== undefined) started?.(child.pid);
     let output = "";
@@ -44,11 +62,11 @@ export function endToolsOnSignals() {
   const handlers = signals.map((signal) => {
     const handler = () => {
       ending = true;
-      for (const child of running) child.kill();
-      const end = () => process.exit(128 + constants.signals[signal]);
-      if (running.size === 0) end();
-      for (const child of running) child.once("close", () => setImmediate(() => running.size === 0 && end()));
-      setTimeout(end, 3_000);
+      const leave = () => process.exit(128 + constants.signals[signal]);
+      if (running.size === 0) leave();
+      for (const child of running) child.once("close", () => setImmediate(() => running.size === 0 && leave()));
+      for (const child of running) end(child);
+      setTimeout(leave, 3_000);
     };
     process.on(signal, handler);
     return () => process.removeListener(signal, handler);

@@ -12,10 +12,9 @@ const root = projectRoot();
  * A small project of its own, in a folder with a space and an umlaut in its name: the real set-up over the real library,
  * the installed packages linked in, and no Python package to install.
  */
-export function newProject(whenDone: (clear: () => void) => void = onTestFinished): string {
+export function newProject(whenDone: (clear: () => Promise<void>) => void = onTestFinished): string {
   const parent = realpathSync(mkdtempSync(join(tmpdir(), "gradus-")));
-  // What a set-up that was killed had started may write for a moment longer.
-  whenDone(() => rmSync(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+  whenDone(() => cleared(parent));
   const project = join(parent, "Übung 1");
   const own = ["package.json", "package-lock.json", ".npmrc", "tsconfig.json", "scripts", "src", "build/kernels"];
   for (const name of own) {
@@ -25,6 +24,18 @@ export function newProject(whenDone: (clear: () => void) => void = onTestFinishe
   writeFileSync(join(project, "requirements-dev.txt"), "# nothing\n");
   linkPackages(project);
   return project;
+}
+
+/** Takes a folder away. What a set-up that was killed outright had started may write into it for a while. */
+async function cleared(folder: string): Promise<void> {
+  for (let tries = 100; ; tries--) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
 }
 
 /** node_modules as npm leaves it, but with links to the packages installed already. */

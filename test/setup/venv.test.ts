@@ -9,7 +9,8 @@ import { newProject, run } from "./project.js";
 const offline = { PIP_INDEX_URL: "http://127.0.0.1:9/simple", PIP_FIND_LINKS: "", PIP_NO_INDEX: "" };
 const onWindows = process.platform === "win32";
 
-describe("a project's .venv", { timeout: 180_000 }, () => {
+/** One story, told in its order: each test goes on where the one before left the project. */
+describe("a project's .venv", { timeout: 180_000, shuffle: false }, () => {
   let project: string;
   beforeAll(() => {
     project = newProject(afterAll);
