@@ -17,5 +17,6 @@ if (!from || !to) throw new Error("usage: node scripts/assets/moby-dick.mjs FOLD
 const files = JSON.parse(readFileSync(join(from, "file_list.json"), "utf8"));
 const parts = files.map((file) => JSON.parse(readFileSync(join(from, file.replace(".txt", ".json")), "utf8")));
 const chapters = parts.filter(({ chapter }) => /^(\d+|Epilogue)$/.test(chapter));
-if (chapters.length !== 136) throw new Error(`135 chapters and an epilogue are wanted, but there are ${chapters.length}`);
+if (chapters.length !== 136)
+  throw new Error(`135 chapters and an epilogue are wanted, but there are ${chapters.length}`);
 writeFileSync(to, chapters.map(({ chapter, title, text }) => `\f${chapter}\t${title}\n${text}\n`).join(""));

@@ -25,7 +25,10 @@ export class Vocabulary {
       throw new ArgumentError("vocabulary", "has a piece twice; each has one number only");
     this.unknown = unknown === undefined ? undefined : this.ids.get(unknown);
     if (unknown !== undefined && this.unknown === undefined)
-      throw new ArgumentError("vocabulary", `unknown ${JSON.stringify(unknown)} is none of its pieces; add it to special`);
+      throw new ArgumentError(
+        "vocabulary",
+        `unknown ${JSON.stringify(unknown)} is none of its pieces; add it to special`,
+      );
   }
 
   /** how many pieces there are */
@@ -49,7 +52,10 @@ export class Vocabulary {
     return Array.from(pieces, (piece) => {
       const id = this.ids.get(piece) ?? this.unknown;
       if (id === undefined)
-        throw new ArgumentError("encode", `${JSON.stringify(piece)} is not among the ${this.size} pieces of this vocabulary`);
+        throw new ArgumentError(
+          "encode",
+          `${JSON.stringify(piece)} is not among the ${this.size} pieces of this vocabulary`,
+        );
       return id;
     });
   }
@@ -69,7 +75,8 @@ export class Vocabulary {
     return tensor(
       Array.from(ids, (id) => {
         const row = new Array<number>(this.size).fill(0);
-        if (!(id in row)) throw new ArgumentError("oneHot", `wants numbers from 0 to ${this.size - 1}, but was given ${told(id)}`);
+        if (!(id in row))
+          throw new ArgumentError("oneHot", `wants numbers from 0 to ${this.size - 1}, but was given ${told(id)}`);
         row[id] = 1;
         return row;
       }),

@@ -9,6 +9,7 @@ export { type Lesion, type LesionKind, type LesionOptions, type LesionScanner, l
 export { type LesionSet, type LesionsOptions, lesions } from "./lesion/lesions.js";
 export type { LesionShape } from "./lesion/outline.js";
 export { type Mnist, mnist } from "./mnist.js";
+export { type Chapter, type MobyDick, mobyDick } from "./moby-dick.js";
 export type { Structure } from "./pelvis.js";
 export { type Phantom, type PhantomOptions, phantom } from "./phantom.js";
 export { type PlaygroundKind, type PlaygroundOptions, playground, type TwoClasses } from "./playground.js";

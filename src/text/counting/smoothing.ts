@@ -1,7 +1,7 @@
 import { ArgumentError, told } from "../../tensor/errors.js";
 import { Interpolated, type Smoothing } from "./interpolated.js";
-import { continuations, type Grams, lowerBound, type Ngrams } from "./ngrams.js";
 import type { LanguageModel } from "./language-model.js";
+import { continuations, type Grams, lowerBound, type Ngrams } from "./ngrams.js";
 
 const sum = (counts: Float64Array): number => counts.reduce((all, count) => all + count, 0);
 
@@ -22,7 +22,10 @@ function upTo(op: string, { grams }: Ngrams, order: number): readonly Grams[] {
  *
  * @throws ArgumentError when k is not above 0 or the order was not counted
  */
-export function addK(counts: Ngrams, { k = 1, order = counts.order }: { k?: number; order?: number } = {}): LanguageModel {
+export function addK(
+  counts: Ngrams,
+  { k = 1, order = counts.order }: { k?: number; order?: number } = {},
+): LanguageModel {
   if (!(k > 0 && k < Infinity)) throw new ArgumentError("addK", `k must be a number above 0, but is ${told(k)}`);
   const { size } = counts;
   const grams = upTo("addK", counts, order);
