@@ -1,7 +1,8 @@
 /**
  * How the compiled library is joined, for rolldown: run in the folder of the compiled modules. Everything that
- * `import "gradus"` needs becomes one file, library.js; each lecture is a file of its own that shares it; what is
- * imported on demand stays on demand. The module that finds assets stays where it is, for it finds them beside itself.
+ * `import "gradus"` needs becomes one file, library.js; each lecture, and each room with a door of its own (gradus/text),
+ * is a file that shares it; what is imported on demand stays on demand. The module that finds assets stays where it is,
+ * for it finds them beside itself.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +12,8 @@ const entry = join(compiled, "index.js");
 const finder = join(compiled, "persistence", "asset.js");
 const course = join(compiled, "course");
 const lectures = existsSync(course) ? readdirSync(course).map((number) => `course/${number}/index`) : [];
+/** Rooms that most notebooks do without. */
+const rooms = ["text/index"].filter((name) => existsSync(join(compiled, `${name}.js`)));
 
 /** @type {Set<string> | undefined} */
 let needed;
@@ -28,7 +31,7 @@ function neededByEntry(graph) {
 }
 
 export default {
-  input: Object.fromEntries(["index", ...lectures].map((name) => [name, join(compiled, `${name}.js`)])),
+  input: Object.fromEntries(["index", ...rooms, ...lectures].map((name) => [name, join(compiled, `${name}.js`)])),
   external: ["dicom-parser", "mathjs", /^node:/],
   platform: "neutral",
   treeshake: false,

@@ -63,7 +63,8 @@ function needsPower(x: number, digits: number): boolean {
 /** Rounded to so many significant digits, but never coarser than to whole numbers; no exponent, no zeros at the end. */
 function decimalsOf(x: number, digits: number): string {
   if (isExact(x)) return String(Math.abs(x));
-  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(x))));
+  const exponent = Number(x.toExponential().split("e")[1]);
+  const places = Math.max(0, digits - 1 - exponent);
   const fixed = Math.abs(x).toFixed(Math.min(100, places));
   // Rounding may add a digit: 0.9999 is 1, not 1.00.
   return fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;

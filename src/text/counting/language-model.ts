@@ -16,11 +16,11 @@ export interface LanguageModel {
  * How surprised a model is by a text: the mean of −ln p(symbol | those before it), in nats a symbol. Divide by ln 2 =
  * 0.693 for bits; `metrics.perplexity` turns it into a number of equally likely choices.
  *
+ * @throws ArgumentError for an empty text and for symbols that the model does not know
+ *
  * @example
  * const model = kneserNey(ngrams([0, 1, 0, 1, 0], { order: 2 }));
  * nats(model, [0, 1, 0]) < 1   // true
- *
- * @throws ArgumentError for an empty text and for symbols that the model does not know
  */
 export function nats(model: LanguageModel, ids: ArrayLike<number>): number {
   checkSymbols("nats", ids, model.size);

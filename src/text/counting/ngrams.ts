@@ -34,11 +34,11 @@ const EXACT = Number.MAX_SAFE_INTEGER;
  * Counts the sequences of 1 to `order` symbols of a text, given as numbers of symbols. Sorting does it: a million
  * characters and seven orders take about a second and 25 bytes for each different sequence.
  *
- * @example
- * const { grams } = text.ngrams([0, 1, 0, 1], { order: 2 });
- * grams[1].counts   // [2, 1]: 0 1 twice, 1 0 once
- *
  * @throws ArgumentError for symbols that are no whole numbers below `size`, and where size ** order is above 2⁵³
+ *
+ * @example
+ * const { grams } = ngrams([0, 1, 0, 1], { order: 2 });
+ * [...grams[1].counts]   // [2, 1]
  */
 export function ngrams(ids: ArrayLike<number>, { order, size = largest(ids) + 1 }: NgramOptions): Ngrams {
   if (!(Number.isInteger(order) && order >= 1))

@@ -16,11 +16,11 @@ function upTo(op: string, { grams }: Ngrams, order: number): readonly Grams[] {
  * Add-k smoothing (Laplace with k = 1): p = (count + k) / (count of the context + k · size). After a context that the text
  * never had, all symbols are equally probable. One order, no mixing.
  *
+ * @throws ArgumentError when k is not above 0 or the order was not counted
+ *
  * @example
  * const model = addK(ngrams([0, 1, 0, 1], { order: 2 }), { k: 1 });
  * model.distribution([0])   // [0.25, 0.75]: 1 came after 0 twice
- *
- * @throws ArgumentError when k is not above 0 or the order was not counted
  */
 export function addK(
   counts: Ngrams,
@@ -47,11 +47,11 @@ export function addK(
  * Witten–Bell smoothing (1991): a context that was followed by T different symbols in C places hands T / (C + T) of the
  * probability to the shorter context. What has brought many new symbols will bring more.
  *
+ * @throws ArgumentError when the order was not counted
+ *
  * @example
  * const model = wittenBell(ngrams([0, 1, 0, 1], { order: 2 }));
  * model.probability([0, 1], 1)   // 0.83: two thirds by its own count, a third of 0.5 from below
- *
- * @throws ArgumentError when the order was not counted
  */
 export function wittenBell(counts: Ngrams, { order = counts.order }: { order?: number } = {}): Interpolated {
   const smoothing: Smoothing = {
@@ -69,11 +69,11 @@ export function wittenBell(counts: Ngrams, { order = counts.order }: { order?: n
  * sequences seen once, one for twice, one for more often) and handed to the shorter context, which counts not how often a
  * symbol came but after how many different ones. "Francisco" is frequent, but only after "San".
  *
+ * @throws ArgumentError when the order was not counted
+ *
  * @example
  * const model = kneserNey(ngrams([0, 1, 0, 1, 0, 0], { order: 2 }));
  * model.distribution([1]).reduce((all, p) => all + p)   // 1
- *
- * @throws ArgumentError when the order was not counted
  */
 export function kneserNey(counts: Ngrams, { order = counts.order }: { order?: number } = {}): Interpolated {
   const own = upTo("kneserNey", counts, order);

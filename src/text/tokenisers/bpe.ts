@@ -34,11 +34,11 @@ interface Chunk {
  * Counts are kept up to date and not taken anew after each merge: a thousand merges of a million characters take about a
  * second.
  *
+ * @throws ArgumentError where `merges` is no whole number from 0 up, or the text is empty
+ *
  * @example
  * const bpe = trainBpe("low lower lowest low low", { merges: 2 });
  * bpe.pieces("lower")   // ["low", "e", "r"]
- *
- * @throws ArgumentError where `merges` is no whole number from 0 up, or the text is empty
  */
 export function trainBpe(text: string, { merges }: { merges: number }): Bpe {
   if (typeof text !== "string") throw new ArgumentError("trainBpe", `wants a text, but was given ${described(text)}`);
@@ -110,7 +110,8 @@ class Pairs {
   }
 }
 
-const SHIFT = 2 ** 26;
+/** 2²⁶ */
+const SHIFT = 67_108_864;
 
 /** A chunk with one pair merged wherever it stands, from the left. */
 function joined(ids: readonly number[], left: number, right: number, made: number): number[] {

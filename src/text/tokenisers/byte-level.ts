@@ -26,11 +26,11 @@ const byteOf: ReadonlyMap<string, number> = new Map(printable.map((character, by
  * `tokens` are written with a printable character for each byte; `merges` are pairs "left right" in the order in which they
  * were learned, or, where a file has none, the order of the tokens decides ("tiktoken").
  *
+ * @throws ArgumentError for a merge of tokens that are not in the list
+ *
  * @example
  * const tiny = byteLevelBpe(["a", "b", "ab"], ["a b"]);
  * tiny.encode("abba")   // [2, 1, 0]
- *
- * @throws ArgumentError for a merge of tokens that are not in the list
  */
 export function byteLevelBpe(
   tokens: readonly string[],

@@ -13,11 +13,11 @@ export interface WordPieceOptions {
  * WordPiece as BERT uses it (Devlin et al. 2019), in lower case and without accents: a word is cut into the longest tokens
  * that the list has, from the left; what goes on inside a word begins with "##".
  *
+ * @throws ArgumentError where the list lacks the token for what is unknown
+ *
  * @example
  * const pieces = wordPiece(["[UNK]", "radio", "##therapy", "."]);
  * pieces.pieces("Radiotherapy.")   // ["radio", "##therapy", "."]
- *
- * @throws ArgumentError where the list lacks the token for what is unknown
  */
 export function wordPiece(
   tokens: readonly string[],
