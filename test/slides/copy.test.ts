@@ -3,15 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { exportCopies } from "../../scripts/slides/export.js";
 import { BadInput } from "../../scripts/slides/problems.js";
-import { code, figure, folder, notebookOf, text } from "./notebook.js";
+import { code, display, figure, folder, notebookOf, text } from "./notebook.js";
 
 const line = [{ type: "scatter", x: [1, 2], y: [1, 2] }];
 const html = '<a href="lesson.ipynb#cell-id=there">here</a> <a href="other.ipynb#cell-id=far">far</a>';
-const display = (data: Record<string, string>, gradus?: object) => ({
-  output_type: "display_data",
-  metadata: gradus ? { gradus } : {},
-  data,
-});
 
 /** The text of a reading copy of these cells, without styles and scripts. */
 async function copyOf(cells: unknown[], audience: "engineer" | "clinician" = "engineer", out = folder()) {

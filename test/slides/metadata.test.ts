@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { code, exported, figure, folder, text } from "./notebook.js";
+import { code, display, exported, figure, folder, text } from "./notebook.js";
 
 const line = figure([{ type: "scatter", x: [1, 2], y: [1, 2] }]);
 const slide = (fields: Record<string, unknown>) => ({ gradus: { slide: fields } });
@@ -50,6 +50,14 @@ describe("metadata.gradus.slide", () => {
       /<div class="beside"><div class="words">[\s\S]*Look[\s\S]*<figure/,
     );
     expect(await shown({})).not.toContain("beside");
+  });
+
+  test("a guess and what it was worth are the hall's own: neither stands on the slide", async () => {
+    const told = (kind: string, html: string) => display({ "text/html": html }, { kind, id: "G1.1", truth: "7" });
+    const outputs = [told("guess", "no guess yet"), told("reveal", "the answer"), line];
+    const shown = await slides([text("## How many?"), code("lesson.reveal()", { outputs })]);
+    expect(shown).not.toMatch(/no guess yet|the answer/);
+    expect(shown).toContain("<figure");
   });
 
   /** The lines of a slide's code, those that are marked with a star. */

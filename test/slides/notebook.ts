@@ -37,6 +37,13 @@ export const figure = (data: unknown[], layout: unknown = { meta: { alt: "a line
   data: { "application/vnd.plotly.v1+json": { data, layout }, "text/plain": "a line" },
 });
 
+/** An output that is shown; `gradus` says which lesson function made it. */
+export const display = (data: Record<string, string>, gradus?: object) => ({
+  output_type: "display_data",
+  metadata: gradus ? { gradus } : {},
+  data,
+});
+
 /** A temporary folder that is gone after the test. */
 export function folder(): string {
   const path = mkdtempSync(join(tmpdir(), "slides-"));

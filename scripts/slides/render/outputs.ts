@@ -31,10 +31,7 @@ export function outputBlocks(output: Output, shiki: HighlighterCore, sanitising:
 }
 
 /** A guess is the reader's own, and so is what it was worth; on a slide the question stands, and the hall does the guessing. */
-function isOneReadersGuess(output: Output): boolean {
-  const { kind } = lessonOutput(output) ?? {};
-  return kind === "guess" || kind === "reveal";
-}
+const isOneReadersGuess = (output: Output): boolean => ["guess", "reveal"].includes(lessonOutput(output)?.kind ?? "");
 
 /** What a lesson function made has its place named on the page: there it may be as wide as a slide. */
 function htmlBlocks(html: string, lesson: boolean): Block[] | undefined {
