@@ -7,3 +7,4 @@ export * from "./overlap.js";
 export * from "./ranking.js";
 export * from "./regression.js";
 export * from "./surface.js";
+export * from "./temperature.js";

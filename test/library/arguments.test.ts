@@ -51,6 +51,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, () => unknown[]>>>>
     r2: () => [yes(), truth()],
     hd95: () => [mask(), mask(), {}],
     surfaceDistance: () => [mask(), mask(), {}],
+    temperatureScale: () => [tensor([2, -1, 1]), tensor([1, 0, 0])],
   },
   data: {
     randomFlip: () => [pictures(), {}],
