@@ -1,6 +1,6 @@
 import { type Tensor, tensor, zeros } from "../src/tensor/index.js";
 
-/** What people give by mistake in place of what a function wants. */
+/** What people give by mistake in place of what a function expects. */
 const wrong: readonly unknown[] = [
   undefined,
   null,
@@ -30,7 +30,7 @@ const said = (value: unknown): string =>
 
 /**
  * Calls f without arguments, and with each wrong value in each place of arguments that work. Gives what went
- * wrong: an error that is no sentence of ours, or what `doubt` says of an answer.
+ * wrong: an error that is not a sentence of ours, or what `doubt` says of an answer.
  */
 export function faultsOf(
   f: (...given: unknown[]) => unknown,

@@ -24,5 +24,5 @@ export function positiveNumber(name: string, text: string | undefined, whole = f
   const value = Number(text);
   // A timer of Node's cannot wait longer than 24 days.
   if (text.trim() !== "" && value > 0 && value < 2e6 && (!whole || Number.isInteger(value))) return value;
-  throw new Problem(`${name} wants a ${whole ? "whole " : ""}number above 0, not "${text}".`);
+  throw new Problem(`${name} expects a ${whole ? "whole " : ""}number above 0, not "${text}".`);
 }

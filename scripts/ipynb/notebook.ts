@@ -120,11 +120,11 @@ function readCell(node: JsonNode, index: number, line: number): Cell {
   const source = joined(raw.source);
   if (source === undefined) throw broken("has no source");
   const outputs = raw.outputs ?? [];
-  if (!Array.isArray(outputs)) throw broken("has outputs that are no list");
+  if (!Array.isArray(outputs)) throw broken("has outputs that are not a list");
   const metadata = raw.metadata ?? {};
-  if (typeof metadata !== "object") throw broken("has metadata that are no object");
+  if (typeof metadata !== "object") throw broken("has metadata that are not an object");
   const attachments = raw.attachments ?? {};
-  if (typeof attachments !== "object") throw broken("has attachments that are no object");
+  if (typeof attachments !== "object") throw broken("has attachments that are not an object");
   return {
     index,
     id: typeof raw.id === "string" ? raw.id : undefined,

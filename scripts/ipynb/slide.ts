@@ -113,7 +113,7 @@ function lineNumbers(value: unknown, last: number): ReadonlySet<number> | undefi
   return numbers;
 }
 
-/** The object as it is written; what is no object has no fields we know. */
+/** The object as it is written; anything that is not an object has no fields we know. */
 function fields(cell: Cell): Record<string, unknown> {
   const { slide } = (cell.metadata.gradus ?? {}) as { slide?: unknown };
   if (slide === undefined) return {};

@@ -48,7 +48,7 @@ function resolveName(root: string, name: string, course: string[], cwd: string):
       );
   if (matches.length) return matches.map((path) => selected(root, path));
   const known = course.map((path) => file(path).replace(/\.ipynb$/, "")).join(", ");
-  return [{ name, problem: `is no notebook of the course${known ? `; there are ${known}` : ""}` }];
+  return [{ name, problem: `is not a notebook of the course${known ? `; there are ${known}` : ""}` }];
 }
 
 function selected(root: string, given: string): Selected {

@@ -100,5 +100,5 @@ function shardOf(text: string | undefined): { index: number; count: number } | u
   if (text === undefined) return undefined;
   const [, index, count] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (index && count && index <= count) return { index, count };
-  throw new Problem(`--shard wants I/N with I from 1 to N, such as 1/3, not "${text}".`);
+  throw new Problem(`--shard expects I/N with I from 1 to N, such as 1/3, not "${text}".`);
 }

@@ -222,7 +222,7 @@ const goneSentence = (farm: Farm): string =>
   farm.local ? "could not be finished: the Jupyter Server ended" : "could not be finished: no server is left";
 
 /**
- * The report of a notebook about which nothing can be said. What is no sentence of ours is a defect of the runner: it is
+ * The report of a notebook about which nothing can be said. Anything that is not a sentence of ours is a defect of the runner: it is
  * shown whole, and the other notebooks go on.
  */
 function unrunnable(name: string, error: unknown): NotebookReport {

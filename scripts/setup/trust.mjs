@@ -5,7 +5,7 @@ import { jupyterEnvironment, venvPython } from "./jupyter.mjs";
 import { Problem, storageProblem } from "./problem.mjs";
 import { run } from "./run.mjs";
 
-/** What `jupyter trust` does, but a file that is no notebook does not keep it from the others. */
+/** What `jupyter trust` does, but a file that is not a notebook does not keep it from the others. */
 const sign = `
 import sys
 from nbformat import read, sign
@@ -56,7 +56,7 @@ export async function trustNotebooks(root) {
 }
 
 /**
- * Signs notebooks as they stand. What is no notebook is passed over.
+ * Signs notebooks as they stand. Anything that is not a notebook is passed over.
  * @param {string} root
  * @param {string[]} paths
  */

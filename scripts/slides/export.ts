@@ -41,7 +41,7 @@ export interface DeckOptions {
 
 /**
  * Writes a deck for each notebook. Throws {@link BadInput} with every problem of every notebook, and {@link Problem}
- * for what is no notebook; then nothing is written.
+ * for anything that is not a notebook; then nothing is written.
  */
 export async function exportDecks(
   selection: Selected[],

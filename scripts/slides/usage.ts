@@ -85,6 +85,6 @@ export function parseCommandLine(args: string[]): CommandLine {
 
 function oneOf<T extends string>(name: string, value: string | undefined, known: readonly T[]): T {
   const chosen = value === undefined ? known[0] : known.find((one) => one === value);
-  if (chosen === undefined) throw new Problem(`${name} wants ${known.join(" or ")}, not "${value}".`);
+  if (chosen === undefined) throw new Problem(`${name} expects ${known.join(" or ")}, not "${value}".`);
   return chosen;
 }

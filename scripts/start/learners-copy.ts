@@ -18,7 +18,7 @@ type Output = { output_type: string; execution_count?: number | null };
 /**
  * The text of a learner's copy: nothing has run in it, and from the first guess on it shows no outputs, for they hold the
  * answers. A clinician's has no side rooms, and its code is folded except where there is something to type or to read.
- * A text that is no notebook stays as it is.
+ * A text that is not a notebook stays as it is.
  */
 export function learnersCopy(text: string, path: Path): string {
   const notebook = parse(text);
@@ -41,7 +41,7 @@ export function learnersCopy(text: string, path: Path): string {
   return `${JSON.stringify({ ...notebook, cells }, null, 1)}\n`;
 }
 
-/** Which edition a notebook is: it changes with the cells, not with what they put out. Nothing for what is no notebook. */
+/** Which edition a notebook is: it changes with the cells, not with what they put out. Nothing for anything that is not a notebook. */
 export function edition(text: string): string | undefined {
   const notebook = parse(text);
   if (!notebook) return undefined;

@@ -22,7 +22,7 @@ function generatorOf(name: string, options: AugmentOptions): Generator {
 function each(name: string, x: Tensor, change: (picture: Tensor) => Tensor): Tensor {
   requireTensor(name, "x", x);
   if (x.ndim !== 4)
-    throw new ShapeError(name, `wants pictures [N, C, H, W], but the shape is ${words(x.shape)}`, {
+    throw new ShapeError(name, `expects pictures [N, C, H, W], but the shape is ${words(x.shape)}`, {
       shapes: [x.shape],
     });
   return stack(Array.from({ length: x.shape[0]! }, (_, i) => change(select(x, 0, i))));

@@ -13,10 +13,10 @@ import { Tensor } from "../tensor/tensor.js";
  */
 export function collate(samples: readonly unknown[]): readonly Tensor[] {
   if (!Array.isArray(samples))
-    throw new ArgumentError("collate", `wants a list of samples, but was given ${described(samples)}`);
+    throw new ArgumentError("collate", `expects a list of samples, but was given ${described(samples)}`);
   const rows = samples.map((sample) => (Array.isArray(sample) ? (sample as unknown[]) : [sample]));
   const columns = rows[0]?.length ?? 0;
-  if (columns === 0) throw new ArgumentError("collate", "wants at least one sample with something in it");
+  if (columns === 0) throw new ArgumentError("collate", "expects at least one sample with something in it");
   if (rows.some((row) => row.length !== columns))
     throw new ArgumentError(
       "collate",
@@ -52,12 +52,12 @@ function column(values: readonly unknown[], c: number): Tensor {
 }
 
 export interface PadOptions {
-  /** what stands after the end of a sequence */
+  /** what fills the places after the end of a sequence */
   value?: number;
 }
 
 /**
- * Sequences [T, …] of unequal length as one tensor [N, longest T, …], filled up behind, and their lengths.
+ * Sequences [T, …] of unequal length as one tensor [N, longest T, …], filled up at the end, and their lengths.
  *
  * @example
  * data.padSequences([tensor([1, 2, 3]), tensor([4])]).padded.toArray(); // [[1, 2, 3], [4, 0, 0]]
@@ -71,7 +71,7 @@ export function padSequences(
   checkNumber("padSequences", "value", value, -Infinity);
   const first = Array.isArray(sequences) ? (sequences[0] as Tensor | undefined) : undefined;
   if (first === undefined || sequences.some((x) => !(x instanceof Tensor) || x.ndim === 0))
-    throw new ArgumentError("padSequences", "wants a list of tensors [T, …] with at least one");
+    throw new ArgumentError("padSequences", "expects a list of tensors [T, …] with at least one");
   const rest = words(first.shape.slice(1));
   const odd = sequences.find((x) => words(x.shape.slice(1)) !== rest || x.dtype !== first.dtype);
   if (odd)

@@ -25,7 +25,7 @@ export class Dataset<Columns extends readonly Tensor[] = readonly Tensor[]> impl
 
   constructor(readonly columns: Columns) {
     const first = columns[0];
-    if (!first) throw new ArgumentError("dataset", "wants at least one tensor");
+    if (!first) throw new ArgumentError("dataset", "expects at least one tensor");
     columns.forEach((column, i) => {
       requireTensor("dataset", `column ${i + 1}`, column);
     });

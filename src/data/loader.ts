@@ -99,5 +99,5 @@ export function loader(source: unknown, options: any): unknown {
   if (typeof (source as RowSource)?.rows === "function") return new DataLoader(source as RowSource, options);
   if (Array.isArray(source)) return new DataLoader(new Dataset(source), options);
   if (typeof (source as SampleSource)?.get === "function") return new SampleLoader(source as SampleSource, options);
-  throw new ArgumentError("loader", "wants a data set, a list of tensors, or an object with length and get(i)");
+  throw new ArgumentError("loader", "expects a data set, a list of tensors, or an object with length and get(i)");
 }

@@ -31,7 +31,7 @@ const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6
 export async function png(bytes: Uint8Array): Promise<Picture> {
   if (!ArrayBuffer.isView(bytes))
     throw refused(
-      `wants the bytes of a file, as in data.png(await asset("chest-film.png")), but was given ${described(bytes)}`,
+      `expects the bytes of a file, as in data.png(await asset("chest-film.png")), but was given ${described(bytes)}`,
     );
   const chunks = chunksOf(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const head = chunks.find(({ kind }) => kind === "IHDR")?.body;

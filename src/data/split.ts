@@ -11,12 +11,12 @@ export interface SplitOptions {
   generator?: Generator;
 }
 
-/** The options, completed; refuses what is no data set. */
+/** The options, completed; refuses anything that is not a data set. */
 function checked(name: string, source: unknown, options: SplitOptions): Required<SplitOptions> {
   if (!(source instanceof Dataset))
     throw new ArgumentError(
       name,
-      `wants a data set first, as in ${name}(data.dataset(x, y), …), but was given ${described(source)}`,
+      `expects a data set first, as in ${name}(data.dataset(x, y), …), but was given ${described(source)}`,
     );
   checkOptions(name, options, ["shuffle", "generator"]);
   const { shuffle = true, generator = defaultGenerator() } = options;

@@ -23,7 +23,7 @@ export interface Standardiser {
 export function standardise(x: Tensor): Standardiser {
   requireTensor("standardise", "x", x);
   if (x.ndim !== 2)
-    throw new ShapeError("standardise", `wants [samples, features], but the shape is ${words(x.shape)}`, {
+    throw new ShapeError("standardise", `expects [samples, features], but the shape is ${words(x.shape)}`, {
       shapes: [x.shape],
     });
   const centre: Tensor = mean(x, 0);

@@ -7,7 +7,7 @@ export type Broadcast = (
 ) => void;
 
 export interface DisplayOptions {
-  /** Name under which the output can be replaced later, also from another cell. */
+  /** Name by which the output can be replaced later, from any cell. */
   id?: string;
   /** Jupyter's output metadata, by MIME type or for the whole output. */
   metadata?: { [key: string]: unknown };

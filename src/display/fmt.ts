@@ -90,7 +90,7 @@ function inPowers(x: number, digits: number): string {
 /** −12 as "⁻¹²". */
 const raised = (power: number): string => [...String(power)].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("");
 
-/** A whole number with its thousands set apart, the same in every locale: grouped(1234567) is "1,234,567". */
+/** A whole number with thousands separators, the same in every locale: grouped(1234567) is "1,234,567". */
 export function grouped(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -1,4 +1,4 @@
-/** Text made safe to stand inside HTML, in an element or in an attribute. */
+/** Text made safe to put into HTML, in an element or in an attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }

@@ -2,7 +2,7 @@
 const DEPTH = 2;
 
 /**
- * Any value as a line of text, as `console.log` writes short ones ("{ a: [ 1, 'two' ] }"): for where no kernel says how
+ * Any value as a line of text, as `console.log` writes short ones ("{ a: [ 1, 'two' ] }"): used where no kernel says how
  * it prints.
  */
 export function textOf(value: unknown, depth = 0): string {

@@ -24,10 +24,10 @@ function fastest(): Record<DType, Kernels> {
   return { ...readable, float32, int32: { ...readable.int32, stridedCopy, gatherRows, where } };
 }
 
-/** The kernel table in use for each kind of number. */
+/** The kernel table used for each kind of number. */
 export const kernels: Record<DType, Kernels> = fastest();
 
-/** From now on float32 stays on the readable kernels, too: what the fast ones are compared with. */
+/** From now on float32 also stays on the readable kernels: what the fast ones are compared with. */
 export function useReferenceKernels(): void {
   Object.assign(kernels, readable);
 }

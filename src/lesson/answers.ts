@@ -29,7 +29,7 @@ export function named<K extends string>(...keys: K[]): Read<Record<K, number>> {
   };
 }
 
-/** One of some words; the empty string stands for no choice yet. Capitals and spaces around do not matter. */
+/** One of a few words; the empty string means no choice yet. Capitals and surrounding spaces do not matter. */
 export function choice(...options: string[]): Read<string> {
   return (given) => {
     const word = typeof given === "string" ? given.trim().toLowerCase() : undefined;

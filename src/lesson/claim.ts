@@ -81,7 +81,7 @@ function entriesOf(held: unknown): number {
   return ArrayBuffer.isView(held) && "length" in held ? (held.length as number) : 0;
 }
 
-/** A value as an error tells it: with more digits than a sentence needs. A long list is told by its beginning. */
+/** A value as an error states it, with more digits than a sentence needs; of a long list only the beginning. */
 function precisely(value: unknown): string {
   const text = say(value, 6);
   return text.length <= 70 ? text : `${text.slice(0, text.lastIndexOf(",", 60))}, …]`;

@@ -6,7 +6,7 @@ import { show } from "./show.js";
 import { say } from "./values.js";
 
 /**
- * Lists what ran in this notebook: the exercises and how they stand, the guesses beside the truth, and the claims that held;
+ * Lists what ran in this notebook: the exercises and which are solved, the guesses beside the truth, and the claims that held;
  * those of the side rooms in a fold.
  *
  * @example

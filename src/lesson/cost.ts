@@ -27,7 +27,7 @@ const joulesPerKilowattHour = 3.6e6;
 /**
  * Shows what the lecture's model costs: its size, which is compared, and below it in one sentence what a million predictions
  * and the training cost on this machine, which is not. Money and CO₂ are the time, times 15 W, times what a kilowatt-hour
- * costs ($0.30) and emits (0.37 kg); energy is told as the time for which it lights a lamp of 10 W, or as charges of a phone.
+ * costs ($0.30) and emits (0.37 kg); energy is given as the time for which it lights a 10 W lamp, or as phone charges.
  *
  * @example
  * lesson.cost({ parameters: 2, multiplyAdds: 1, training: 0.05, prediction: 1e-7 })

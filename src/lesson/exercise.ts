@@ -1,4 +1,4 @@
-/** Something usually got wrong, recognised by name, with the sentence that teaches. */
+/** A usual mistake, recognised by name, with the sentence that teaches. */
 export interface Mistake<A> {
   /** What went wrong, in a word or two: "wrong sign", "factor 2 left over". */
   name: string;
@@ -23,16 +23,16 @@ export interface Exercise<A = any> {
   reads: (given: unknown) => { answer: A } | { expected: string };
   /** Whether the answer is still the one of the starter cell. */
   untouched: (answer: A) => boolean;
-  /** What an untouched starter is told: where to begin. */
+  /** What is said to an untouched starter: where to begin. */
   begin: string;
   accepts: (answer: A) => boolean;
-  /** What is said to a right answer: why it is right, or what it leads to. */
+  /** What is said to a correct answer: why it is correct, or what it leads to. */
   right: string | ((answer: A) => string);
-  /** Tried in this order. */
+  /** Usual mistakes, tried in this order. */
   mistakes: Mistake<A>[];
   /** What is said when no usual mistake fits. */
   otherwise: string | ((answer: A) => string);
-  /** Those after the first, which stands folded below the task: from a nudge to nearly the answer. */
+  /** Those after the first, which is folded into the task: from a nudge to nearly the answer. */
   hints: string[];
 }
 

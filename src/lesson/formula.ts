@@ -6,7 +6,7 @@ import { near, plain } from "./values.js";
 /** A function that a learner writes; what it returns may be numbers, lists, tensors or records of them. */
 export type Answer<P extends readonly any[]> = (...inputs: P) => unknown;
 
-/** Stands in what a formula gives where an answer may have any value: [slope, anything] compares the slope alone. */
+/** Takes the place of a value that an answer may choose freely: [slope, anything] compares the slope alone. */
 export const anything: unique symbol = Symbol("anything");
 
 /** An exercise whose answer is a function. */
@@ -21,7 +21,7 @@ export interface FormulaExercise<P extends readonly any[]>
   starter: Answer<P>;
   /** How far each number may be off; of numbers above 1, relative to their size. */
   within?: number;
-  /** What is said, under this name, where the result is no number, or no list as long as the true one. */
+  /** What is said, under this name, where the result is not a number, or no list as long as the true one. */
   form: readonly [name: string, says: string];
   /** What usual mistakes compute, and other mistakes. Tried in this order. */
   slips: (Slip<Answer<P>> | Mistake<Answer<P>>)[];
@@ -62,7 +62,7 @@ export function agreesOn<P extends readonly any[]>(
   return (answer) => probes.every((probe) => alike(on(answer, probe), on(computes, probe), within));
 }
 
-/** Whether a value has the form of another, and each of its numbers is near. */
+/** Whether two values have the same form, and each pair of numbers is near. */
 function alike(given: unknown, wanted: unknown, within: number): boolean {
   const [held, aim] = [plain(given), plain(wanted)];
   if (aim === anything) return true;

@@ -22,7 +22,7 @@ export function term(...names: string[]): void {
   show({ html, text }, { kind: "term", id: names.join(", ") });
 }
 
-/** Other words for it; its plural is none. */
+/** Other words for it; its plural does not count. */
 function other({ id, also = [] }: Term): string {
   const others = also.filter((one) => one !== `${id}s` && one !== `${id}es`);
   return others.length === 0 ? "" : ` (also ${others.join(", ")})`;

@@ -1,4 +1,4 @@
-/** The functions of a lesson: guesses, claims, exercises, words and what stands at its end. */
+/** The functions of a lesson: guesses, claims, exercises, words and how it closes. */
 export { type Card, card } from "./card.js";
 export { check, hint, twin } from "./check.js";
 export { ClaimError, claim, type Expectation } from "./claim.js";

@@ -18,17 +18,17 @@ export interface Question {
 
 /** One word of the field, defined once for the whole course. */
 export interface Term {
-  /** The word as it stands in a sentence: "loss", "learning rate". */
+  /** The word as it is used in a sentence: "loss", "learning rate". */
   id: string;
   /** Other spellings that mean the same: "losses", "step length". */
   also?: string[];
-  /** One or two sentences in which every other word is plain or defined earlier. */
+  /** One or two sentences; every other word in them is plain or defined earlier. */
   means: string;
   /** The lecture that defines it. */
   lecture: number;
 }
 
-/** A sentence as it stands in brochures, and what to ask the person who brought it. */
+/** A sentence of the kind that brochures print, and what to ask the person who brought it. */
 export interface VendorClaim {
   /** "1": the lecture, or "1.2" for a second one. */
   id: string;

@@ -19,7 +19,7 @@ export interface Guess {
   cell: string | undefined;
 }
 
-/** One exercise and how it stands. */
+/** One exercise, and whether it is solved. */
 export interface Checked {
   id: string;
   title: string;

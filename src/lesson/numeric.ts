@@ -5,13 +5,13 @@ import { near } from "./values.js";
 
 /** An exercise whose answer is one number. */
 export interface NumericExercise extends Omit<Exercise<number>, "reads" | "untouched" | "accepts" | "mistakes"> {
-  /** The right answer. */
+  /** The correct answer. */
   truth: number;
-  /** How far from it an answer may be, for its rounding. */
+  /** How far from it an answer may be, because of rounding. */
   within: number;
-  /** What stands in the starter cell. */
+  /** The value in the starter cell. */
   starter?: number;
-  /** What slips give, within a millionth or within as much as the right answer; and other mistakes. Tried in this order. */
+  /** The answers that slips lead to, compared within a millionth or within the tolerance of the correct one; and other mistakes. Tried in this order. */
   slips: (Slip<number | readonly number[]> | Mistake<number>)[];
 }
 

@@ -6,7 +6,7 @@ import { asMistakes, type Slip } from "./slip.js";
 export interface ChoiceExercise extends Omit<Exercise<string>, "reads" | "untouched" | "accepts" | "mistakes"> {
   /** The words, in small letters. */
   options: string[];
-  /** The right one. */
+  /** The correct one. */
   truth: string;
   /** What is said to each of the others. */
   slips: (Slip<string> | Mistake<string>)[];

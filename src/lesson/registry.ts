@@ -2,7 +2,7 @@
 import type { Exercise } from "./exercise.js";
 import type { Lecture, Question, Term, VendorClaim } from "./lecture.js";
 
-/** How many lectures the course has: an id of one of these that is not here yet can be had by an import. */
+/** How many lectures the course has: the id of a lecture that is not here yet needs an import. */
 const courseLength = 10;
 
 const registered = new Map<number, Lecture>();
@@ -35,7 +35,7 @@ export const lectures = (): Lecture[] => [...registered.values()].sort((a, b) =>
 /** The exercise with this id. */
 export const findExercise = (id: string): Exercise => find(exercises(), id, "exercise");
 
-/** The broken twin with this id: exercises that are none are not found. */
+/** The broken twin with this id: other exercises are not found. */
 export const findTwin = (id: string): Exercise =>
   find(
     byId("exercise", ({ exercises }) => exercises.filter(({ twin }) => twin)),
@@ -67,7 +67,7 @@ export const findVendorClaim = (id: string): VendorClaim =>
     "vendor claim",
   );
 
-/** One kind of entry of all lectures, by id; an id given twice is a mistake of ours. */
+/** One kind of entry of all lectures, by id; an id given twice is an error. */
 function byId<T extends { id: string }>(kind: string, of: (lecture: Lecture) => readonly T[]): Map<string, T> {
   const found = new Map<string, T>();
   for (const entry of lectures().flatMap(of)) {

@@ -7,7 +7,7 @@ export interface Shown {
 }
 
 /**
- * What an output is. It stands in the output's metadata, under `gradus`: the runner, decks and reading copies read it
+ * What an output is, kept in the output's metadata under `gradus`: the runner, decks and reading copies read it
  * there, so that every sentence and colour of an output can be changed freely.
  */
 export type OutputMark =

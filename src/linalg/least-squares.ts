@@ -81,7 +81,7 @@ function pivot(R: Matrix, j: number): number {
   const largest = Math.max(...R.map((row, i) => Math.abs(row[i] ?? 0)));
   if (Math.abs(R[j]![j]!) <= 1e-13 * largest) {
     throw new Error(
-      `leastSquares: column ${j} says nothing that the others do not, so its weight cannot be told. Leave it out, give more rows, or give a ridge above 0.`,
+      `leastSquares: column ${j} is a combination of the others, so its weight cannot be determined. Leave it out, add rows, or give a ridge above 0.`,
     );
   }
   return R[j]![j]!;

@@ -13,7 +13,7 @@ function thresholds(s: readonly number[], y: readonly number[]): { threshold: nu
     if (y[i] === 1) tp++;
     else fp++;
     const next = order[rank + 1];
-    // equal scores cannot be told apart: one point for all of them
+    // equal scores cannot be distinguished: one point for all of them
     if (next === undefined || s[next] !== s[i]) points.push({ threshold: s[i]!, tp, fp });
   });
   return points;
@@ -37,7 +37,7 @@ export function roc(scores: Numbers, targets: Numbers): RocPoint[] {
   const positives = y.filter((t) => t === 1).length;
   const negatives = y.length - positives;
   if (positives === 0 || negatives === 0)
-    throw new ArgumentError("roc", "wants positive and negative cases, but all targets are the same");
+    throw new ArgumentError("roc", "expects positive and negative cases, but all targets are the same");
   const curve: RocPoint[] = [{ threshold: Infinity, truePositiveRate: 0, falsePositiveRate: 0 }];
   for (const { threshold, tp, fp } of thresholds(s, y))
     curve.push({ threshold, truePositiveRate: tp / positives, falsePositiveRate: fp / negatives });
@@ -89,7 +89,7 @@ function oneAgainstRest(scores: Tensor, targets: Numbers, average: "macro" | "we
     if (members === 0 || members === N)
       throw new ArgumentError(
         "auc",
-        `class ${c} has ${members === 0 ? "no sample" : "all samples"}, so it cannot be told from the rest`,
+        `class ${c} has ${members === 0 ? "no sample" : "all samples"}, so it cannot be distinguished from the rest`,
       );
     const weight = average === "macro" ? 1 : members;
     sum +=
@@ -120,7 +120,7 @@ export function precisionRecallCurve(scores: Numbers, targets: Numbers): Precisi
   const [s, y] = scoresAndAnswers("precisionRecallCurve", scores, targets);
   const positives = y.filter((t) => t === 1).length;
   if (positives === 0)
-    throw new ArgumentError("precisionRecallCurve", "wants at least one positive case, but all targets are 0");
+    throw new ArgumentError("precisionRecallCurve", "expects at least one positive case, but all targets are 0");
   const points = thresholds(s, y).map(({ threshold, tp, fp }) => ({
     threshold,
     precision: tp / (tp + fp),

@@ -19,7 +19,7 @@ export function listed(x: Numbers): number[] {
   if (ArrayBuffer.isView(x)) return Array.from(x as unknown as Float32Array);
   throw new ArgumentError(
     "metrics",
-    `wants a tensor or an array of numbers, but got ${x === null ? "null" : typeof x}`,
+    `expects a tensor or an array of numbers, but got ${x === null ? "null" : typeof x}`,
   );
 }
 
@@ -53,13 +53,13 @@ export function checkScores(metric: string, scores: readonly number[]): void {
   if (at >= 0) throw new ArgumentError(metric, `the score number ${at + 1} is NaN; a NaN cannot be ranked or judged`);
 }
 
-/** Refuses what is no probability. */
+/** Refuses anything that is not a probability. */
 export function checkUnit(metric: string, values: readonly number[], remedy: string): void {
   const wrong = values.find((v) => !(v >= 0 && v <= 1));
   if (wrong !== undefined)
     throw new ArgumentError(
       metric,
-      `wants probabilities from 0 to 1, but one is ${Number(wrong.toPrecision(6))}; ${remedy}`,
+      `expects probabilities from 0 to 1, but one is ${Number(wrong.toPrecision(6))}; ${remedy}`,
     );
 }
 

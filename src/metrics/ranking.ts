@@ -16,15 +16,18 @@ export function perplexity(loss: number): number {
 
 function checkRanks(metric: string, ranks: readonly (number | null)[]): void {
   if (!Array.isArray(ranks))
-    throw new ArgumentError(metric, `wants the ranks as a list, as in [1, 3, null], but was given ${described(ranks)}`);
-  if (ranks.length === 0) throw new ArgumentError(metric, "wants at least one rank, but the list is empty");
+    throw new ArgumentError(
+      metric,
+      `expects the ranks as a list, as in [1, 3, null], but was given ${described(ranks)}`,
+    );
+  if (ranks.length === 0) throw new ArgumentError(metric, "expects at least one rank, but the list is empty");
   for (const r of ranks)
     if (r !== null && !(Number.isInteger(r) && r >= 1))
       throw new ArgumentError(metric, `ranks count from 1 (null where nothing was found), but one is ${r}`);
 }
 
 /**
- * The part of questions whose right answer stands among the first k. Ranks count from 1; null: not found.
+ * The fraction of questions whose correct answer is among the first k. Ranks count from 1; null: not found.
  *
  * @example
  * metrics.hitAt(2, [1, 3]); // 0.5
@@ -56,9 +59,9 @@ export function ndcg(relevances: readonly number[], k = relevances?.length): num
   if (!Array.isArray(relevances))
     throw new ArgumentError(
       "ndcg",
-      `wants the relevances as a list, as in [3, 2, 0], but was given ${described(relevances)}`,
+      `expects the relevances as a list, as in [3, 2, 0], but was given ${described(relevances)}`,
     );
-  if (relevances.length === 0) throw new ArgumentError("ndcg", "wants at least one relevance, but the list is empty");
+  if (relevances.length === 0) throw new ArgumentError("ndcg", "expects at least one relevance, but the list is empty");
   checkWhole("ndcg", "k", k, 1);
   for (const r of relevances) checkNumber("ndcg", "a relevance", r, 0);
   const gain = (list: readonly number[]) => list.slice(0, k).reduce((sum, r, i) => sum + r / log2(i + 2), 0);

@@ -1,4 +1,4 @@
-/** How far apart the surfaces of two regions lie, in the units of the spacing (millimetres, as a rule). */
+/** How far apart the surfaces of two regions are, in the units of the spacing (usually millimetres). */
 import { tensor } from "../tensor/create.js";
 import { ArgumentError, ShapeError, words } from "../tensor/errors.js";
 import { checkNumber, checkOptions } from "../tensor/options.js";
@@ -43,7 +43,7 @@ function nearest(from: readonly number[][], to: readonly number[][]): number[] {
   });
 }
 
-/** The distances both ways, or the one number that stands for an empty region. */
+/** The distances both ways, or the one number that represents an empty region. */
 function distances(metric: string, a: Mask, b: Mask, options: SurfaceOptions): [number[], number[]] | number {
   checkOptions(metric, options, ["spacing", "missed"]);
   const [x, y] = [a, b].map((m) => (m instanceof Tensor ? m : (tensor(m as number[][]) as Tensor))) as [Tensor, Tensor];
@@ -51,7 +51,7 @@ function distances(metric: string, a: Mask, b: Mask, options: SurfaceOptions): [
   if (words(shape) !== words(y.shape) || shape.length < 2 || shape.length > 3)
     throw new ShapeError(
       metric,
-      `wants two masks of one shape [H, W] or [D, H, W], but got ${words(shape)} and ${words(y.shape)}`,
+      `expects two masks of the same shape [H, W] or [D, H, W], but got ${words(shape)} and ${words(y.shape)}`,
       {
         shapes: [shape, y.shape],
       },
@@ -79,7 +79,7 @@ function spacingOf(metric: string, axes: number, spacing: number | readonly numb
   return list;
 }
 
-/** The value below which a part of the list lies, between neighbours by a straight line. */
+/** The value below which a fraction of the list lies, between neighbours by a straight line. */
 function percentile(list: readonly number[], part: number): number {
   const order = [...list].sort((a, b) => a - b);
   const at = part * (order.length - 1);

@@ -80,7 +80,7 @@ export const elu = (alpha = 1): Layer<Same> => {
   return elementwise(`elu(${alpha})`, (x) => ops.elu(x, alpha));
 };
 /**
- * x cut to lie between −1 and 1.
+ * x clipped to between −1 and 1.
  *
  * @example
  * nn.hardtanh()(tensor([7])).toArray(); // [1]

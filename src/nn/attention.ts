@@ -22,14 +22,14 @@ export interface MultiHeadOptions {
   rotary?: boolean | Omit<RotaryOptions, "offset">;
 }
 
-/** What one call of attention may be told. */
+/** The options of one call of attention. */
 export interface AttendOptions extends Omit<AttentionOptions, "offset" | "dropout"> {
   /** keys [N, S, features] and values to look at; the queries themselves unless given (self-attention) */
   key?: Tensor;
   value?: Tensor;
-  /** bools [N, S], true where a key is padding and nobody may look */
+  /** bools [N, S], true where a key is padding that must not be attended to */
   keyPaddingMask?: Tensor;
-  /** the positions before these: they are looked at, too, and these are added to them */
+  /** the positions before these: they are attended to as well, and these are added to them */
   cache?: KeyValueCache;
   /** give the weights as well: { output, weights } */
   needWeights?: boolean;
@@ -41,7 +41,7 @@ export interface Attended {
   weights: Tensor;
 }
 
-/** Queries [N, T, features] give [N, T, features]; with `needWeights` the weights, too. */
+/** Queries [N, T, features] give [N, T, features]; with `needWeights` also the weights. */
 export interface Attend {
   (query: Tensor, options: AttendOptions & { needWeights: true }): Attended;
   (query: Tensor, options?: AttendOptions & { needWeights?: false }): Tensor;

@@ -53,7 +53,7 @@ type WindowRule<Kind extends string, In, Out, K, S, P, D, I> =
       : I extends readonly unknown[]
         ? number extends I["length"]
           ? [number, Out, number, number]
-          : `${Kind}: wants [N, C, H, W], got ${Print<I>}`
+          : `${Kind}: expects [N, C, H, W], got ${Print<I>}`
         : any;
 
 export interface ConvShape<I, O, K, S, P, D> extends ShapeFn {

@@ -17,7 +17,7 @@ export interface EmbeddingShape<D> extends ShapeFn {
       : any;
 }
 
-/** A layer that takes its row numbers as plain arrays, too. */
+/** A layer that also takes its row numbers as plain arrays. */
 export type Embedding<D extends number = any> = Layer<EmbeddingShape<D>> &
   ((rows: Exclude<WholeNumbers, Tensor>) => Tensor);
 

@@ -60,7 +60,7 @@ export function parameter(x: Tensor): Tensor {
 
 /** How many inputs and outputs meet in one number of a weight [out, in, …]. */
 function fans(weight: Tensor): { fanIn: number; fanOut: number } {
-  if (weight.ndim < 2) throw new ArgumentError("init", "wants a weight with at least two axes, [out, in, …]");
+  if (weight.ndim < 2) throw new ArgumentError("init", "expects a weight with at least two axes, [out, in, …]");
   const field = weight.shape.slice(2).reduce((n: number, size: number) => n * size, 1);
   return { fanIn: weight.shape[1]! * field, fanOut: weight.shape[0]! * field };
 }
@@ -109,7 +109,7 @@ export function xavierNormal(weight: Tensor, g = 1): Tensor {
 }
 
 /**
- * U(±√(6/in)): keeps the spread of the signal behind a relu (He et al. 2015).
+ * U(±√(6/in)): keeps the spread of the signal through a relu (He et al. 2015).
  *
  * @example
  * nn.init.kaimingUniform(nn.linear(3, 4).parameters()[0]).shape; // [4, 3]

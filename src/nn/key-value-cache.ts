@@ -35,7 +35,7 @@ export class KeyValueCache {
     if (before && before.keys.shape[0] !== keys.shape[0])
       throw new ArgumentError(
         "keyValueCache",
-        `holds ${before.keys.shape[0]} sequences, but now come ${keys.shape[0]}; begin a new cache for another batch`,
+        `holds ${before.keys.shape[0]} sequences, but was given ${keys.shape[0]}; begin a new cache for another batch`,
       );
     const all = before
       ? { keys: cat([before.keys, keys], 2), values: cat([before.values, values], 2) }

@@ -13,7 +13,7 @@ export interface ShapeFn {
 /** The shape that a layer makes of the shape I, or a sentence. */
 export type Run<F extends ShapeFn, I> = (F & { i: I })["o"];
 
-/** T, or the sentence that says why the layer cannot take it (in backticks: nothing shall be inferred from it). */
+/** T, or the sentence that says why the layer cannot take it (in backticks: nothing is to be inferred from it). */
 export type Input<Rule, T> = Rule extends string ? `${Rule}` : T;
 
 /** A module that makes one tensor of one tensor, and knows what shape it will have. */
@@ -37,14 +37,14 @@ export function layer<F extends ShapeFn>(
   return module(kind, parts, checked, multiplyAdds) as unknown as Layer<F>;
 }
 
-/** What to do about an input that is no tensor. */
+/** What to do about an input that is not a tensor. */
 export function notATensor(x: unknown): string {
-  if (x === undefined) return "wants a tensor, but was called without one";
-  if (Array.isArray(x)) return `wants a tensor, but got a plain array; write tensor(${arrayStart(x)})`;
-  return `wants a tensor, but got ${x === null ? "null" : typeof x === "number" ? `the number ${x}; write tensor([[${x}]])` : `a ${typeof x}`}`;
+  if (x === undefined) return "expects a tensor, but was called without one";
+  if (Array.isArray(x)) return `expects a tensor, but got a plain array; write tensor(${arrayStart(x)})`;
+  return `expects a tensor, but got ${x === null ? "null" : typeof x === "number" ? `the number ${x}; write tensor([[${x}]])` : `a ${typeof x}`}`;
 }
 
-/** A short array as it stands, a long one by its beginning. */
+/** A short array as it is, a long one by its beginning. */
 function arrayStart(x: readonly unknown[]): string {
   const text = JSON.stringify(x);
   return text.length <= 40 ? text.replaceAll(",", ", ") : "[…]";

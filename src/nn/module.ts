@@ -16,7 +16,7 @@ export abstract class ModuleMethods {
   /** What it is, in words: linear(2, 16). */
   declare readonly kind: string;
   declare readonly parts: Parts;
-  /** the parts, told apart when the module was made */
+  /** the parts, by kind, found when the module was made */
   declare readonly sorted: readonly Part[];
   /** Dropout and batch norm behave differently while training. */
   declare training: boolean;
@@ -33,7 +33,7 @@ export abstract class ModuleMethods {
     return [...new Set([this, ...this.namedChildren().flatMap(([, child]) => child.modules())])];
   }
 
-  /** All parameters with their paths: "0.weight", "encoder.bias" … Frozen ones are parameters, too. */
+  /** All parameters with their paths: "0.weight", "encoder.bias" … Frozen ones are parameters as well. */
   namedParameters(): [name: string, parameter: Tensor][] {
     return this.tensors("parameter");
   }
@@ -125,7 +125,7 @@ function listen(f: () => void, hear: (call: Call) => void): void {
   }
 }
 
-/** A function that is a module, too. */
+/** A function that is also a module. */
 export type Module<F extends (...args: any[]) => any = (x: Tensor) => Tensor> = F & ModuleMethods;
 
 /**
@@ -144,12 +144,12 @@ export function module<F extends (...args: any[]) => any>(
   if (typeof parts !== "object" || parts === null)
     throw new ArgumentError(
       kind,
-      `wants (name, parts, forward), but parts is ${parts === null ? "null" : typeof parts}; write {} for none`,
+      `expects (name, parts, forward), but parts is ${parts === null ? "null" : typeof parts}; write {} for none`,
     );
   if (typeof forward !== "function")
     throw new ArgumentError(
       kind,
-      `wants (name, parts, forward), but forward is ${forward === null ? "null" : typeof forward}`,
+      `expects (name, parts, forward), but forward is ${forward === null ? "null" : typeof forward}`,
     );
   const call = (...args: unknown[]): unknown => {
     const y = forward.apply(call, args);

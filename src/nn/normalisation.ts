@@ -10,7 +10,7 @@ import type { Tensor } from "../tensor/tensor.js";
 import { constant } from "./init.js";
 import { type Layer, layer, type Same } from "./layer.js";
 
-/** What the layers that normalise may be told. */
+/** The options of layers that normalise. */
 export interface NormOptions {
   eps?: number;
   /** learn a scale and a shift? */
@@ -82,7 +82,7 @@ function grouped(kind: string, groups: number, channels: number, { eps, affine }
   const bias = affine ? constant([channels], 0) : undefined;
   return layer(kind, { weight, bias }, (x) => {
     if (x.ndim < 2 || x.shape[1] !== channels)
-      throw new ShapeError(kind, `wants [N, ${channels}, …], but the shape is ${words(x.shape)}`, {
+      throw new ShapeError(kind, `expects [N, ${channels}, …], but the shape is ${words(x.shape)}`, {
         shapes: [x.shape],
       });
     return ops.groupNorm(x, groups, weight, bias, eps);
@@ -120,7 +120,7 @@ function batchNorm(
   const runningVar: Tensor = full([channels], 1);
   return layer(`${name}(${channels})`, { weight, bias, runningMean, runningVar }, function (x) {
     if (!axes.includes(x.ndim) || x.shape[1] !== channels)
-      throw new ShapeError(`${name}(${channels})`, `wants ${wants}, but the shape is ${words(x.shape)}`, {
+      throw new ShapeError(`${name}(${channels})`, `expects ${wants}, but the shape is ${words(x.shape)}`, {
         shapes: [x.shape],
         axis: 1,
       });

@@ -21,7 +21,7 @@ function checkedName(op: string, size: Pair, options: PoolOptions, known: readon
 }
 
 /**
- * The largest number of each window; the windows lie side by side unless a stride is given.
+ * The largest number of each window; the windows are side by side unless a stride is given.
  *
  * @example
  * nn.maxPool2d(2)(zeros([1, 4, 8, 8])).shape; // [1, 4, 4, 4]
@@ -108,7 +108,7 @@ export function flatten(start = 1, end = -1): Layer<any> {
 }
 
 /**
- * A picture in another size, by a scale or to a size: pixels repeated ("nearest") or joined by straight lines ("bilinear").
+ * A picture in a different size, by a scale or to a size: pixels repeated ("nearest") or joined by straight lines ("bilinear").
  *
  * @example
  * nn.upsample({ scale: 2 })(zeros([1, 1, 3, 3])).shape; // [1, 1, 6, 6]

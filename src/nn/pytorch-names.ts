@@ -22,11 +22,14 @@ function ours(name: string): string {
  */
 export function fromPytorch(state: State, rename: (path: string) => string = (path) => path): Record<string, Tensor> {
   if (typeof state !== "object" || state === null)
-    throw new ArgumentError("fromPytorch", 'wants tensors by name, such as (await load("resnet.safetensors")).tensors');
+    throw new ArgumentError(
+      "fromPytorch",
+      'expects tensors by name, such as (await load("resnet.safetensors")).tensors',
+    );
   const renamed: Record<string, Tensor> = {};
   for (const [given, x] of Object.entries(state)) {
     if (!(x instanceof Tensor))
-      throw new ArgumentError("fromPytorch", `"${given}" is no tensor; pass the .tensors of a loaded file`);
+      throw new ArgumentError("fromPytorch", `"${given}" is not a tensor; pass the .tensors of a loaded file`);
     const path = rename(given);
     const at = path.lastIndexOf(".") + 1;
     const [place, name] = [path.slice(0, at), path.slice(at)];

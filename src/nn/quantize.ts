@@ -14,20 +14,23 @@ export function quantizable<M extends object>(layer: M): M {
 
 /**
  * Keeps the weights of all linear and embedding layers inside a model as int8 with a scale for each row, in place: a
- * quarter of the memory, for a model that has learned what it should. These layers then have buffers (`weight`, `scale`,
+ * quarter of the memory, for a model that has finished learning. These layers then have buffers (`weight`, `scale`,
  * `bias`) and no parameters; gradients still flow through them. Layers of other sorts stay as they are. An optimiser that
  * was made before goes on holding the float32 weights: make a new one.
  *
  * A file for such a model is loaded after the change: `nn.quantize_(model).loadStateDict((await load(path)).tensors)`.
  *
- * @throws ArgumentError for what is no model, for a model without such layers and for weights that are not finite;
+ * @throws ArgumentError for anything that is not a model, for a model without such layers and for weights that are not finite;
  * nothing is changed then
  * @example
  * nn.quantize_(nn.sequential(nn.linear(2, 3), nn.tanh())).stateDict()["0.weight"].dtype; // "int8"
  */
 export function quantize_<M extends ModuleMethods>(model: M): M {
   if (!isModule(model))
-    throw new ArgumentError("quantize_", "wants a model, such as nn.linear(2, 3); for a single matrix use quantize(x)");
+    throw new ArgumentError(
+      "quantize_",
+      "expects a model, such as nn.linear(2, 3); for a single matrix use quantize(x)",
+    );
   const found = model.modules().filter((module) => layers.has(module));
   if (found.length === 0)
     throw new ArgumentError(

@@ -34,7 +34,7 @@ export interface RecurrentOptions {
   layers?: number;
   /** PyTorch's name for the same */
   numLayers?: number;
-  /** walk from the end to the start, too, with weights of their own: the output is [N, T, 2H] */
+  /** also walk from the end to the start, with separate weights: the output is [N, T, 2H] */
   bidirectional?: boolean;
   /** which part of each layer's output the next layer does not see while training */
   dropout?: number;
@@ -56,7 +56,7 @@ interface Kind<State> {
   start: (zero: Tensor) => State;
   step: (cell: Cell, x: Tensor, before: State) => State;
   hidden: (state: State) => Tensor;
-  /** the tensors of a state, to be checked; undefined for what is no state */
+  /** the tensors of a state, to be checked; undefined for anything that is not a state */
   tensors: (state: State) => readonly unknown[];
 }
 
@@ -124,12 +124,12 @@ function checkSequence(label: string, x: unknown, inputs: number): asserts x is 
   if (!(x instanceof Tensor)) throw new ArgumentError(label, notATensor(x));
   const hint = x.ndim === 2 && x.shape[1] === inputs ? "one sequence alone: x.unsqueeze(0)" : undefined;
   if (x.ndim !== 3 || x.shape[2] !== inputs)
-    throw new ShapeError(label, `wants [N, T, ${inputs}], but the shape is ${words(x.shape)}`, {
+    throw new ShapeError(label, `expects [N, T, ${inputs}], but the shape is ${words(x.shape)}`, {
       shapes: [x.shape],
       ...(hint ? { hint } : {}),
     });
   if (x.shape[1] === 0)
-    throw new ShapeError(label, `wants at least one step, but the shape ${words(x.shape)} has none`, {
+    throw new ShapeError(label, `expects at least one step, but the shape ${words(x.shape)} has none`, {
       shapes: [x.shape],
       axis: 1,
     });
@@ -146,7 +146,7 @@ function checkStates<State>(
   if (!Array.isArray(states) || states.length !== count)
     throw new ArgumentError(
       label,
-      `wants a list of ${count} states, one for each layer and direction, but got ${Array.isArray(states) ? states.length : typeof states}`,
+      `expects a list of ${count} states, one for each layer and direction, but got ${Array.isArray(states) ? states.length : typeof states}`,
     );
   for (const state of states as unknown as readonly State[])
     for (const x of kind.tensors(state)) {
@@ -156,7 +156,7 @@ function checkStates<State>(
           `a state is ${kind.name === "lstm" ? "{ hidden, cell }, two tensors" : "a tensor"} of shape ${words(shape)}, such as the .state of an earlier call`,
         );
       if (words(x.shape) !== words(shape))
-        throw new ShapeError(label, `wants states of shape ${words(shape)}, but one is ${words(x.shape)}`, {
+        throw new ShapeError(label, `expects states of shape ${words(shape)}, but one is ${words(x.shape)}`, {
           shapes: [shape, x.shape],
         });
     }

@@ -31,7 +31,7 @@ export function rotary(x: Tensor, options: RotaryOptions = {}): Tensor {
   if (x.ndim < 2 || d % 2 !== 0)
     throw new ShapeError(
       "rotary",
-      `wants [… T, d] with an even number of features, but the shape is ${words(x.shape)}`,
+      `expects [… T, d] with an even number of features, but the shape is ${words(x.shape)}`,
       {
         shapes: [x.shape],
       },

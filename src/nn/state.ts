@@ -38,14 +38,14 @@ export function loadState(own: ReadonlyMap<string, Tensor>, state: State, { stri
 }
 
 function checkState(state: unknown): asserts state is State {
-  const what = `wants tensors by name, such as model.stateDict() or (await load("model.safetensors")).tensors`;
+  const what = `expects tensors by name, such as model.stateDict() or (await load("model.safetensors")).tensors`;
   if (typeof state !== "object" || state === null)
     throw new ArgumentError(
       "loadStateDict",
       `${what}, but got ${state === null || state === undefined ? state : `a ${typeof state}`}`,
     );
   for (const [name, value] of Object.entries(state))
-    if (!(value instanceof Tensor)) throw new ArgumentError("loadStateDict", `${what}, but "${name}" is no tensor`);
+    if (!(value instanceof Tensor)) throw new ArgumentError("loadStateDict", `${what}, but "${name}" is not a tensor`);
 }
 
 function told(what: string, names: readonly string[]): string {

@@ -33,7 +33,7 @@ export class Summary {
     return [
       ["layer", "output", "parameters", "multiply-adds"],
       ...this.rows.map(line),
-      ["in all", "", grouped(this.parameters), grouped(this.multiplyAdds)],
+      ["total", "", grouped(this.parameters), grouped(this.multiplyAdds)],
     ];
   }
 

@@ -18,7 +18,7 @@ export interface BlockOptions extends Pick<MultiHeadOptions, "rotary"> {
   dropout?: number;
 }
 
-/** What one call of a block may be told. */
+/** The options of one call of a block. */
 export type BlockCall = Pick<AttendOptions, "mask" | "keyPaddingMask" | "cache">;
 
 /** A layer that also passes a cache and masks on to its attention, and gives the weights of its heads. */

@@ -53,10 +53,10 @@ function checkList(name: string, parameters: unknown): void {
   throw new ArgumentError(
     name,
     isModel
-      ? `wants the parameters of the model, not the model; write ${name}(model.parameters(), …)`
+      ? `expects the parameters of the model, not the model; write ${name}(model.parameters(), …)`
       : parameters instanceof Tensor
-        ? `wants a list of parameters; put brackets round the one: ${name}([w], …)`
-        : "wants a list of tensors with at least one, such as model.parameters()",
+        ? `expects a list of parameters; put brackets round the one: ${name}([w], …)`
+        : "expects a list of tensors with at least one, such as model.parameters()",
   );
 }
 

@@ -114,8 +114,11 @@ export abstract class Optimizer<Options extends Hyperparameters = Hyperparameter
   protected abstract update(parameter: Tensor, gradient: Tensor, state: State, options: Options): void;
 }
 
-/** Refuses what is no optimiser. */
+/** Refuses anything that is not an optimiser. */
 export function checkOptimizer(name: string, given: unknown): void {
   if (!(given instanceof Optimizer))
-    throw new ArgumentError(name, `wants an optimiser first, such as optim.sgd(…), but was given ${described(given)}`);
+    throw new ArgumentError(
+      name,
+      `expects an optimiser first, such as optim.sgd(…), but was given ${described(given)}`,
+    );
 }

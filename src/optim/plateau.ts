@@ -52,7 +52,7 @@ export function reduceOnPlateau(optimizer: Optimizer, options: PlateauOptions = 
   return {
     step(value) {
       if (typeof value !== "number")
-        throw new ArgumentError("reduceOnPlateau", "step() wants the newest value as a number, such as loss.item()");
+        throw new ArgumentError("reduceOnPlateau", "step() expects the newest value as a number, such as loss.item()");
       if (better(value)) {
         best = value;
         waited = 0;
@@ -69,7 +69,7 @@ export function reduceOnPlateau(optimizer: Optimizer, options: PlateauOptions = 
     stateDict: () => ({ best: filled([], best, "float64"), waited: filled([], waited, "float64") }),
     loadStateDict(state) {
       if (!(state.best instanceof Tensor && state.waited instanceof Tensor))
-        throw new ArgumentError("reduceOnPlateau.loadStateDict", "wants the stateDict() of such a schedule");
+        throw new ArgumentError("reduceOnPlateau.loadStateDict", "expects the stateDict() of such a schedule");
       best = state.best.item();
       waited = state.waited.item();
     },

@@ -42,7 +42,7 @@ function schedule(optimizer: Optimizer, rate: (t: number, base: number) => numbe
     stateDict: () => ({ step: filled([], t, "float64"), bases: tensor(Float64Array.from(bases)) as Tensor }),
     loadStateDict(state) {
       if (!(state.step instanceof Tensor && state.bases instanceof Tensor && state.bases.numel() === bases.length))
-        throw new ArgumentError("schedule.loadStateDict", "wants the stateDict() of a schedule with as many groups");
+        throw new ArgumentError("schedule.loadStateDict", "expects the stateDict() of a schedule with as many groups");
       t = state.step.item();
       bases = Array.from(state.bases.data());
       set();
@@ -50,11 +50,11 @@ function schedule(optimizer: Optimizer, rate: (t: number, base: number) => numbe
   };
 }
 
-/** Refuses what is no optimiser, and options that are left out or do not exist. */
+/** Refuses anything that is not an optimiser, and options that are left out or do not exist. */
 function checkCall(name: string, optimizer: unknown, options: unknown, known: readonly string[]): void {
   checkOptimizer(name, optimizer);
   if (options === undefined)
-    throw new ArgumentError(name, `wants options, as in ${name}(optimizer, { ${known[0]}: … })`);
+    throw new ArgumentError(name, `expects options, as in ${name}(optimizer, { ${known[0]}: … })`);
   checkOptions(name, options, known);
 }
 

@@ -24,7 +24,7 @@ class Sgd extends Optimizer<Required<SgdHyperparameters>> {
     if (options.nesterov && (options.momentum === 0 || options.dampening !== 0))
       throw new ArgumentError(
         "sgd",
-        "nesterov looks ahead along the velocity: it wants a momentum above 0 and no dampening",
+        "nesterov looks ahead along the velocity: it expects a momentum above 0 and no dampening",
       );
   }
 

@@ -29,7 +29,7 @@ interface Read<Options> {
   states: { parameter: Tensor; fresh: State; saved: Record<string, Tensor> }[];
 }
 
-/** Checks a saved state against the optimiser that shall go on from it, before anything is changed. */
+/** Checks a saved state against the optimiser that is to go on from it, before anything is changed. */
 export function readState<Options extends object>(
   name: string,
   dict: Readonly<Record<string, Tensor>>,
@@ -41,7 +41,7 @@ export function readState<Options extends object>(
     throw new ArgumentError(`${name}.loadStateDict`, why);
   };
   if (typeof dict !== "object" || dict === null || !(dict.steps instanceof Tensor))
-    refuse("wants the stateDict() of an optimiser; a model has its own loadStateDict");
+    refuse("expects the stateDict() of an optimiser; a model has its own loadStateDict");
   const options = groups.map(({ options }, i): Partial<Options> => {
     const entries = Object.entries(options).map(([option, like]) => {
       const saved = dict[`groups.${i}.${option}`];
@@ -49,7 +49,7 @@ export function readState<Options extends object>(
         option,
         saved
           ? readOption(saved, like)
-          : refuse(`the option ${option} of group ${i + 1} is missing; it was saved by another optimiser`),
+          : refuse(`the option ${option} of group ${i + 1} is missing; it was saved by a different optimiser`),
       ];
     });
     return Object.fromEntries(entries);
@@ -65,12 +65,13 @@ export function readState<Options extends object>(
       if (Object.keys(saved).length === 0) return [];
       const fresh = start(parameter, { ...now, ...options[i] });
       for (const [key, room] of Object.entries(fresh)) {
-        const value = saved[key] ?? refuse(`${path}${key} is missing; the state was saved by another optimiser`);
+        const value = saved[key] ?? refuse(`${path}${key} is missing; the state was saved by a different optimiser`);
         if (typeof room !== "number" && words(room.shape) !== words(value.shape))
           refuse(`${path}${key} is ${words(value.shape)} in the state, but the parameter is ${words(room.shape)}`);
       }
       for (const key of Object.keys(saved)) {
-        if (!(key in fresh)) refuse(`${path}${key} means nothing to ${name}; the state was saved by another optimiser`);
+        if (!(key in fresh))
+          refuse(`${path}${key} means nothing to ${name}; the state was saved by a different optimiser`);
         used.add(`${path}${key}`);
       }
       return [{ parameter, fresh, saved }];

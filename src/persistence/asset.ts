@@ -22,7 +22,7 @@ export type AssetName = (typeof names)[number];
 
 /**
  * The bytes of a file that comes with the library: weights, a corpus, a picture. Node reads it beside this module, a
- * browser fetches it from where this module came from. Text is had by `new TextDecoder().decode(bytes)`.
+ * browser fetches it from where this module came from. For text, write `new TextDecoder().decode(bytes)`.
  *
  * @example
  * const bytes = await asset("digits.txt");

@@ -16,7 +16,7 @@ export async function save(
   if (typeof path !== "string")
     throw new ArgumentError(
       "save",
-      'wants a path first, then the tensors: save("model.safetensors", model.stateDict())',
+      'expects a path first, then the tensors: save("model.safetensors", model.stateDict())',
     );
   const { rename, writeFile } = await import("node:fs/promises");
   const bytes = encode(tensors, metadata, options);

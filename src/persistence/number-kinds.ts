@@ -89,7 +89,7 @@ export const KINDS: Readonly<Record<string, NumberKind>> = {
   },
 };
 
-/** The kind in which a tensor is written unless another is asked for. */
+/** The kind in which a tensor is written unless a different one is asked for. */
 export const NAMES: Readonly<Record<DType, string>> = {
   float64: "F64",
   float32: "F32",

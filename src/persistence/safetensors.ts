@@ -33,7 +33,7 @@ export interface EncodeOptions {
 /**
  * The bytes of a safetensors file. Tensors are written in the order of their kind and name, as Python does.
  *
- * @throws ArgumentError for what is no tensor, and for numbers that the kind asked for cannot hold
+ * @throws ArgumentError for anything that is not a tensor, and for numbers that the kind asked for cannot hold
  */
 export function encode(
   tensors: Readonly<Record<string, Tensor>>,
@@ -66,9 +66,9 @@ export function encode(
 }
 
 function checkTensors(tensors: unknown): void {
-  const wanted = "wants tensors by name, such as model.stateDict() or { weights: tensor([1, 2]) }";
+  const wanted = "expects tensors by name, such as model.stateDict() or { weights: tensor([1, 2]) }";
   if (typeof tensors === "function" && "stateDict" in tensors)
-    throw new ArgumentError("safetensors", "wants the numbers of the model, not the model; write model.stateDict()");
+    throw new ArgumentError("safetensors", "expects the numbers of the model, not the model; write model.stateDict()");
   if (typeof tensors !== "object" || tensors === null || tensors instanceof Tensor || Array.isArray(tensors))
     throw new ArgumentError(
       "safetensors",
@@ -79,7 +79,7 @@ function checkTensors(tensors: unknown): void {
     if (!(x instanceof Tensor))
       throw new ArgumentError(
         "safetensors",
-        `"${name}" is no tensor; write ${Array.isArray(x) ? `tensor(${name})` : "tensor(…)"}`,
+        `"${name}" is not a tensor; write ${Array.isArray(x) ? `tensor(${name})` : "tensor(…)"}`,
       );
   }
 }
@@ -212,7 +212,7 @@ function entryOf(name: string, record: unknown, available: number): Entry {
   return { name, kind, shape, start, end };
 }
 
-/** The tensors must lie one after the other, without gaps and overlaps. */
+/** The tensors must follow one another, without gaps or overlaps. */
 function checkCover(entries: readonly Entry[], available: number): void {
   let at = 0;
   for (const { name, start, end } of [...entries].sort((a, b) => a.start - b.start || a.end - b.end)) {

@@ -63,7 +63,7 @@ export class Generator {
   /** A whole number, 0 ≤ x < n, every one equally likely. n is a whole number from 1 to 2⁵³. */
   below(n: number): number {
     if (!(Number.isInteger(n) && n >= 1 && n <= 9007199254740992))
-      throw new RangeError(`below: wants a whole number from 1 to 2⁵³, but was given ${n}`);
+      throw new RangeError(`below: expects a whole number from 1 to 2⁵³, but was given ${n}`);
     const all = n <= 4294967296 ? 4294967296 : 9007199254740992;
     const limit = all - (all % n); // what lies above would favour the small numbers: draw again
     for (;;) {
@@ -107,7 +107,7 @@ export function defaultGenerator(): Generator {
  * manualSeed(7).seed; // 7
  */
 export function manualSeed(seed: number): Generator {
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`manualSeed: wants a whole number, but was given ${seed}`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`manualSeed: expects a whole number, but was given ${seed}`);
   current = new Generator(seed);
   return current;
 }

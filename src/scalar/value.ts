@@ -143,7 +143,7 @@ export class Value {
  */
 export function value(x: Value | number): Value {
   if (x instanceof Value) return x;
-  if (typeof x !== "number") throw new ArgumentError("value", `wants a number, but was given ${typeof x}`);
+  if (typeof x !== "number") throw new ArgumentError("value", `expects a number, but was given ${typeof x}`);
   return new Value(x);
 }
 

@@ -7,7 +7,7 @@ export function notATensor(op: string, what: string, given: unknown): ArgumentEr
   return new ArgumentError(op, `${what} must be a tensor, but is ${described(given)}`);
 }
 
-/** Refuses what is no tensor. */
+/** Refuses anything that is not a tensor. */
 export function requireTensor(op: string, what: string, given: unknown): asserts given is Tensor {
   if (!(given instanceof Tensor)) throw notATensor(op, what, given);
 }
@@ -15,21 +15,21 @@ export function requireTensor(op: string, what: string, given: unknown): asserts
 /** Refuses what cannot be called. */
 export function requireFunction(op: string, given: unknown): void {
   if (typeof given !== "function")
-    throw new ArgumentError(op, `wants a function, as in ${op}(() => …), but was given ${described(given)}`);
+    throw new ArgumentError(op, `expects a function, as in ${op}(() => …), but was given ${described(given)}`);
 }
 
-/** Refuses what is no list of tensors. */
+/** Refuses anything that is not a list of tensors. */
 export function requireTensors(op: string, given: unknown): asserts given is readonly Tensor[] {
   if (!Array.isArray(given)) {
     const hint = given instanceof Tensor ? `, as in ${op}([a, b])` : `, but was given ${described(given)}`;
-    throw new ArgumentError(op, `wants the tensors in one list${hint}`);
+    throw new ArgumentError(op, `expects the tensors in one list${hint}`);
   }
   given.forEach((x, i) => {
     requireTensor(op, `number ${i} of the list`, x);
   });
 }
 
-/** Refuses what is no list of numbers. `example` shows the call. */
+/** Refuses anything that is not a list of numbers. `example` shows the call. */
 export function requireNumbers(
   op: string,
   what: string,
@@ -38,5 +38,5 @@ export function requireNumbers(
 ): asserts given is readonly number[] {
   if (Array.isArray(given) && given.every((n) => typeof n === "number")) return;
   const said = Array.isArray(given) ? `[${given.map(String).join(", ")}]` : described(given);
-  throw new ArgumentError(op, `wants ${what} as an array of numbers, as in ${example}, but was given ${said}`);
+  throw new ArgumentError(op, `expects ${what} as an array of numbers, as in ${example}, but was given ${said}`);
 }

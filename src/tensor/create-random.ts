@@ -47,7 +47,10 @@ export function randint<const D extends Shape>(
   options: RandomOptions = {},
 ): Tensor<Plain<D>> {
   if (!(Number.isInteger(low) && Number.isInteger(high) && low < high)) {
-    throw new ArgumentError("randint", `wants whole numbers low < high, but was given ${told(low)} and ${told(high)}`);
+    throw new ArgumentError(
+      "randint",
+      `expects whole numbers low < high, but was given ${told(low)} and ${told(high)}`,
+    );
   }
   const { dtype = "int32" } = options;
   if (isWhole(dtype)) checkWhole("randint", [low, high - 1], dtype);

@@ -13,11 +13,11 @@ import type { Tensor } from "./tensor.js";
 import type { CheckNested, Nested, NestedShape, Numbers } from "./types/nested.js";
 import type { Plain, Shape } from "./types/shape.js";
 
-/** What every creation function may be told. */
+/** What every creation function takes. */
 export interface TensorOptions {
   /** the kind of number; float32 unless said otherwise */
   dtype?: DType;
-  /** shall backward() compute a gradient for it? */
+  /** whether backward() computes a gradient for it */
   requiresGrad?: boolean;
 }
 
@@ -76,7 +76,7 @@ function filledWith(op: string, shape: readonly number[], value: number, options
   checkSizes(op, shape);
   checkOptions(op, options);
   if (typeof value !== "number" && typeof value !== "boolean")
-    throw new ArgumentError(op, `wants a number to fill the tensor with, but was given ${described(value)}`);
+    throw new ArgumentError(op, `expects a number to fill the tensor with, but was given ${described(value)}`);
   if (options.dtype && isWhole(options.dtype)) checkWhole(op, [value], options.dtype);
   const fitting = options.dtype === "bool" ? truth(value) : value;
   return finished(
@@ -171,7 +171,7 @@ export function arange(start: number, end?: number, step = 1, options: TensorOpt
   if (!(Number.isFinite(from) && Number.isFinite(to) && Number.isFinite(step)) || step === 0) {
     throw new ArgumentError(
       "arange",
-      `wants finite numbers and a step that is not 0, but was given ${[from, to, step].map(told).join(", ")}`,
+      `expects finite numbers and a step that is not 0, but was given ${[from, to, step].map(told).join(", ")}`,
     );
   }
   return generated("arange", [Math.max(0, Math.ceil((to - from) / step))], options, (i) => from + i * step);

@@ -19,7 +19,7 @@ export function floating(dtype: DType): DType {
   return dtype === "float64" ? "float64" : "float32";
 }
 
-/** The kind from this one on that holds a number, too: 5 makes a bool an int32, 0.5 makes an int32 a float32. */
+/** The first kind from this one on that also holds a number: 5 makes a bool an int32, 0.5 makes an int32 a float32. */
 export function holding(dtype: DType, value: number): DType {
   if (isFloating(dtype)) return dtype;
   if (dtype === "bool" && (value === 0 || value === 1)) return dtype;

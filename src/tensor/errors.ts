@@ -86,7 +86,7 @@ export function words(shape: readonly number[]): string {
   return `[${Array.from(shape, told).join(", ")}]`;
 }
 
-/** A number as it is, anything else in words: what stands in a sentence where a number is wanted. */
+/** A number as it is, anything else in words, for a sentence that expects a number. */
 export function told(value: unknown): string {
   return typeof value === "number" ? String(value) : described(value);
 }

@@ -15,7 +15,7 @@ export class Node {
   readonly order = nextOrder++;
   /** the last walk that met this node */
   epoch = 0;
-  /** the gradient of the output, as far as it has arrived */
+  /** the part of the output's gradient that has arrived */
   gradient: Tensor | null = null;
   /** leave the gradient in output.grad, too */
   retain = false;
@@ -65,10 +65,7 @@ export function noGrad<T>(f: () => T): T {
   try {
     const result = f();
     if (result instanceof Promise) {
-      throw new ArgumentError(
-        "noGrad",
-        "wants a function that does not wait (no async): recording is off only while it runs",
-      );
+      throw new ArgumentError("noGrad", "expects a function that is not async: recording is off only while it runs");
     }
     return result;
   } finally {
@@ -190,7 +187,7 @@ function gradientsOf(node: Node, g: Tensor): readonly (Tensor | null | undefined
 
 const unwatchedGradients = (node: Node, g: Tensor) => node.op.gradients(g, node);
 
-/** The gradients of a node, with a look at whether they are finite (the ops they are made of are not looked at). */
+/** The gradients of a node, with a look at whether they are finite (the ops they are made of are not checked). */
 function watchedGradients(node: Node, g: Tensor): readonly (Tensor | null | undefined)[] {
   const gradients = unwatched(() => node.op.gradients(g, node));
   checkGradient(node.op.name, g, gradients);
@@ -208,8 +205,8 @@ function arrive(node: Node, part: Tensor): void {
 }
 
 /**
- * leaf.grad += g. Never in place once user code has read it, and never a tensor that somebody else holds (another leaf, or
- * whoever gave backward its start): what they have in their hands does not change. `fresh`: made for this leaf alone.
+ * leaf.grad += g. Never in place once user code has read it, and never a tensor that is held elsewhere (by another leaf, or
+ * by the caller who gave backward its start): what they hold does not change. `fresh`: made for this leaf alone.
  */
 function accumulate(leaf: Tensor, g: Tensor, fresh: boolean): void {
   const gradient = leaf[GRADIENT];
@@ -226,7 +223,7 @@ export function peekGradient(leaf: Tensor): Tensor | null {
   return leaf[GRADIENT];
 }
 
-/** Takes a leaf's gradient away, and gives its room back where nobody else can have seen it. */
+/** Takes a leaf's gradient away, and frees its room if it cannot have been seen elsewhere. */
 export function forgetGradient(leaf: Tensor): void {
   const gradient = leaf[GRADIENT];
   leaf[GRADIENT] = null;

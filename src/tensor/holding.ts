@@ -3,7 +3,7 @@ import { allocations, release } from "./storage.js";
 import type { Tensor } from "./tensor.js";
 
 /**
- * Exact frees for gradients. A gradient made during a backward pass is seen by nobody but that pass and the leaf it
+ * Exact frees for gradients. A gradient made during a backward pass is seen only by that pass and by the leaf it
  * arrives at, so its room is given back when the last of them lets go: memory that was just used is used again, which
  * keeps the caches warm and most sweeps away. Anything older, anything with a second look at it (a view) and anything
  * user code has read is left to the sweep.
@@ -24,12 +24,12 @@ export function closeAccount(before: number): void {
   since = before;
 }
 
-/** Was it made in this pass, and is nobody else holding its numbers? */
+/** Was it made in this pass, and are its numbers held nowhere else? */
 export function isUnshared(x: Tensor): boolean {
   return x.storage.serial > since && x.storage.holders <= 1;
 }
 
-/** Was it made in this pass, with nobody looking at its numbers through another tensor? */
+/** Was it made in this pass, and does no other tensor look at its numbers? */
 export function isOurs(x: Tensor): boolean {
   return x.storage.serial > since && x.storage.tensors === 1;
 }

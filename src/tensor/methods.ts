@@ -73,9 +73,9 @@ export interface Methods extends Unaries, Pairs, Reductions, InPlace {
   backward(gradient?: Tensor, options?: BackwardOptions): void;
   /** The same numbers without history: no gradient flows through. */
   detach<A extends Shape>(this: Tensor<A>): Tensor<A>;
-  /** Keep the gradient of this non-leaf in `.grad`, too. */
+  /** Also keep the gradient of this non-leaf in `.grad`. */
   retainGrad(): Tensor;
-  /** The same numbers as another kind. */
+  /** The same numbers as a different kind. */
   to<A extends Shape>(this: Tensor<A>, dtype: DType): Tensor<A>;
 
   matmul<A extends Shape, B extends Shape>(
@@ -296,7 +296,7 @@ Object.defineProperties(Tensor.prototype, {
     value() {
       throw new ArgumentError(
         "tensor",
-        "a tensor is no list; write x.unbind() for its rows as tensors, or x.toArray() for its numbers",
+        "a tensor is not a list; write x.unbind() for its rows as tensors, or x.toArray() for its numbers",
       );
     },
   },

@@ -27,7 +27,7 @@ export function flattened(data: Nested): { shape: number[]; flat: number[]; bool
       throw new ShapeError("tensor", `data${at} is ${told(part)}, but data${at.replace(/\d+\]$/, "0]")} is an array`);
     if (typeof part === "boolean") bools = true;
     else if (typeof part === "number") numbers = true;
-    else throw new ArgumentError("tensor", `wants numbers, but data${at} is ${told(part)}`);
+    else throw new ArgumentError("tensor", `expects numbers, but data${at} is ${told(part)}`);
     flat.push(Number(part));
   };
   visit(data, 0, "");

@@ -36,7 +36,7 @@ export interface Declaration<Input extends string, Keep extends string, Options>
   keeps?: readonly Keep[];
   /** Refuses what does not fit; else tells the result's shape and dtype, and the dtypes that inputs are read as (rules.ts). */
   rule: Rule<Options>;
-  /** Computes what the rule has told, from inputs of the dtypes that it has told. */
+  /** Computes what the rule has promised, from inputs of the dtypes that it has named. */
   forward: (inputs: readonly Tensor[], options: Options, out: Signature, keep: Record<Keep, Tensor>) => Tensor;
   /** One gradient an input; or, where they share work, one function for all; or "not differentiable". */
   backward:
@@ -166,7 +166,7 @@ function readAs(inputs: readonly (Tensor | undefined)[], reads: Signature["reads
   return inputs;
 }
 
-/** The result, held to what the rule has told. */
+/** The result, checked against what the rule has promised. */
 function checked(op: string, result: Tensor, out: Signature): Tensor {
   if (result.storage.dtype !== out.dtype || !sameShape(result.sizes, out.shape)) {
     throw new Error(
@@ -184,7 +184,7 @@ const conversion = op<"x", { from: DType; to: DType }>({
   backward: { x: (g, { options: { from, to } }) => (isFloating(from) && isFloating(to) ? cast(g, from) : null) },
 });
 
-/** x as another kind of number; x itself if it is of that kind already. */
+/** x as a different kind of number; x itself if it is of that kind already. */
 export function converted(x: Tensor, dtype: DType): Tensor {
   return x.dtype === dtype ? x : conversion.run([x], { from: x.dtype, to: dtype });
 }

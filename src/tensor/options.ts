@@ -26,7 +26,7 @@ export function checkChoice(op: string, name: string, value: unknown, choices: r
   );
 }
 
-/** Refuses a number outside from … to (NaN and what is no number, too). */
+/** Refuses a number outside from … to, NaN, and anything that is not a number. */
 export function checkNumber(op: string, name: string, value: unknown, from: number, to = Infinity): void {
   if (typeof value === "number" && value >= from && value <= to) return;
   const range =
@@ -38,7 +38,7 @@ export function checkNumber(op: string, name: string, value: unknown, from: numb
   throw new ArgumentError(op, `${name} must be ${range}, but is ${worded(value)}`);
 }
 
-/** Refuses what is no whole number from `from` up. */
+/** Refuses anything that is not a whole number from `from` up. */
 export function checkWhole(op: string, name: string, value: unknown, from: number): void {
   if (Number.isInteger(value) && (value as number) >= from) return;
   const range = from === -Infinity ? "" : ` from ${from} up`;

@@ -50,7 +50,7 @@ export function filled(shape: readonly number[], value: number, dtype: DType = "
   return out;
 }
 
-/** Another look at the same numbers. */
+/** A different view of the same numbers. */
 export function viewOf(x: Tensor, shape: readonly number[], strides: readonly number[], offset = x.offset): Tensor {
   return new Tensor(shape, x.storage, strides, offset);
 }
@@ -67,7 +67,7 @@ export function contiguous(x: Tensor): Tensor {
   return isContiguous(x.sizes, x.strides) ? x : copy(x);
 }
 
-/** The same numbers as another kind. What int32 or int8 cannot hold is refused, in the name of `op`. */
+/** The same numbers as a different kind. What int32 or int8 cannot hold is refused, in the name of `op`. */
 export function cast(x: Tensor, dtype: DType, op = "to"): Tensor {
   if (x.dtype === dtype) return x;
   const numbers = x.data();
@@ -82,7 +82,7 @@ export function cast(x: Tensor, dtype: DType, op = "to"): Tensor {
 
 const scalars = new Map<DType, Map<number, Tensor>>();
 
-/** A number as a tensor without axes. The usual ones (1, 2, 0.5 …) are made once; nobody may write to them. */
+/** A number as a tensor without axes. The usual ones (1, 2, 0.5 …) are made once; they are never written to. */
 export function scalar(value: number, dtype: DType): Tensor {
   let known = scalars.get(dtype);
   if (!known) {
@@ -94,7 +94,7 @@ export function scalar(value: number, dtype: DType): Tensor {
     tensor = filled([], value, dtype);
     if (known.size < 64) {
       known.set(value, tensor);
-      tensor.storage.tensors++; // kept here, too: its room is never given back
+      tensor.storage.tensors++; // also kept here: its room is never given back
     }
   }
   return tensor;

@@ -1,4 +1,4 @@
-/** Getting room where the memory is full: at places where no address is in use, a sweep and a second try. */
+/** Getting room where the memory is full: at places where no address is being used, a sweep and a second try. */
 import { OutOfMemoryError } from "./errors.js";
 import { compact, type Storage, safepoint, sweep } from "./storage.js";
 
@@ -22,7 +22,7 @@ export function bringIn(storage: Storage): void {
 }
 
 /**
- * What to do about an error at a place where no address is in use: where the memory was full, sweep, and if the room
+ * What to do about an error at a place where no address is being used: where the memory was full, sweep, and if the room
  * that is wanted is there but in pieces, put what is held together. Any other error goes on.
  */
 export function makeRoom(error: unknown): void {

@@ -36,7 +36,7 @@ function common(inputs: readonly Tensor[]): DType {
 
 // ---- kinds of number
 
-/** All inputs as their common kind, which is the result's, too. */
+/** All inputs as their common kind, which is also the result's. */
 export function promoting<Options>(shape: ShapeRule<Options>): Rule<Options> {
   return (inputs, options, op) => {
     const dtype = common(inputs);

@@ -49,7 +49,7 @@ export class Storage {
     this.index = -1;
   }
 
-  /** Moves the numbers to a lower address, so that the free room behind them is in one piece. */
+  /** Moves the numbers to a lower address, so that the free room after them is in one piece. */
   moveDown(address: Pointer): void {
     heap.u8.copyWithin(address, this.address, this.address + this.bytes);
     this.address = address;
@@ -78,7 +78,7 @@ const SLACK = 4096;
 const MEGABYTE = 1024 * 1024;
 const space = new FreeSpace(SCRATCH_BYTES, MEMORY_BYTES - SLACK);
 
-/** Storages since the last sweep, held; and those that had survived it, if somebody else still holds them. */
+/** Storages since the last sweep, held; and those that survived it, if they are still held elsewhere. */
 let young: Storage[] = [];
 let old: WeakRef<Storage>[] = [];
 let youngBytes = 0;
@@ -102,7 +102,7 @@ export function allocate(dtype: DType, n: number): Storage {
   if (size === undefined)
     throw new ArgumentError(
       "dtype",
-      `${JSON.stringify(dtype)} is no kind of number here; there are ${Object.keys(BYTES).join(", ")}`,
+      `${JSON.stringify(dtype)} is not a kind of number here; there are ${Object.keys(BYTES).join(", ")}`,
     );
   const bytes = roundUp(n * size);
   const storage = new Storage(room(bytes), bytes, dtype);
@@ -146,7 +146,7 @@ function enter(storage: Storage): void {
   youngBytes += storage.bytes;
 }
 
-/** Gives a storage's room back at once. Only for temporaries that nobody else can have seen. */
+/** Gives a storage's room back at once. Only for temporaries that cannot have been seen elsewhere. */
 export function release(storage: Storage): void {
   const { index, bytes } = storage;
   if (index === FREED || storage.evicted) return;
@@ -169,7 +169,7 @@ export function safepoint(): void {
   if (youngBytes > limit || young.length >= nurseryCount) sweep();
 }
 
-/** Frees the room of every storage that nobody holds any more. */
+/** Frees the room of every storage that is no longer held. */
 export function sweep(): void {
   means ??= weakSweep() ?? false;
   const start = performance.now();

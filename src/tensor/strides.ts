@@ -87,7 +87,7 @@ export function axesOf(
 ): number[] {
   if (axes === undefined || axes === "all") return shape.map((_, i) => i);
   if (typeof axes !== "number" && !Array.isArray(axes))
-    throw new ArgumentError(op, `wants an axis, a list of axes or "all", but was given ${described(axes)}`);
+    throw new ArgumentError(op, `expects an axis, a list of axes or "all", but was given ${described(axes)}`);
   const list = [axes].flat().map((axis) => axisOf(op, axis, shape));
   if (new Set(list).size !== list.length) {
     throw new ShapeError(op, `axis ${list.find((a, i) => list.indexOf(a) !== i)} is named twice`, { shapes: [shape] });
@@ -95,13 +95,13 @@ export function axesOf(
   return list.sort((a, b) => a - b);
 }
 
-/** Refuses what is no list of whole numbers from 0 up. */
+/** Refuses anything that is not a list of whole numbers from 0 up. */
 export function checkSizes(op: string, shape: readonly number[]): void {
   if (!Array.isArray(shape)) {
     const example = typeof shape === "number" && shape >= 0 ? words([shape]) : "[2, 3]";
     throw new ArgumentError(
       op,
-      `wants the shape as an array, as in ${op}(${example}), but was given ${described(shape)}`,
+      `expects the shape as an array, as in ${op}(${example}), but was given ${described(shape)}`,
     );
   }
   for (const size of shape) {

@@ -36,7 +36,7 @@ export const OWNED: unique symbol = Symbol("owned");
 export type Fixed<S extends Shape> = { readonly [Axis in keyof S]: S[Axis] };
 
 /**
- * An n-dimensional array of numbers that can remember how it was computed. S is its shape as far as the compiler knows
+ * An n-dimensional array of numbers that can remember how it was computed. S is the part of its shape that the compiler knows
  * it. The numbers lie in a Storage, which views (reshape, transpose, slices) share; every op is a method and a function.
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: methods.ts adds the ops, which are written on tensors themselves
@@ -54,7 +54,7 @@ export class Tensor<out S extends Shape = any> {
    */
   node: Node | null = null;
   /**
-   * The sizes along the axes as the engine reads them: the array itself, which nobody else has.
+   * The sizes along the axes as the engine reads them: the array itself, which is held nowhere else.
    *
    * @internal
    */
@@ -87,7 +87,7 @@ export class Tensor<out S extends Shape = any> {
     storage.tensors++;
   }
 
-  /** Shall `backward()` compute a gradient for this tensor? */
+  /** Whether `backward()` computes a gradient for this tensor. */
   get requiresGrad(): boolean {
     return this[WANTED];
   }
@@ -111,7 +111,7 @@ export class Tensor<out S extends Shape = any> {
     this[GRADIENT] = value ?? null;
   }
 
-  /** Sizes along the axes: a copy, for a tensor's shape never changes. */
+  /** Sizes along the axes: a copy, because a tensor's shape never changes. */
   get shape(): Fixed<S> {
     return this.sizes.slice() as unknown as Fixed<S>;
   }
@@ -146,7 +146,7 @@ export class Tensor<out S extends Shape = any> {
     if (this.numel() !== 1) {
       throw new ArgumentError(
         "item",
-        `wants a tensor of one element, but the shape is ${words(this.sizes)}; use toArray() or sum() first`,
+        `expects a tensor of one element, but the shape is ${words(this.sizes)}; use toArray() or sum() first`,
       );
     }
     bringIn(this.storage);
@@ -202,6 +202,6 @@ function checkGradient(x: Tensor, gradient: unknown): void {
     );
 }
 
-/** All ops are methods, too: methods.ts lists them. */
+/** All ops are also methods: methods.ts lists them. */
 // biome-ignore lint/correctness/noUnusedVariables: both declarations of Tensor must name the parameter
 export interface Tensor<out S extends Shape = any> extends Methods {}

@@ -71,18 +71,18 @@ const rows: [typed: string, code: number, sentence: string | RegExp][] = [
   ["notebooks --update --solutions", 2, "! --update stores starters, not solutions: give one of the two."],
   ["notebooks --update=yes", 2, `! Option '--update' does not take an argument. ${lists("run notebooks")}`],
   ["notebooks --check --update", 2, "! --check runs nothing, so that --update has no meaning beside it."],
-  ["notebooks --new x", 2, '! --new wants a lecture\'s number from 1 to 99, such as 04, not "x".'],
+  ["notebooks --new x", 2, '! --new expects a lecture\'s number from 1 to 99, such as 04, not "x".'],
   ["notebooks --new 1", 2, /^! Lecture 1 is there: notebooks\/01-.*\.ipynb\. Choose another number, or edit that\.$/],
-  ["notebooks --jobs 0", 2, '! --jobs wants a whole number above 0, not "0".'],
-  ["notebooks --jobs many", 2, '! --jobs wants a whole number above 0, not "many".'],
+  ["notebooks --jobs 0", 2, '! --jobs expects a whole number above 0, not "0".'],
+  ["notebooks --jobs many", 2, '! --jobs expects a whole number above 0, not "many".'],
   [
     "notebooks --timeout -1",
     2,
     /^! Option '--timeout' argument is ambiguous\. `npm run notebooks -- --help` lists the options\.$/,
   ],
-  ["notebooks --timeout=-1", 2, '! --timeout wants a number above 0, not "-1".'],
-  ["notebooks --shard 3/2", 2, '! --shard wants I/N with I from 1 to N, such as 1/3, not "3/2".'],
-  ["notebooks --server somewhere", 2, '! --server wants an address such as http://127.0.0.1:8888/, not "somewhere".'],
+  ["notebooks --timeout=-1", 2, '! --timeout expects a number above 0, not "-1".'],
+  ["notebooks --shard 3/2", 2, '! --shard expects I/N with I from 1 to N, such as 1/3, not "3/2".'],
+  ["notebooks --server somewhere", 2, '! --server expects an address such as http://127.0.0.1:8888/, not "somewhere".'],
   [
     "notebooks --token a",
     2,
@@ -90,10 +90,10 @@ const rows: [typed: string, code: number, sentence: string | RegExp][] = [
   ],
 
   ["slides --nonsense", 2, `! ${unknown("run slides")}`],
-  ["slides --audience nobody", 2, '! --audience wants engineer or clinician, not "nobody".'],
-  ["slides --theme blue", 2, '! --theme wants light or dark, not "blue".'],
+  ["slides --audience nobody", 2, '! --audience expects engineer or clinician, not "nobody".'],
+  ["slides --theme blue", 2, '! --theme expects light or dark, not "blue".'],
   ["slides --read --pdf", 2, "! --pdf is for decks, not for --read: leave one of the two out."],
-  ["slides --trust-stored nonsense", 2, /^! nonsense is no notebook of the course; there are 01-.*$/],
+  ["slides --trust-stored nonsense", 2, /^! nonsense is not a notebook of the course; there are 01-.*$/],
   ["slides --trust-stored FOLDER/not-json.ipynb", 2, /^! .*not-json\.ipynb is cut off: .*$/],
   [
     `slides --trust-stored --out FOLDER/file ${lecture}`,
@@ -103,11 +103,11 @@ const rows: [typed: string, code: number, sentence: string | RegExp][] = [
 
   ["bench --nonsense", 1, unknown("run bench")],
   ["bench nonsense", 1, /^There is no benchmark "nonsense"\. There are .*, runner\.$/],
-  ["bench --rounds none", 1, '--rounds wants a whole number above 0, not "none".'],
-  ["bench --milliseconds 0", 1, '--milliseconds wants a number above 0, not "0".'],
+  ["bench --rounds none", 1, '--rounds expects a whole number above 0, not "none".'],
+  ["bench --milliseconds 0", 1, '--milliseconds expects a number above 0, not "0".'],
   ["bench runner --nonsense", 1, unknown("run bench -- runner").replace("runner -- --help", "runner --help")],
-  ["bench runner --rounds 0", 1, '--rounds wants a whole number above 0, not "0".'],
-  ["bench runner nonsense", 1, /^nonsense is no notebook of the course; there are 01-.*\.$/],
+  ["bench runner --rounds 0", 1, '--rounds expects a whole number above 0, not "0".'],
+  ["bench runner nonsense", 1, /^nonsense is not a notebook of the course; there are 01-.*\.$/],
 ];
 
 describe("what is wrong is said in one line, without a stack, by", () => {

@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 
-/** A DICOM file that a test wants. */
+/** A DICOM file that a test expects. */
 export interface Built {
   syntax?: string;
   modality: string;

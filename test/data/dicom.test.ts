@@ -306,23 +306,23 @@ describe("a file that cannot be read gets a sentence", () => {
     [
       "a table",
       () => asset("wdbc.csv"),
-      'this is no DICOM file: the letters "DICM" are missing at byte 128, and it does not begin with a tag',
+      'this is not a DICOM file: the letters "DICM" are missing at byte 128, and it does not begin with a tag',
     ],
     ["nothing", () => new Uint8Array(0), "the file is empty"],
     [
       "a word",
       () => "thorax-ct.dcm" as never,
-      'wants the bytes of a file, as in data.dicom(await asset("thorax-ct.dcm")), but was given the text "thorax-ct.dcm"',
+      'expects the bytes of a file, as in data.dicom(await asset("thorax-ct.dcm")), but was given the text "thorax-ct.dcm"',
     ],
     [
       "undefined",
       () => undefined as never,
-      'wants the bytes of a file, as in data.dicom(await asset("thorax-ct.dcm")), but was given undefined',
+      'expects the bytes of a file, as in data.dicom(await asset("thorax-ct.dcm")), but was given undefined',
     ],
     [
       "a list",
       () => [1, 2] as never,
-      'wants the bytes of a file, as in data.dicom(await asset("thorax-ct.dcm")), but was given an array (make it a tensor with tensor([…]))',
+      'expects the bytes of a file, as in data.dicom(await asset("thorax-ct.dcm")), but was given an array (make it a tensor with tensor([…]))',
     ],
   ])("%s", async (_what, bytes, sentence) => {
     expect(await refusal(async () => data.dicom(await bytes()))).toBe(`dicom: ${sentence}`);

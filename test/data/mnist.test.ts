@@ -86,7 +86,7 @@ describe("labelled images", () => {
     [() => set.test.holdOut(1), "holdOut: n must be a whole number from 2 up, but is 1"],
     [
       () => set.test.rows(5 as never),
-      "rows: wants the numbers of the pictures as an array of numbers, as in train.rows([0, 7]), but was given the number 5",
+      "rows: expects the numbers of the pictures as an array of numbers, as in train.rows([0, 7]), but was given the number 5",
     ],
     [
       () => new data.LabelledImages(new Uint8Array(3), new Uint8Array(2), 1, 1),

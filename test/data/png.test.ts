@@ -83,7 +83,7 @@ describe("what is no picture gets a sentence", () => {
     [
       "a word",
       () => "film.png" as never,
-      'wants the bytes of a file, as in data.png(await asset("chest-film.png")), but was given the text "film.png"',
+      'expects the bytes of a file, as in data.png(await asset("chest-film.png")), but was given the text "film.png"',
     ],
     [
       "an interlaced picture",

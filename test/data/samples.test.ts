@@ -43,7 +43,7 @@ test.each<[string, () => unknown, string]>([
   [
     "no data set",
     () => data.loader(3 as never, { batchSize: 1 }),
-    "loader: wants a data set, a list of tensors, or an object with length and get(i)",
+    "loader: expects a data set, a list of tensors, or an object with length and get(i)",
   ],
   ["batch_size", () => data.loader([zeros([2])], { batch_size: 1 } as never), "did you mean batchSize?"],
 ])("%s gets a sentence", (_what, f, sentence) => expect(f).toThrow(sentence));

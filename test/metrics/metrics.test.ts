@@ -60,5 +60,5 @@ test("search metrics: hit@k, MRR, nDCG; perplexity", () => {
 test("what cannot be measured is refused", () => {
   expect(() => metrics.roc([1, 2], [1, 1])).toThrow("all targets are the same");
   expect(() => metrics.accuracy([1], [1, 2])).toThrow("1 predictions but 2 targets");
-  expect(() => metrics.calibrationError([3], [1])).toThrow("wants probabilities");
+  expect(() => metrics.calibrationError([3], [1])).toThrow("expects probabilities");
 });

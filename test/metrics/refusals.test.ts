@@ -49,7 +49,7 @@ test.each<[string, () => unknown, string]>([
   [
     "whole logits",
     () => metrics.accuracy(tensor([[3], [-1]]), [1, 0]),
-    "accuracy: wants probabilities from 0 to 1, but one is 3",
+    "accuracy: expects probabilities from 0 to 1, but one is 3",
   ],
   ["a NaN score", () => metrics.accuracy(tensor([[NaN], [0.1]]), [1, 0]), "accuracy: the score number 1 is NaN"],
   [
@@ -97,7 +97,7 @@ test.each<[string, () => unknown, string]>([
       ),
     "auc: class 2 has no sample",
   ],
-  ["no positive case", () => metrics.averagePrecision([0.1, 0.2], [0, 0]), "wants at least one positive case"],
+  ["no positive case", () => metrics.averagePrecision([0.1, 0.2], [0, 0]), "expects at least one positive case"],
   [
     "half a label in a reliability diagram",
     () => metrics.reliability([0.1], [0.5]),
@@ -107,9 +107,9 @@ test.each<[string, () => unknown, string]>([
   [
     "a 0/255 mask in dice",
     () => metrics.dice([255, 0], [1, 0]),
-    "dice: wants probabilities from 0 to 1, but one is 255; write mask.div(255)",
+    "dice: expects probabilities from 0 to 1, but one is 255; write mask.div(255)",
   ],
-  ["logits in iou", () => metrics.iou([-3, 0], [1, 0]), "iou: wants probabilities from 0 to 1, but one is -3"],
+  ["logits in iou", () => metrics.iou([-3, 0], [1, 0]), "iou: expects probabilities from 0 to 1, but one is -3"],
   ["NaN in dice", () => metrics.dice([NaN, 0], [1, 0]), "one is NaN"],
   [
     "a transposed mask",
@@ -127,13 +127,13 @@ test.each<[string, () => unknown, string]>([
       ),
     "dice: masks of shapes [2, 3] and [3, 2]",
   ],
-  ["a volume and a picture", () => metrics.hd95([[1, 0]], [[1], [0]]), "hd95: wants two masks of one shape"],
+  ["a volume and a picture", () => metrics.hd95([[1, 0]], [[1], [0]]), "hd95: expects two masks of the same shape"],
   [
     "a spacing of one axis too few",
     () => metrics.hd95([[1, 0]], [[1, 0]], { spacing: [1] }),
     "hd95: spacing must be a number above 0, or one for each of 2 axes",
   ],
-  ["255 in a surface", () => metrics.surfaceDistance([[255, 0]], [[1, 0]]), "surfaceDistance: wants probabilities"],
+  ["255 in a surface", () => metrics.surfaceDistance([[255, 0]], [[1, 0]]), "surfaceDistance: expects probabilities"],
   ["R² of a constant", () => metrics.r2([1, 2], [3, 3]), "r2: all targets are the same"],
   ["R² with a gap", () => metrics.r2([1, NaN], [3, 4]), "r2: the prediction number 2 is NaN"],
   ["a NaN loss", () => metrics.perplexity(NaN), "perplexity: the loss must be a number from 0 up, but is NaN"],
@@ -142,6 +142,6 @@ test.each<[string, () => unknown, string]>([
   [
     "nothing",
     () => metrics.accuracy(undefined as never, [1]),
-    "wants a tensor or an array of numbers, but got undefined",
+    "expects a tensor or an array of numbers, but got undefined",
   ],
 ])("%s gets a sentence", (_what, f, sentence) => expect(f).toThrow(sentence));

@@ -76,7 +76,7 @@ describe("which keys a query may look at", () => {
     [
       "a plain array",
       () => nn.multiHeadAttention(8, 2)([1, 2] as never),
-      /query: wants a tensor, but got a plain array/,
+      /query: expects a tensor, but got a plain array/,
     ],
     [
       "a padding mask of another size",
@@ -130,7 +130,7 @@ describe("a cache of keys and values", () => {
     const { run } = blocks(false);
     const cache = nn.keyValueCache();
     run(numbers(2, 1, 32), cache);
-    expect(() => run(numbers(3, 1, 32), cache)).toThrow(/holds 2 sequences, but now come 3/);
+    expect(() => run(numbers(3, 1, 32), cache)).toThrow(/holds 2 sequences, but was given 3/);
   });
 });
 

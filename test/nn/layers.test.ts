@@ -338,7 +338,7 @@ describe.each(cases)("%s", (name, it) => {
     expect(Object.keys(second.stateDict())).toEqual(Object.keys(first.stateDict()));
   });
 
-  test("refuses what is no tensor, a wrong rank, a wrong axis", () => {
+  test("refuses anything that is not a tensor, a wrong rank, a wrong axis", () => {
     const layer = made(it);
     const rows = name === "embedding";
     for (const x of [undefined, null, "a word", {}, true, ...(rows ? [] : [5, [1, 2], Float32Array.of(1)])])

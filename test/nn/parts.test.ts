@@ -153,7 +153,7 @@ test.each<[string, unknown, string]>([
   ],
   ["a path", "model.safetensors", "but got a string"],
   ["nothing", undefined, "but got undefined"],
-  ["a whole file", { tensors: {}, metadata: {} }, 'but "tensors" is no tensor'],
+  ["a whole file", { tensors: {}, metadata: {} }, 'but "tensors" is not a tensor'],
 ])("%s in a state gets a sentence", (_what, state, sentence) => {
   expect(() => nn.linear(2, 2).loadStateDict(state as Record<string, Tensor>)).toThrow(sentence);
 });
@@ -165,21 +165,21 @@ test("strict: false loads what fits", () => {
 
 test.each<[string, () => unknown, string]>([
   ["a number as a part", () => nn.module("own", { width: 3 as never }, (x) => x), 'own: the part "width" must be'],
-  ["no forward", () => nn.module("own", {}, undefined as never), "own: wants (name, parts, forward)"],
+  ["no forward", () => nn.module("own", {}, undefined as never), "own: expects (name, parts, forward)"],
   [
     "a call without a tensor",
     () => (nn.linear(2, 1) as any)(),
-    "linear(2, 1): wants a tensor, but was called without one",
+    "linear(2, 1): expects a tensor, but was called without one",
   ],
   [
     "a call with an array",
     () => (nn.sequential(nn.linear(2, 1)) as any)([1, 2]),
-    "linear(2, 1): wants a tensor, but got a plain array; write tensor([1, 2])",
+    "linear(2, 1): expects a tensor, but got a plain array; write tensor([1, 2])",
   ],
   [
     "a call with a number",
     () => (nn.relu() as any)(3),
-    "relu(): wants a tensor, but got the number 3; write tensor([[3]])",
+    "relu(): expects a tensor, but got the number 3; write tensor([[3]])",
   ],
-  ["a call with null", () => (nn.relu() as any)(null), "relu(): wants a tensor, but got null"],
+  ["a call with null", () => (nn.relu() as any)(null), "relu(): expects a tensor, but got null"],
 ])("%s gets a sentence", (_what, f, sentence) => expect(f).toThrow(sentence));

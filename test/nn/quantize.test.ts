@@ -70,7 +70,7 @@ test("it says what it is, and doing it twice changes nothing", () => {
 });
 
 test("bad input gets a sentence, and nothing is changed", () => {
-  expect(() => nn.quantize_(zeros([2, 2]) as never)).toThrow("quantize_: wants a model, such as nn.linear(2, 3)");
+  expect(() => nn.quantize_(zeros([2, 2]) as never)).toThrow("quantize_: expects a model, such as nn.linear(2, 3)");
   expect(() => nn.quantize_(nn.relu())).toThrow("quantize_: there is no linear and no embedding layer in relu");
   const broken = nn.sequential(nn.linear(2, 2), nn.linear(2, 2));
   broken.loadStateDict(

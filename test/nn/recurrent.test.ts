@@ -62,27 +62,27 @@ test.each<[string, () => unknown, string]>([
   [
     "no steps",
     () => nn.lstm(3, 4)(zeros([2, 0, 3])),
-    "lstm(3, 4): wants at least one step, but the shape [2, 0, 3] has none",
+    "lstm(3, 4): expects at least one step, but the shape [2, 0, 3] has none",
   ],
-  ["wrong features", () => nn.gru(3, 4)(zeros([2, 5, 2])), "gru(3, 4): wants [N, T, 3], but the shape is [2, 5, 2]"],
+  ["wrong features", () => nn.gru(3, 4)(zeros([2, 5, 2])), "gru(3, 4): expects [N, T, 3], but the shape is [2, 5, 2]"],
   ["one sequence alone", () => nn.gru(3, 4)(zeros([5, 3])), "one sequence alone: x.unsqueeze(0)"],
   [
     "too few states",
     () => nn.lstm(3, 4, { layers: 2 })(zeros([2, 5, 3]), [{ hidden: zeros([2, 4]), cell: zeros([2, 4]) }]),
-    "wants a list of 2 states, one for each layer and direction, but got 1",
+    "expects a list of 2 states, one for each layer and direction, but got 1",
   ],
   [
     "a state of another batch",
     () => nn.lstm(3, 4)(zeros([2, 5, 3]), [{ hidden: zeros([1, 4]), cell: zeros([1, 4]) }]),
-    "lstm(3, 4): wants states of shape [2, 4], but one is [1, 4]",
+    "lstm(3, 4): expects states of shape [2, 4], but one is [1, 4]",
   ],
   [
     "a tensor as an LSTM's state",
     () => nn.lstm(3, 4)(zeros([2, 5, 3]), [zeros([2, 4])] as never),
     "a state is { hidden, cell }, two tensors",
   ],
-  ["nothing", () => loose.lstm!(3, 4)(), "lstm(3, 4): wants a tensor, but was called without one"],
-  ["an array", () => loose.rnn!(3, 4)([1, 2]), "rnn(3, 4): wants a tensor, but got a plain array"],
+  ["nothing", () => loose.lstm!(3, 4)(), "lstm(3, 4): expects a tensor, but was called without one"],
+  ["an array", () => loose.rnn!(3, 4)([1, 2]), "rnn(3, 4): expects a tensor, but got a plain array"],
   ["no layers", () => nn.rnn(3, 4, { layers: 0 }), "rnn(3, 4): layers must be a whole number from 1 up, but is 0"],
   ["dropout 2", () => nn.rnn(3, 4, { dropout: 2 }), "rnn(3, 4): dropout must be a number from 0 to 1, but is 2"],
   [

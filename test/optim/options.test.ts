@@ -9,14 +9,14 @@ test.each<[string, () => unknown, string]>([
   [
     "a model for its parameters",
     () => loose.adam!(nn.linear(1, 1)),
-    "adam: wants the parameters of the model, not the model; write adam(model.parameters(), …)",
+    "adam: expects the parameters of the model, not the model; write adam(model.parameters(), …)",
   ],
   [
     "one tensor for a list",
     () => loose.adam!(w()[0]),
-    "adam: wants a list of parameters; put brackets round the one: adam([w], …)",
+    "adam: expects a list of parameters; put brackets round the one: adam([w], …)",
   ],
-  ["an empty list", () => loose.adam!([]), "adam: wants a list of tensors with at least one"],
+  ["an empty list", () => loose.adam!([]), "adam: expects a list of tensors with at least one"],
   [
     "a parameter twice",
     () => {

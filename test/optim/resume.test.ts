@@ -93,12 +93,12 @@ test.each<[string, () => unknown, string]>([
   [
     "a model's state",
     () => optim.adam(model().parameters()).loadStateDict(model().stateDict()),
-    "adam.loadStateDict: wants the stateDict() of an optimiser",
+    "adam.loadStateDict: expects the stateDict() of an optimiser",
   ],
   [
     "another optimiser's state",
     () => optim.adam(model().parameters()).loadStateDict(optim.sgd(model().parameters(), { lr: 1 }).stateDict()),
-    "adam.loadStateDict: the option betas of group 1 is missing; it was saved by another optimiser",
+    "adam.loadStateDict: the option betas of group 1 is missing; it was saved by a different optimiser",
   ],
   [
     "a state of other shapes",

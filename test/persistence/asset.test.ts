@@ -36,7 +36,7 @@ test("a table says of every file what it is, where it is from and under which li
   }
 });
 
-test.each(["../package.json", "digits", "constructor", undefined])("%j is no file of the library", async (name) => {
+test.each(["../package.json", "digits", "constructor", undefined])("%j is not a file of the library", async (name) => {
   await expect(asset(name as AssetName)).rejects.toThrow(/^The library has no file /);
 });
 

@@ -75,12 +75,12 @@ test("I8 and U8 are written by name, and only whole numbers that fit", () => {
 });
 
 test.each<[string, unknown, string]>([
-  ["a model", nn.linear(1, 1), "safetensors: wants the numbers of the model, not the model; write model.stateDict()"],
-  ["a plain array", { weights: [1, 2] }, 'safetensors: "weights" is no tensor; write tensor(weights)'],
+  ["a model", nn.linear(1, 1), "safetensors: expects the numbers of the model, not the model; write model.stateDict()"],
+  ["a plain array", { weights: [1, 2] }, 'safetensors: "weights" is not a tensor; write tensor(weights)'],
   [
     "one tensor",
     tensor([1]),
-    "safetensors: wants tensors by name, such as model.stateDict() or { weights: tensor([1, 2]) }, but got one tensor",
+    "safetensors: expects tensors by name, such as model.stateDict() or { weights: tensor([1, 2]) }, but got one tensor",
   ],
   ["nothing", undefined, "but got undefined"],
 ])("saving %s gets a sentence", async (_what, given, sentence) => {

@@ -83,7 +83,7 @@ describe("the path", () => {
     expect(choosePath(root)).toBe("builder");
   });
 
-  test("is a builder's where the record of the last time is no path", () => {
+  test("is a builder's where the record of the last time is not a path", () => {
     write("my/.path", "nonsense");
     expect(choosePath(root)).toBe("builder");
   });

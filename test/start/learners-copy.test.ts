@@ -84,7 +84,7 @@ describe("the edition", () => {
 });
 
 test.each(["", "no JSON", "{}", '{"cells": 3, "metadata": {}}', '{"cells": [{}], "metadata": {}}'])(
-  "what is no notebook is copied as it is: %s",
+  "anything that is not a notebook is copied as it is: %s",
   (strange) => {
     expect(learnersCopy(strange, "clinician")).toBe(strange);
     expect(copiedEdition(strange)).toBeUndefined();

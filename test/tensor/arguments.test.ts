@@ -4,7 +4,7 @@ import * as library from "../../src/tensor/index.js";
 import { type Tensor, tensor } from "../../src/tensor/index.js";
 import { faultsOf } from "../wrong-arguments.js";
 
-/** Whatever a call is given in place of what it wants, it answers with a value or with a sentence of ours. */
+/** Whatever a call is given in place of what it expects, it answers with a value or with a sentence of ours. */
 
 const matrix = () => tensor([[0.5, 0.25, 0.1], [0.2, 0.3, 0.4]]) as Tensor; // biome-ignore format: one line
 const vector = () => tensor([0.5, 0.25, 0.1]) as Tensor;
@@ -13,7 +13,7 @@ const picture = () => library.ones([1, 2, 4, 4]) as Tensor;
 const mask = () => matrix().gt(0.3) as Tensor;
 const heads = () => library.ones([1, 2, 4]) as Tensor;
 
-/** A call that works, for each function that wants more than one tensor. */
+/** A call that works, for each function that expects more than one tensor. */
 const calls: Readonly<Record<string, () => unknown[]>> = {
   arange: () => [3, 5, 1],
   eye: () => [2, 3],

@@ -23,10 +23,14 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "a matrix product with a number",
     () => z(2, 3).matmul(z()),
-    "matmul: wants vectors or matrices, but the right side is a single number (use mul)",
+    "matmul: expects vectors or matrices, but the right side is a single number (use mul)",
   ],
   ["stacks that do not broadcast", () => z(2, 3, 4).matmul(z(3, 4, 5)), "matmul: shapes [2] and [3] do not broadcast"],
-  ["vectors of two lengths", () => z(2).dot(z(3)), "dot: wants two vectors of one length, but was given [2] and [3]"],
+  [
+    "vectors of two lengths",
+    () => z(2).dot(z(3)),
+    "dot: expects two vectors of the same length, but was given [2] and [3]",
+  ],
   [
     "shapes that do not broadcast",
     () => z(2, 3).add(z(4)),
@@ -45,7 +49,7 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "a reshape without brackets",
     () => any(z(2, 3)).reshape(3, 2),
-    "reshape: wants the new shape as an array, as in reshape([2, 3])",
+    "reshape: expects the new shape as an array, as in reshape([2, 3])",
   ],
   [
     "two computed sizes",
@@ -62,7 +66,7 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "t() of more than a matrix",
     () => z(2, 3, 4).t(),
-    "t: wants a matrix, but the shape is [2, 3, 4] (use transpose(i, j))",
+    "t: expects a matrix, but the shape is [2, 3, 4] (use transpose(i, j))",
   ],
   [
     "an expansion of what is not 1",
@@ -74,7 +78,7 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
     () => g.cat([z(2, 3), z(2, 4)]),
     "cat: shapes [2, 3] and [2, 4] differ in more than axis 0",
   ],
-  ["cat of nothing", () => g.cat([]), "cat: wants at least one tensor, but the list is empty"],
+  ["cat of nothing", () => g.cat([]), "cat: expects at least one tensor, but the list is empty"],
   [
     "a split that does not add up",
     () => z(5).split([2, 2]),
@@ -93,7 +97,7 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "one picture without its batch axis",
     () => nn.conv2d(1, 8, 3)(z(1, 8, 8)),
-    "conv2d: wants [N, C, H, W], but the shape is [1, 8, 8] (for one picture, unsqueeze(0))",
+    "conv2d: expects [N, C, H, W], but the shape is [1, 8, 8] (for one picture, unsqueeze(0))",
   ],
   [
     "a window larger than the picture",
@@ -123,8 +127,8 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
     "tensor: rows have different lengths: data[1] has 1 elements, data[0] has 2",
   ],
   ["numbers beside arrays", () => tensor(any([[1, 2], 3])), "tensor: data[1] is 3, but data[0] is an array"],
-  ["text for numbers", () => tensor(any([1, "2"])), 'tensor: wants numbers, but data[1] is the text "2"'],
-  ["holes", () => tensor(any([1, undefined])), "tensor: wants numbers, but data[1] is undefined"],
+  ["text for numbers", () => tensor(any([1, "2"])), 'tensor: expects numbers, but data[1] is the text "2"'],
+  ["holes", () => tensor(any([1, undefined])), "tensor: expects numbers, but data[1] is undefined"],
   [
     "a kind of number that there is not",
     () => zeros([2], { dtype: any("float16") }),
@@ -144,22 +148,22 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "a shape without brackets",
     () => any(zeros)(2, 3),
-    "zeros: wants the shape as an array, as in zeros([2]), but was given the number 2",
+    "zeros: expects the shape as an array, as in zeros([2]), but was given the number 2",
   ],
   [
     "an array where a tensor is wanted",
     () => z(2).add(any([1, 2])),
-    "add: wants a tensor or a number, but was given an array (make it a tensor with tensor([…]))",
+    "add: expects a tensor or a number, but was given an array (make it a tensor with tensor([…]))",
   ],
   [
     "nothing where a tensor is wanted",
     () => z(2).mul(any(undefined)),
-    "mul: wants a tensor or a number, but was given undefined",
+    "mul: expects a tensor or a number, but was given undefined",
   ],
   [
     "a loop over a tensor",
     () => [...any(z(2))],
-    "tensor: a tensor is no list; write x.unbind() for its rows as tensors, or x.toArray() for its numbers",
+    "tensor: a tensor is not a list; write x.unbind() for its rows as tensors, or x.toArray() for its numbers",
   ],
   [
     "decimals added to whole numbers in place",
@@ -215,14 +219,14 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
   [
     "a range without end",
     () => g.arange(0, Infinity),
-    "arange: wants finite numbers and a step that is not 0, but was given 0, Infinity, 1",
+    "arange: expects finite numbers and a step that is not 0, but was given 0, Infinity, 1",
   ],
 
   // kinds and positions
   [
     "the number in many",
     () => z(2, 3).item(),
-    "item: wants a tensor of one element, but the shape is [2, 3]; use toArray() or sum() first",
+    "item: expects a tensor of one element, but the shape is [2, 3]; use toArray() or sum() first",
   ],
   ["the maximum of nothing", () => z(0).max(), "max: there is no max of nothing: the shape is [0]"],
   [
@@ -308,13 +312,13 @@ const misuses: [what: string, run: () => unknown, sentence: string][] = [
     () => weight().add_(1),
     "add_: a tensor with requiresGrad must not be changed while the graph is recorded. Do it inside noGrad(() => …).",
   ],
-  ["noGrad that waits", () => noGrad(async () => 1), "noGrad: wants a function that does not wait (no async)"],
+  ["noGrad that waits", () => noGrad(async () => 1), "noGrad: expects a function that is not async"],
 
   // models and optimisers
   [
     "an optimiser without parameters",
     () => optim.sgd([], { lr: 0.1 }),
-    "sgd: wants a list of tensors with at least one, such as model.parameters()",
+    "sgd: expects a list of tensors with at least one, such as model.parameters()",
   ],
   [
     "an optimiser for what is not learned",

@@ -15,11 +15,11 @@ test.each<[string, () => unknown, string]>([
     () => nn.bce(tensor([NaN, 0.5]), yes),
     "bce: predictions must be probabilities from 0 to 1, but one is NaN",
   ],
-  ["bce with a target of 2", () => nn.bce(p, tensor([2, 0])), "bce: targets must lie between 0 and 1, but one is 2"],
+  ["bce with a target of 2", () => nn.bce(p, tensor([2, 0])), "bce: targets must be between 0 and 1, but one is 2"],
   [
     "bceWithLogits with a 0/255 mask",
     () => nn.bceWithLogits(z, tensor([255, 0])),
-    "bceWithLogits: targets must lie between 0 and 1, but one is 255; write targets.div(255) for a mask of 0 and 255",
+    "bceWithLogits: targets must be between 0 and 1, but one is 255; write targets.div(255) for a mask of 0 and 255",
   ],
   ["bceWithLogits with an int mask", () => nn.bceWithLogits(z, ints(255, 0) as never), "one is 255"],
   ["bceWithLogits with labels of −1 and 1", () => nn.bceWithLogits(z, tensor([-1, 1])), "targets.add(1).div(2)"],
@@ -27,7 +27,7 @@ test.each<[string, () => unknown, string]>([
   [
     "focal with a 0/255 mask",
     () => nn.focal(z, tensor([0, 255])),
-    "focal: targets must lie between 0 and 1, but one is 255",
+    "focal: targets must be between 0 and 1, but one is 255",
   ],
   ["focal with gamma −1", () => nn.focal(z, yes, { gamma: -1 }), "focal: gamma must be a number from 0 up, but is -1"],
   ["focal with alpha 2", () => nn.focal(z, yes, { alpha: 2 }), "focal: alpha must be a number from 0 to 1, but is 2"],
@@ -36,7 +36,7 @@ test.each<[string, () => unknown, string]>([
     () => nn.dice(masks(z), masks(yes)),
     "dice: predictions must be probabilities from 0 to 1, but one is 3.2",
   ],
-  ["dice of a 0/255 mask", () => nn.dice(masks(p), masks(tensor([255, 0]))), "dice: targets must lie between 0 and 1"],
+  ["dice of a 0/255 mask", () => nn.dice(masks(p), masks(tensor([255, 0]))), "dice: targets must be between 0 and 1"],
   [
     "dice with smooth −1",
     () => nn.dice(masks(p), masks(yes), { smooth: -1 }),
@@ -48,7 +48,7 @@ test.each<[string, () => unknown, string]>([
     "kl: predictions must be logarithms",
   ],
   ["kl with targets that add up to 1.4", () => nn.kl(logs, tensor([[0.5, 0.9]])), "kl: targets must be distributions"],
-  ["kl with a target below 0", () => nn.kl(logs, tensor([[-0.5, 1.5]])), "kl: targets must lie between 0 and 1"],
+  ["kl with a target below 0", () => nn.kl(logs, tensor([[-0.5, 1.5]])), "kl: targets must be between 0 and 1"],
   [
     "nll of logits",
     () => nn.nll(tensor([[3, -1]]), ints(0)),
@@ -77,13 +77,13 @@ test.each<[string, () => unknown, string]>([
   [
     "a number for a tensor",
     () => nn.mse(p, 1 as never),
-    "mse: wants predictions and targets as tensors, but the targets are the number 1",
+    "mse: expects predictions and targets as tensors, but the targets are the number 1",
   ],
   ["an array for a tensor", () => nn.mse(p, [1, 0] as never), "the targets are a plain array; write tensor(…)"],
   [
     "no targets",
     () => (nn.bce as any)(p),
-    "bce: wants predictions and targets as tensors, but the targets are missing",
+    "bce: expects predictions and targets as tensors, but the targets are missing",
   ],
 ])("%s gets a sentence", (_what, f, sentence) => expect(f).toThrow(sentence));
 

@@ -38,7 +38,7 @@ describe("multinomial", () => {
     ["NaN", () => g.multinomial(tensor([NaN]), 1), /one is NaN/],
     ["no weight at all", () => g.multinomial(tensor([0, 0]), 1), /at least one weight must be above 0/],
     ["no number of samples", () => g.multinomial(weights, 0), /must be a whole number from 1 up, but is 0/],
-    ["three axes", () => g.multinomial(g.ones([1, 1, 1]), 1), /wants weights \[K\] or \[N, K\]/],
+    ["three axes", () => g.multinomial(g.ones([1, 1, 1]), 1), /expects weights \[K\] or \[N, K\]/],
   ])("refuses %s", (_what, call, sentence) => expect(call).toThrow(sentence));
 });
 
@@ -237,15 +237,15 @@ test("allclose knows NaN, infinities and broadcasting", () => {
 });
 
 test.each<[string, () => unknown, RegExp]>([
-  ["repeat with too few numbers", () => g.ones([2, 3]).repeat([2]), /wants one number for each of the 2 axes/],
+  ["repeat with too few numbers", () => g.ones([2, 3]).repeat([2]), /expects one number for each of the 2 axes/],
   ["repeat with plain numbers", () => (g.ones([2]) as any).repeat(2), /in an array, as in repeat\(\[2, 3\]\)/],
   ["flatten backwards", () => g.ones([2, 3]).flatten(1, 0), /axis 1 comes after axis 0/],
-  ["roll by half", () => g.ones([2]).roll(0.5, 0), /wants one whole number for each axis/],
+  ["roll by half", () => g.ones([2]).roll(0.5, 0), /expects one whole number for each axis/],
   ["a quantile of 95", () => g.ones([2]).quantile(95), /q must be from 0 to 1, but is 95/],
   ["the median of nothing", () => g.zeros([0]).median(), /there is no median of nothing/],
   ["bincount of negative numbers", () => g.bincount([-1]), /counts whole numbers from 0 up, but one is -1/],
   ["whole numbers divided by 0", () => tensor(Int32Array.of(1)).remainder(0), /cannot be divided by 0/],
-  ["einsum with a letter twice on the right", () => g.einsum("i->ii", g.ones([2])), /may stand only once on the right/],
+  ["einsum with a letter twice on the right", () => g.einsum("i->ii", g.ones([2])), /may appear only once on the right/],
   ["einsum with one dot", () => g.einsum(".i->i", g.ones([2])), /may hold letters, commas/],
   [
     "einsum with unequal diagonals",
@@ -268,7 +268,7 @@ test("layers and losses take labels as plain arrays", () => {
   expect(nn.sequential(nn.embedding(3, 2), nn.linear(2, 1))(tensor([0, 2])).shape).toEqual([2, 1]);
 });
 
-test("options that are null count as none, and what is no tensor gets a sentence", () => {
+test("options that are null count as none, and anything that is not a tensor gets a sentence", () => {
   const x = g.ones([2, 2]);
   expect(g.allclose(x, x, null as never)).toBe(true);
   expect(g.multinomial(x, 1, null as never).shape).toEqual([2, 1]);

@@ -133,8 +133,8 @@ test("bad input gets a sentence", () => {
     (...given: unknown[]) =>
     () =>
       linearInt8(...(given as [Tensor, Tensor, Tensor, Tensor]));
-  expect(() => quantize(zeros([3]))).toThrow("quantize: wants a matrix [rows, columns], but is given [3]");
-  expect(() => quantize(tensor([[1, Infinity]]))).toThrow("wants numbers that float32 can hold, but one is Infinity");
+  expect(() => quantize(zeros([3]))).toThrow("quantize: expects a matrix [rows, columns], but is given [3]");
+  expect(() => quantize(tensor([[1, Infinity]]))).toThrow("expects numbers that float32 can hold, but one is Infinity");
   expect(() => quantize([[1]] as never)).toThrow(/quantize: .*tensor/);
   expect(() => dequantize(zeros([3, 2]), scale)).toThrow("dequantize: the weight must be int8, but is float32");
   expect(() => dequantize(weight, zeros([2]))).toThrow("dequantize: the scale must be [3], but is [2]");

@@ -86,9 +86,9 @@ test.each<[string, () => unknown, RegExp]>([
   [
     "an unknown frame",
     () => tensor([1, 2]).pad([1, 0], "mirror" as never),
-    /wants a number, "reflect", "replicate" or "circular"/,
+    /expects a number, "reflect", "replicate" or "circular"/,
   ],
-  ["neither size nor scale", () => g.interpolate(picture, {}), /wants either a size or a scale/],
+  ["neither size nor scale", () => g.interpolate(picture, {}), /expects either a size or a scale/],
   [
     "a size of zero",
     () => g.interpolate(picture, { size: [0, 3] }),
@@ -102,6 +102,6 @@ test.each<[string, () => unknown, RegExp]>([
   ["upsampling by a half", () => g.upsample(picture, { scale: 1.5 }), /for any other size use interpolate/],
   ["a grid of triples", () => g.gridSample(picture, g.zeros([1, 2, 2, 3])), /a grid \[N, H′, W′, 2\]/],
   ["a picture without channels", () => g.rotate(g.zeros([2, 3]), 5), /one picture \[H, W\] goes in as reshape/],
-  ["no angle", () => g.rotate(picture, NaN), /wants an angle in degrees, but was given NaN/],
+  ["no angle", () => g.rotate(picture, NaN), /expects an angle in degrees, but was given NaN/],
   ["maps of another batch", () => g.affineGrid(g.zeros([1, 2, 3]), [2, 1, 3, 3]), /theta must be \[2, 2, 3\]/],
 ])("%s gets a sentence", (_what, call, sentence) => expect(call).toThrow(sentence));

@@ -60,7 +60,7 @@ describe("whole numbers never wrap around unseen", () => {
     expect(Number.isNaN(zeros([0], { dtype: "int32" }).mean().item())).toBe(true);
   });
 
-  test("a negative power of a whole number is refused, for it is no whole number", () => {
+  test("a negative power of a whole number is refused, for it is not a whole number", () => {
     expect(() => tensor(Int32Array.of(2)).pow(-1)).toThrow(/whole numbers have no power of -1 that is whole/);
   });
 });

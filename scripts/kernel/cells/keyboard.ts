@@ -1,7 +1,7 @@
 const SENTENCE =
   "A notebook has no keyboard to read from, so nobody can answer this question. Put the answer into a variable of the cell.";
 
-/** Whoever wants to read from the keyboard is told at once that there is none, instead of waiting for ever. */
+/** Code that reads from the keyboard is told at once that there is none, instead of waiting for ever. */
 export function refuseKeyboard(): void {
   const { stdin } = process;
   const refuse = () => {

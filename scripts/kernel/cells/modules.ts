@@ -8,7 +8,7 @@ const nodeImport = (name: string, options?: object): Promise<unknown> => {
   return import(/^(\.{0,2}\/)/.test(name) ? new URL(name, from).href : name, options as ImportCallOptions);
 };
 
-/** Why `require` cannot load what `import()` can: awaits at its top level, or a package that wants to be imported. */
+/** Why `require` cannot load what `import()` can: awaits at its top level, or a package that has to be imported. */
 const ONLY_IMPORT = new Set(["ERR_REQUIRE_ASYNC_MODULE", "ERR_REQUIRE_ESM", "ERR_PACKAGE_PATH_NOT_EXPORTED"]);
 
 /**

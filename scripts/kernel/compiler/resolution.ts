@@ -10,7 +10,7 @@ interface Resolution {
  * in packages older than they are, `types` and `main` are asked, as tslab does it.
  *
  * @param host what `createWatchCompilerHost` made; gets two functions that TypeScript asks instead of its own
- * @param options the compiler's options, with `moduleResolution` as tslab wants it
+ * @param options the compiler's options, with `moduleResolution` as tslab expects it
  */
 export function resolveByExports(ts: any, host: any, options: any): void {
   const byExports = {

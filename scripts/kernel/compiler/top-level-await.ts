@@ -1,6 +1,6 @@
 /**
  * Whether a cell waits outside of any function. tslab finds that out by a diagnostic that TypeScript 5.0 does not give for
- * `await (…)`, which it takes for the call of a function named await where that is no keyword.
+ * `await (…)`, which it takes for the call of a function named await where that is not a keyword.
  *
  * @param source what tslab's converter emits: an ES module
  */

@@ -51,7 +51,7 @@ export class Outbox {
     this.wake(item.type === "then" ? 0 : Math.max(FIRST, PAUSE - (performance.now() - this.published)));
   }
 
-  /** The cell was stopped: nobody wants to wait for the rest of what it printed. Keeps the first part. */
+  /** The cell was stopped: the rest of what it printed is not waited for. Keeps the first part. */
   shorten(cell: number): void {
     let kept = 0;
     let dropped = 0;

@@ -52,7 +52,7 @@ function checkOne({ name, path, problem }: Selected, declared: ReadonlyMap<numbe
   return { name, broken, times: { core: core.minutes, everything: everything.minutes, stated } };
 }
 
-/** 0: nothing to mend; 1: something; 2: a notebook that cannot be read, and nothing else. */
+/** 0: nothing to fix; 1: something; 2: a notebook that cannot be read, and nothing else. */
 export function checkExitCode(checked: Checked[]): number {
   if (checked.some(({ broken }) => broken.length > 0)) return 1;
   return checked.some(({ problem }) => problem !== undefined) ? 2 : 0;

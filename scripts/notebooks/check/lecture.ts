@@ -29,7 +29,7 @@ export interface Lecture {
 }
 
 /**
- * One thing that holds in every lecture. Rules of the first edition hold in all lectures today and `npm test` wants them;
+ * One thing that holds in every lecture. Rules of the first edition hold in all lectures today and `npm test` expects them;
  * those of the second are what the lectures are being rewritten for.
  */
 export interface Rule {

@@ -3,7 +3,7 @@ import { inWords } from "../../ipynb/findings.js";
 import type { Style } from "../report/style.js";
 import type { Broken, Checked } from "./check.js";
 
-/** The whole report: the findings that `npm test` wants mended last, nearest to the counts. */
+/** The whole report: the findings that fail `npm test` come last, nearest to the counts. */
 export function checkReport(checked: Checked[], style: Style): string {
   return `${checked.map((one) => aboutOne(one, style)).join("\n")}\n${counts(checked)}\n`;
 }

@@ -13,7 +13,7 @@ type Metadata = { slide?: { notes: string[]; minutes: number }; [key: string]: u
 export function writeSkeleton(root: string, text: string, words: string[]): string {
   const number = Number(text);
   if (!/^\d{1,2}$/.test(text) || number < 1) {
-    throw new Problem(`--new wants a lecture's number from 1 to 99, such as 04, not "${text}".`);
+    throw new Problem(`--new expects a lecture's number from 1 to 99, such as 04, not "${text}".`);
   }
   const two = String(number).padStart(2, "0");
   const folder = join(root, "notebooks");

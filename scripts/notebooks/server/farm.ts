@@ -46,7 +46,7 @@ export function serverAddresses(urls: string[], tokens: string[], envToken: stri
     try {
       url = new URL(text);
     } catch {
-      throw new Problem(`--server wants an address such as http://127.0.0.1:8888/, not "${text}".`);
+      throw new Problem(`--server expects an address such as http://127.0.0.1:8888/, not "${text}".`);
     }
     const token = url.searchParams.get("token") ?? tokens[i] ?? tokens[0] ?? envToken ?? "";
     const path = url.pathname.replace(/(lab|tree)\/?$/, "").replace(/\/?$/, "/");

@@ -43,7 +43,7 @@ export interface Libraries {
   /** The library that draws, which may wait until there is something to draw: `<script id="plotly">`. */
   drawing(name: string): string;
   style(name: string): string;
-  /** KaTeX's style, with the fonts that this HTML wants at least. */
+  /** KaTeX's style, with the fonts that this HTML expects at least. */
   katex(html: string): string;
   /** What the page's policy must allow beyond the usual. */
   policy: Record<string, string>;

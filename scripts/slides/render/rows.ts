@@ -8,7 +8,7 @@ type Parent = DefaultTreeAdapterTypes.ParentNode;
 const rowTags = ["tr", "li", "details", "p"];
 
 /**
- * The same HTML in parts that are at most this high. What is no row, such as a table's head, stands on each part.
+ * The same HTML in parts that are at most this high. Anything that is not a row, such as a table's head, stands on each part.
  * Undefined where a single row is too high, or there is none.
  */
 export function splitRows(html: string, limit: number, size: number): string[] | undefined {

@@ -24,7 +24,7 @@ export function shownAs(output: Output): Shown | undefined {
   const svg = data["image/svg+xml"];
   if (figure) return { kind: "figure", figure, svg: typeof svg === "string" ? svg : undefined, plain };
   const html = data["text/html"];
-  // A corner of a table that says nothing is no heading.
+  // A corner of a table that says nothing is not a heading.
   if (typeof html === "string")
     return { kind: "html", html: html.replace(/<th\b([^>]*)><\/th>/g, "<td$1></td>"), plain };
   const picture = data["image/png"];

@@ -62,7 +62,7 @@ export class Dicom {
  * the standard). Values come in Hounsfield units (CT) or gray (dose) where the header says how. The header can be read of
  * files whose pixels cannot, such as those compressed by JPEG.
  *
- * @throws ArgumentError for what is no DICOM file, and for one that was cut off or encrypted
+ * @throws ArgumentError for anything that is not a DICOM file, and for one that was cut off or encrypted
  *
  * @example
  * const slice = await data.dicom(await asset("thorax-ct.dcm"));

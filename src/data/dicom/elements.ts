@@ -1,6 +1,6 @@
 /** What we use of the package dicom-parser; its own types come with names that Node alone has. */
 
-/** One element of a file: its tag as xGGGGEEEE, and where its value lies. */
+/** One element of a file: its tag as xGGGGEEEE, and where its value is. */
 export interface Element {
   readonly tag: string;
   /** the kind of its value; missing where the file does not say */

@@ -32,7 +32,7 @@ export interface DicomImage {
   readonly bits: number;
 }
 
-/** The picture in a file, or a sentence why there is none to be had. */
+/** The picture in a file, or a sentence that says why there is none. */
 export function imageOf(file: DataSet, syntax: string, modality: string): DicomImage {
   const layout = layoutOf(file, modality);
   const stored = storedValues(file, syntax, layout);

@@ -19,7 +19,7 @@ function bytesOf(given: unknown): Uint8Array {
   if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   if (given instanceof ArrayBuffer) return new Uint8Array(given);
   throw refused(
-    `wants the bytes of a file, as in data.dicom(await asset("thorax-ct.dcm")), but was given ${described(given)}`,
+    `expects the bytes of a file, as in data.dicom(await asset("thorax-ct.dcm")), but was given ${described(given)}`,
   );
 }
 

@@ -48,7 +48,7 @@ function compressed(syntax: string): Error {
   );
 }
 
-/** Values that stand in the file one after the other. */
+/** Values that follow one another in the file. */
 function plain(file: DataSet, element: Element, layout: PixelLayout, big: boolean): Float64Array {
   const { width, height, frames, channels, allocated, planar } = layout;
   const count = width * height * frames * channels;
@@ -89,7 +89,7 @@ function fromRuns(file: DataSet, element: Element, layout: PixelLayout): Float64
   return values;
 }
 
-/** Only the bits that count, with their sign; what lies above them may be anything (overlays, in old files). */
+/** Only the bits that count, with their sign; what is above them may be anything (overlays, in old files). */
 function counted(values: Float64Array, { allocated, stored, high, signed }: PixelLayout): Float64Array {
   const low = high + 1 - stored;
   if (stored === allocated && !signed) return values;

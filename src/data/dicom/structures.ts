@@ -10,7 +10,7 @@ export interface Contour {
   readonly points: readonly (readonly [x: number, y: number, z: number])[];
 }
 
-/** A region of interest that somebody outlined: an organ, a target, an isocentre. */
+/** An outlined region of interest: an organ, a target, an isocentre. */
 export interface ContouredStructure {
   readonly number: number;
   readonly name: string;

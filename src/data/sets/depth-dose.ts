@@ -10,7 +10,7 @@ import { ArgumentError, described } from "../../tensor/errors.js";
  */
 export function percentDepthDose(cm: number): number {
   if (!(typeof cm === "number" && cm >= 0))
-    throw new ArgumentError("percentDepthDose", `wants a depth from 0 cm down, but was given ${described(cm)}`);
+    throw new ArgumentError("percentDepthDose", `expects a depth from 0 cm down, but was given ${described(cm)}`);
   return (100 * unscaled(cm)) / unscaled(deepest);
 }
 
@@ -28,7 +28,7 @@ const scatter = [0.4, -0.7, 0.3, 0.8, -0.5, -0.2, 0.9, -0.9, 0.1, 0.6, -0.4, -0.
 
 /**
  * Fifteen measurements along the axis of a beam: cm: [15], every 2 cm from 2 to 30 cm of depth; dose: [15] in percent of the
- * maximum. Synthetic: `percentDepthDose` with fixed errors of up to 0.9 % of the value.
+ * maximum. Synthetic: `percentDepthDose` with fixed errors of up to 0.9% of the value.
  *
  * @example
  * data.depthDose().cm.at(-1)   // 30

@@ -19,7 +19,7 @@ export interface Outline {
   waves: readonly [number, number, number, number];
 }
 
-/** Whether a place lies within an outline. */
+/** Whether a place is within an outline. */
 export function inside({ x, y, width, height, waves }: Outline, atX: number, atY: number): boolean {
   const [dx, dy] = [(atX - x) / width, (atY - y) / height];
   const squared = dx * dx + dy * dy;

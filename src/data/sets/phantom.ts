@@ -22,13 +22,13 @@ export interface Phantom {
 
 /** What the generator takes. */
 export interface PhantomOptions {
-  /** Another seed is another patient. */
+  /** A different seed is a different patient. */
   seed: number;
   /** Pixels along each side; 64 when left out. */
   size?: number;
   /** Side of the square that is scanned, in mm; 384 when left out. A smaller one looks closer at the middle. */
   field?: number;
-  /** What another scanner does: a shift and a stretch of all values, and its noise in Hounsfield units (12 when left out). */
+  /** What a different scanner does: a shift and a stretch of all values, and its noise in Hounsfield units (12 when left out). */
   scanner?: { offset?: number; gain?: number; noise?: number };
 }
 
@@ -38,19 +38,19 @@ const prescription = 78;
 
 /**
  * A seeded slice through a pelvis at the height of the prostate: body outline with a layer of fat, bladder, prostate,
- * rectum with its wall, femoral heads; noise and partial volume. Synthetic, made for this course: nobody's anatomy.
+ * rectum with its wall, femoral heads; noise and partial volume. Synthetic, made for this course: no real anatomy.
  *
  * @example
  * const slice = data.phantom({ seed: 1 });
- * slice.structures[slice.labels[32 * 64 + 32]]   // what lies in the middle
+ * slice.structures[slice.labels[32 * 64 + 32]]   // what is in the middle
  */
 export function phantom(options: PhantomOptions): Phantom {
   checkOptions("phantom", options, ["seed", "size", "field", "scanner"]);
   const { seed, size = 64, field = 384, scanner = {} } = options ?? {};
   if (!Number.isSafeInteger(seed))
-    throw new ArgumentError("phantom", `wants a whole number as seed, but was given ${described(seed)}`);
+    throw new ArgumentError("phantom", `expects a whole number as seed, but was given ${described(seed)}`);
   if (!(Number.isInteger(size) && size >= 16))
-    throw new ArgumentError("phantom", `wants a size of at least 16 pixels, but was given ${described(size)}`);
+    throw new ArgumentError("phantom", `expects a size of at least 16 pixels, but was given ${described(size)}`);
   const random = new Generator(seed);
   const patient = outlines(random);
   const spacing = field / size;

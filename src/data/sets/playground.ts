@@ -24,7 +24,7 @@ export interface PlaygroundOptions {
   turns?: number;
 }
 
-/** Where a point of class 0 or 1 lies before noise; `along` runs from 0 to 1 over the points of a class. */
+/** Where a point of class 0 or 1 is before noise; `along` runs from 0 to 1 over the points of a class. */
 type Place = (kind: 0 | 1, along: number, random: Generator, turns: number) => [number, number];
 
 const places: Record<PlaygroundKind, Place> = {
@@ -44,7 +44,7 @@ const places: Record<PlaygroundKind, Place> = {
 const noises: Record<PlaygroundKind, number> = { linear: 0.5, circle: 0.1, xor: 0.05, spiral: 0.02 };
 
 /**
- * Points of two classes that a line can part ("linear") or cannot ("circle", "xor", "spiral"); all lie within about 3
+ * Points of two classes that a line can separate ("linear") or cannot ("circle", "xor", "spiral"); all lie within about 3
  * of the origin. After the data sets of TensorFlow Playground (Smilkov and Carter 2016). The same seed gives the same points.
  *
  * @example
@@ -56,7 +56,7 @@ export function playground(kind: PlaygroundKind, options: PlaygroundOptions = {}
   checkOptions("playground", options, ["count", "noise", "seed", "turns"]);
   const { count = 200, noise = noises[kind], seed = 0, turns = 1.25 } = options;
   checkWhole("playground", "count", count, 2);
-  if (count % 2 !== 0) throw new ArgumentError("playground", `wants an even count of points, but was given ${count}`);
+  if (count % 2 !== 0) throw new ArgumentError("playground", `expects an even count of points, but was given ${count}`);
   checkNumber("playground", "noise", noise, 0);
   checkWhole("playground", "seed", seed, -Infinity);
   const random = new Generator(seed);

@@ -20,7 +20,7 @@ export function udl(): Points {
 /**
  * What a treatment machine delivered at eight settings: mu: [8] in hundreds of monitor units, gray: [8] in Gy, measured
  * at 10 cm depth. Synthetic: made for this course on a line of slope 0.78 Gy per 100 MU with an offset of 0.01 Gy and
- * fixed errors of up to 0.03 Gy; no machine of this name exists. Nobody measured 180 MU.
+ * fixed errors of up to 0.03 Gy; no machine of this name exists. 180 MU was never measured.
  *
  * @example
  * data.monitorUnits().gray[0]   // 0.15

@@ -46,7 +46,7 @@ export class FreeSpace {
     return (this.exact.get(bytes)?.length ?? 0) > 0 || this.search(0, bytes) >= 0;
   }
 
-  /** Gives room back that nobody uses any more. */
+  /** Gives back room that is no longer used. */
   give(pointer: Pointer, bytes: number): void {
     const list = this.exact.get(bytes);
     if (list) list.push(pointer);
@@ -74,7 +74,7 @@ export class FreeSpace {
     this.ends = ends;
   }
 
-  /** The gaps, for those who want to overwrite what is free (stress mode). */
+  /** The gaps, for stress mode, which overwrites what is free. */
   gaps(): [from: Pointer, to: Pointer][] {
     return this.starts.map((start, i) => [start, this.ends[i]!]);
   }

@@ -1,7 +1,7 @@
 /**
- * Finds out, in the middle of a synchronous loop, which objects nobody can reach any more. WeakRefs stay pinned for the
+ * Finds out, in the middle of a synchronous loop, which objects can no longer be reached. WeakRefs stay pinned for the
  * whole job, and finalizers never run in one; but in Node a script run in a context with its own microtask queue ends a
- * job of its own, which unpins them, and `gc()` can be had at run time. This is V8's behaviour and no promise, so it is
+ * job of its own, which unpins them, and `gc()` can be made available at run time. V8 behaves like this but does not promise to, so it is
  * tried out before it is trusted.
  */
 export interface WeakSweep {

@@ -148,7 +148,7 @@ const hardtanhOp = op<"x", { min: number; max: number }>({
 });
 
 /**
- * x cut to lie between −1 and 1; the gradient is 0 at the ends and outside, as in PyTorch.
+ * x clipped to between −1 and 1; the gradient is 0 at the ends and outside, as in PyTorch.
  *
  * @example
  * hardtanh(tensor([-3, 0.5, 7])).toArray(); // [-1, 0.5, 1]

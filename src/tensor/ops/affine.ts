@@ -27,7 +27,7 @@ export function affineGrid(theta: Tensor, size: readonly number[], options: { al
   if (!Array.isArray(size) || size.length !== 4)
     throw new ArgumentError(
       "affineGrid",
-      "wants the size of the result as [N, C, H, W], as in affineGrid(theta, x.shape)",
+      "expects the size of the result as [N, C, H, W], as in affineGrid(theta, x.shape)",
     );
   const [N, , H, W] = size as [number, number, number, number];
   if (words(theta.shape) !== words([N, 2, 3]))
@@ -50,12 +50,12 @@ export function affineGrid(theta: Tensor, size: readonly number[], options: { al
 export function rotate(x: Tensor, degrees: number, options: SampleOptions = {}): Tensor {
   requireTensor("rotate", "x", x);
   if (x.ndim !== 4)
-    throw new ShapeError("rotate", `wants [N, C, H, W], but the shape is ${words(x.shape)}`, {
+    throw new ShapeError("rotate", `expects [N, C, H, W], but the shape is ${words(x.shape)}`, {
       shapes: [x.shape],
       hint: "one picture [H, W] goes in as reshape([1, 1, H, W])",
     });
   if (!Number.isFinite(degrees))
-    throw new ArgumentError("rotate", `wants an angle in degrees, but was given ${told(degrees)}`);
+    throw new ArgumentError("rotate", `expects an angle in degrees, but was given ${told(degrees)}`);
   const [N, , H, W] = x.shape as [number, number, number, number];
   const [c, s] = [cos((degrees * Math.PI) / 180), sin((degrees * Math.PI) / 180)];
   // the grid counts half widths and half heights: turned in pixels, not in those

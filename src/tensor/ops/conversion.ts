@@ -26,7 +26,7 @@ export function clone<A extends Shape>(x: Tensor<A>): Tensor<A> {
   return cloneOp.run([x], undefined);
 }
 
-/** The same numbers as another kind; x itself if it is that kind already. */
+/** The same numbers as a different kind; x itself if it is of that kind already. */
 export function to<A extends Shape>(x: Tensor<A>, dtype: DType): Tensor<A> {
   requireTensor("to", "x", x);
   checkDType("to", dtype);

@@ -140,7 +140,7 @@ export function conv1d(
   checkOptions("conv1d", options, CONV_OPTIONS);
   requireTensor("conv1d", "weight", weight);
   if (x.ndim !== 3)
-    throw new ShapeError("conv1d", `wants [N, C, L], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
+    throw new ShapeError("conv1d", `expects [N, C, L], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
   checkWeight("conv1d", weight, 3);
   const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options;
   const flat = (t: Tensor) => reshape(t, [t.shape[0]!, t.shape[1]!, 1, t.shape[2]!]);

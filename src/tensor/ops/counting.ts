@@ -10,7 +10,7 @@ import { wholeNumbers } from "./whole.js";
 export interface Unique {
   /** the values that occur, in rising order */
   values: Tensor;
-  /** int32, the shape of x: where each element stands in `values` */
+  /** int32, the shape of x: the position of each element in `values` */
   inverse: Tensor;
   /** int32: how often each value occurs */
   counts: Tensor;
@@ -72,7 +72,7 @@ export function bincount(x: Tensor | readonly number[], options: BincountOptions
   const { weights, minlength = 0 } = options ?? {};
   const numbers = wholeNumbers("bincount", "the numbers", x);
   if (numbers.ndim !== 1)
-    throw new ShapeError("bincount", `wants a vector, but the shape is ${words(numbers.shape)}`, {
+    throw new ShapeError("bincount", `expects a vector, but the shape is ${words(numbers.shape)}`, {
       shapes: [numbers.shape],
     });
   if (weights && words(weights.shape) !== words(numbers.shape))

@@ -193,7 +193,7 @@ function classWeights(loss: string, scores: Tensor, given: CrossEntropyOptions["
   if (weight.ndim !== 1 || weight.shape[0] !== classes)
     throw new ShapeError(
       loss,
-      `wants one weight for each of ${classes} classes, but the weights are ${words(weight.shape)}`,
+      `expects one weight for each of ${classes} classes, but the weights are ${words(weight.shape)}`,
       {
         shapes: [scores.shape, weight.shape],
       },

@@ -28,7 +28,7 @@ export function diag(x: Tensor, offset = 0): Tensor {
     return reshape(scatterAdd(filled([n * n], 0, x.dtype), 0, along(x.numel(), n), x), [n, n]);
   }
   if (x.ndim !== 2)
-    throw new ShapeError("diag", `wants a vector or a matrix, but the shape is ${words(x.shape)}`, {
+    throw new ShapeError("diag", `expects a vector or a matrix, but the shape is ${words(x.shape)}`, {
       shapes: [x.shape],
     });
   const [rows, cols] = x.shape as [number, number];

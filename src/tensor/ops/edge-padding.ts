@@ -25,7 +25,7 @@ export function paddedByEdge(x: Tensor, pairs: readonly (readonly [number, numbe
   if (typeof mode !== "string" || !Object.hasOwn(SOURCE, mode))
     throw new ArgumentError(
       "pad",
-      `wants a number, "reflect", "replicate" or "circular" to fill the frame with, but was given ${described(mode)}`,
+      `expects a number, "reflect", "replicate" or "circular" to fill the frame with, but was given ${described(mode)}`,
     );
   return pairs.reduce((y: Tensor, [before, after], axis) => {
     if (before === 0 && after === 0) return y;

@@ -58,17 +58,17 @@ function parsed(equation: string, operands: readonly Tensor[]): { inputs: string
   const once = [...new Set(letters)].filter((letter) => letters.split(letter).length === 2).sort();
   const output = right === undefined ? digits + once.join("") : right.replace("...", digits);
   for (const letter of output.replace(/\d/g, "")) {
-    if (!letters.includes(letter)) refuse(`"${letter}" stands on the right of "${equation}" but not on the left`);
-    if (output.split(letter).length > 2) refuse(`"${letter}" may stand only once on the right of "${equation}"`);
+    if (!letters.includes(letter)) refuse(`"${letter}" is on the right of "${equation}" but not on the left`);
+    if (output.split(letter).length > 2) refuse(`"${letter}" may appear only once on the right of "${equation}"`);
   }
-  if (output.includes(".")) refuse(`"..." may stand only once on the right of "${equation}"`);
+  if (output.includes(".")) refuse(`"..." may appear only once on the right of "${equation}"`);
   return { inputs, output };
 }
 
 /** How many axes of an operand "..." stands for. */
 function openAxes(letters: string, { shape }: Tensor, which: number): number {
   const [before, ...rest] = letters.split("...");
-  if (rest.length > 1) refuse(`"..." may stand only once in an operand, but one is "${letters}"`);
+  if (rest.length > 1) refuse(`"..." may appear only once in an operand, but one is "${letters}"`);
   const free = shape.length - (before! + rest.join("")).length;
   if (free < 0 || (free > 0 && rest.length === 0))
     throw new ShapeError(
@@ -120,7 +120,7 @@ function onceEach(letters: string, x: Tensor, sizes: ReadonlyMap<string, number>
   return onceEach(letters.slice(0, stretches) + letters.slice(stretches + 1), squeeze(x, stretches) as Tensor, sizes);
 }
 
-/** Sums over the axes that nobody needs any more. */
+/** Sums over the axes that are no longer needed. */
 function summedAway(letters: string, x: Tensor, needed: ReadonlySet<string>): Labelled {
   const gone = [...letters].flatMap((letter, axis) => (needed.has(letter) ? [] : [axis]));
   if (gone.length === 0) return [letters, x];

@@ -282,7 +282,7 @@ const clampOp = op<"x", { min: number; max: number }>({
 });
 
 /**
- * Cuts x to lie between min and max; the gradient is 0 outside.
+ * Clips x to between min and max; the gradient is 0 outside.
  *
  * @example
  * clamp(tensor([-3, 0.5, 7]), 0, 1).toArray(); // [0, 0.5, 1]

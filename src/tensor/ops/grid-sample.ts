@@ -9,7 +9,7 @@ import type { Tensor } from "../tensor.js";
 
 export interface SampleOptions {
   mode?: "bilinear" | "nearest";
-  /** what lies beyond the edge: zeros, the pixels of the edge, or the picture mirrored */
+  /** what is beyond the edge: zeros, the pixels of the edge, or the picture mirrored */
   paddingMode?: "zeros" | "border" | "reflection";
   /** −1 and 1 are the centres of the outermost pixels; else their outer edges */
   alignCorners?: boolean;
@@ -39,7 +39,7 @@ function placed(
 
 function clipped(at: number, slope: number, size: number): { at: number; slope: number } {
   if (at > 0 && at < size - 1) return { at, slope };
-  return { at: at > 0 ? size - 1 : 0, slope: 0 }; // NaN, too, is a place inside
+  return { at: at > 0 ? size - 1 : 0, slope: 0 }; // NaN counts as a place inside as well
 }
 
 /** Rounds to the nearest whole number, halves to the even one, as PyTorch does. */
@@ -153,7 +153,7 @@ export function gridSample(x: Tensor, grid: Tensor, options: SampleOptions = {})
   if (x.ndim !== 4 || grid.ndim !== 4 || grid.shape[3] !== 2 || grid.shape[0] !== x.shape[0])
     throw new ShapeError(
       "gridSample",
-      `wants pictures [N, C, H, W] and a grid [N, H′, W′, 2], but the shapes are ${words(x.shape)} and ${words(grid.shape)}`,
+      `expects pictures [N, C, H, W] and a grid [N, H′, W′, 2], but the shapes are ${words(x.shape)} and ${words(grid.shape)}`,
       { shapes: [x.shape, grid.shape] },
     );
   if (mode !== "bilinear" && mode !== "nearest")

@@ -54,14 +54,14 @@ function written<T extends Tensor>(op: string, x: T, values: () => Tensor): T {
   return x;
 }
 
-/** Refuses a source that lies partly where it is to be written: it would be read after it was overwritten. */
+/** Refuses a source that overlaps its target: it would be read after it was overwritten. */
 function checkOverlap(op: string, source: Tensor, x: Tensor): void {
   if (source.storage !== x.storage || !source.isContiguous() || x.numel() === 0) return; // others are copied first
   const same = source.offset === x.offset && sameShape(source.strides, x.strides);
   const [first, last] = extent(x);
   const apart = source.offset > last || source.offset + source.numel() - 1 < first;
   if (!same && !apart)
-    throw new ArgumentError(op, "source and target lie partly on the same numbers; use clone() on the source first");
+    throw new ArgumentError(op, "source and target share some of their numbers; use clone() on the source first");
 }
 
 /** The first and the last position in the storage that a tensor looks at. */

@@ -45,7 +45,7 @@ const catOp = opOfMany<{ axis: number }>({
 export function cat(tensors: readonly Tensor[], axis = 0): Tensor {
   requireTensors("cat", tensors);
   const first = tensors[0];
-  if (!first) throw new ArgumentError("cat", "wants at least one tensor, but the list is empty");
+  if (!first) throw new ArgumentError("cat", "expects at least one tensor, but the list is empty");
   const at = axisOf("cat", axis, first.shape);
   for (const x of tensors) {
     const fits =
@@ -126,7 +126,7 @@ export function chunk(x: Tensor, pieces: number, axis = 0): Tensor[] {
 }
 
 /**
- * What stands at each index of an axis, which disappears: the rows of a matrix for axis 0.
+ * The slices at each index of an axis, which disappears: the rows of a matrix for axis 0.
  *
  * @example
  * unbind(tensor([[1, 2], [3, 4]])).map((row) => row.toArray()); // [[1, 2], [3, 4]]
@@ -154,7 +154,7 @@ export function roll<A extends readonly number[]>(
   if (by.length !== along.length || !by.every(Number.isInteger))
     throw new ArgumentError(
       "roll",
-      `wants one whole number for each axis, but was given ${words(by)} for ${words(along)}`,
+      `expects one whole number for each axis, but was given ${words(by)} for ${words(along)}`,
     );
   return along.reduce((y: Tensor, axis, i) => rolled(y, by[i]!, axisOf("roll", axis, x.shape)), x) as Tensor<any>;
 }

@@ -59,7 +59,7 @@ function checkMatmul(a: readonly number[], b: readonly number[]): void {
   const shapes = [a, b];
   if (a.length === 0 || b.length === 0) {
     const side = a.length === 0 ? "left" : "right";
-    throw new ShapeError("matmul", `wants vectors or matrices, but the ${side} side is a single number`, {
+    throw new ShapeError("matmul", `expects vectors or matrices, but the ${side} side is a single number`, {
       shapes,
       hint: "use mul",
     });
@@ -125,7 +125,7 @@ export function linear(x: Tensor, weight: Tensor, bias?: Tensor): Tensor {
 }
 
 /**
- * Σ aᵢbᵢ for two vectors of one length.
+ * Σ aᵢbᵢ for two vectors of the same length.
  *
  * @example
  * dot(tensor([1, 2]), tensor([3, 4])).item(); // 11
@@ -136,7 +136,7 @@ export function dot(a: Tensor, b: Tensor): Tensor<[]> {
   if (a.ndim !== 1 || b.ndim !== 1 || a.sizes[0] !== b.sizes[0]) {
     throw new ShapeError(
       "dot",
-      `wants two vectors of one length, but was given ${words(a.sizes)} and ${words(b.sizes)}`,
+      `expects two vectors of the same length, but was given ${words(a.sizes)} and ${words(b.sizes)}`,
       {
         shapes: [a.sizes, b.sizes],
       },
@@ -155,7 +155,7 @@ export function outer(a: Tensor, b: Tensor): Tensor {
   requireTensor("outer", "a", a);
   requireTensor("outer", "b", b);
   if (a.ndim !== 1 || b.ndim !== 1) {
-    throw new ShapeError("outer", `wants two vectors, but was given ${words(a.sizes)} and ${words(b.sizes)}`, {
+    throw new ShapeError("outer", `expects two vectors, but was given ${words(a.sizes)} and ${words(b.sizes)}`, {
       shapes: [a.sizes, b.sizes],
     });
   }

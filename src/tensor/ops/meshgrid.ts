@@ -13,11 +13,11 @@ import { expand, reshape } from "./view.js";
 export function meshgrid(vectors: readonly Tensor[], options: { indexing?: "ij" | "xy" } = {}): Tensor[] {
   const { indexing = "ij" } = options ?? {};
   if (!Array.isArray(vectors) || vectors.length === 0)
-    throw new ArgumentError("meshgrid", "wants a list of vectors, as in meshgrid([y, x])");
+    throw new ArgumentError("meshgrid", "expects a list of vectors, as in meshgrid([y, x])");
   requireTensors("meshgrid", vectors);
   const wrong = vectors.find((v) => v.ndim > 1);
   if (wrong)
-    throw new ShapeError("meshgrid", `wants vectors, but one has the shape ${words(wrong.shape)}`, {
+    throw new ShapeError("meshgrid", `expects vectors, but one has the shape ${words(wrong.shape)}`, {
       shapes: vectors.map((v) => v.shape),
     });
   const place = (i: number) => (indexing === "xy" && i < 2 && vectors.length > 1 ? 1 - i : i);

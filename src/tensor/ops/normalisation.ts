@@ -164,7 +164,7 @@ export function batchNorm(x: Tensor, statistics: BatchStatistics, weight?: Tenso
   if (x.ndim < 2 || mean.ndim !== 1 || x.shape[1] !== mean.shape[0]) {
     throw new ShapeError(
       "batchNorm",
-      `wants [N, C, …] with ${mean.shape[0]} channels, but the shape is ${words(x.shape)}`,
+      `expects [N, C, …] with ${mean.shape[0]} channels, but the shape is ${words(x.shape)}`,
       { shapes: [x.shape], axis: 1 },
     );
   }
@@ -190,7 +190,7 @@ export function batchNormByItself(
 ): BatchStatistics & { output: Tensor } {
   requireTensor("batchNorm", "x", x);
   if (x.ndim < 2)
-    throw new ShapeError("batchNorm", `wants [N, C, …], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
+    throw new ShapeError("batchNorm", `expects [N, C, …], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
   // of vectors each channel's numbers lie apart: the usual ops, which go along rows, are quicker
   if (x.ndim > 2) return byItself("batchNorm", x, overBatch(x.shape), weight, bias, eps);
   const measured = batchStatistics(x);

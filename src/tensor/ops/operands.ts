@@ -18,7 +18,7 @@ export function operand(op: string, x: unknown): Tensor {
 
 function number(op: string, value: unknown): number {
   if (typeof value === "number") return value;
-  throw new ArgumentError(op, `wants a tensor or a number, but was given ${described(value)}`);
+  throw new ArgumentError(op, `expects a tensor or a number, but was given ${described(value)}`);
 }
 
 function kindFor(dtype: DType, value: unknown): DType {

@@ -53,7 +53,7 @@ export function pad(x: Tensor, padding: readonly number[], fill: number | EdgeMo
   if (padding.length % 2 !== 0 || padding.length > 2 * x.ndim || padding.some((n) => !Number.isInteger(n) || n < 0)) {
     throw new ArgumentError(
       "pad",
-      `wants a pair of whole numbers from 0 up for each padded axis of ${words(x.shape)}, last axis first, but was given ${words(padding)}`,
+      `expects a pair of whole numbers from 0 up for each padded axis of ${words(x.shape)}, last axis first, but was given ${words(padding)}`,
     );
   }
   const pairs = x.shape.map((_: number, i: number) => {

@@ -45,7 +45,7 @@ function range(picker: readonly [number, number]): readonly [number, number] {
   if (!Array.isArray(picker) || picker.length !== 2)
     throw new ArgumentError(
       "index",
-      `wants a position, ":", a range [start, end] or a tensor for each axis, but was given ${JSON.stringify(picker)}; for a list of positions write tensor([…])`,
+      `expects a position, ":", a range [start, end] or a tensor for each axis, but was given ${JSON.stringify(picker)}; for a list of positions write tensor([…])`,
     );
   return picker;
 }

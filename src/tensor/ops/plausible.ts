@@ -34,7 +34,7 @@ export function checkYesNo(loss: string, targets: Tensor): void {
     : wrong > 1
       ? `write targets.div(${wrong === 255 ? 255 : "…"}) for a mask of ${wrong === 255 ? "0 and 255" : "other numbers"}, or use crossEntropy for several classes`
       : "labels of −1 and 1 become 0 and 1 by targets.add(1).div(2)";
-  throw new ArgumentError(loss, `targets must lie between 0 and 1, but one is ${wrong}; ${remedy}`);
+  throw new ArgumentError(loss, `targets must be between 0 and 1, but one is ${wrong}; ${remedy}`);
 }
 
 /** Predictions that must be probabilities. */
@@ -104,7 +104,7 @@ export function checkSomeDistribution(loss: string, targets: Tensor): void {
   if (sizes.some((classes) => Math.abs((sum * classes) / n - 1) <= 1e-3) || n === 0) return;
   throw new ArgumentError(
     loss,
-    `targets must be distributions, each adding up to 1, but those of shape ${words(targets.shape)} add up to ${Number(sum.toPrecision(6))} in all`,
+    `targets must be distributions, each adding up to 1, but those of shape ${words(targets.shape)} add up to ${Number(sum.toPrecision(6))}`,
   );
 }
 
@@ -115,7 +115,7 @@ export function checkReduction(loss: string, options: LossOptions | undefined, k
   if (options.reduction !== undefined) checkChoice(loss, "reduction", options.reduction, ["mean", "sum", "none"]);
 }
 
-/** Refuses predictions, or targets, that are no tensor. */
+/** Refuses predictions, or targets, that are not tensors. */
 export function checkTensor(loss: string, what: "predictions" | "targets", x: unknown): void {
   if (x instanceof Tensor) return;
   const got =
@@ -124,5 +124,5 @@ export function checkTensor(loss: string, what: "predictions" | "targets", x: un
       : Array.isArray(x)
         ? "are a plain array; write tensor(…)"
         : `are ${x === null ? "null" : typeof x === "number" ? `the number ${x}; write tensor(…)` : `a ${typeof x}`}`;
-  throw new ArgumentError(loss, `wants predictions and targets as tensors, but the ${what} ${got}`);
+  throw new ArgumentError(loss, `expects predictions and targets as tensors, but the ${what} ${got}`);
 }

@@ -87,7 +87,7 @@ export function avgPool2d(x: Tensor, size: Pair, given: PoolOptions & { countInc
 function adaptive(op: string, x: Tensor, size: Pair, pool: (region: Tensor) => Tensor): Tensor {
   const [rows, cols] = wholePair(op, "size of the result", size, 1);
   if (x.ndim !== 4)
-    throw new ShapeError(op, `wants [N, C, H, W], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
+    throw new ShapeError(op, `expects [N, C, H, W], but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
   const [N, C, H, W] = x.shape as [number, number, number, number];
   const region = (i: number, n: number, length: number) =>
     [Math.floor((i * length) / n), Math.ceil(((i + 1) * length) / n)] as const;

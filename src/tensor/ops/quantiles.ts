@@ -16,7 +16,7 @@ interface Lines {
   sorted: Tensor;
   axis: number;
   length: number;
-  /** gives NaN where a line holds one, and puts the reduced axes back where they shall stay */
+  /** gives NaN where a line holds one, and puts the reduced axes back where they are kept */
   finished: (picked: Tensor) => Tensor;
 }
 
@@ -52,7 +52,7 @@ export function median(x: Tensor, axis: number | "all" = "all", keepdim = false)
 }
 
 /**
- * The number below which a part q of the numbers along an axis (or of all) lies; between two elements on the straight
+ * The number below which a fraction q of the numbers along an axis (or of all) lies; between two elements on the straight
  * line. A list of parts gives a new first axis.
  *
  * @example

@@ -28,7 +28,7 @@ const LEAST_SCALE = 1.1754943508222875e-38;
 /**
  * A matrix [rows, columns] as int8 with a scale for each row: |w − scale · q| ≤ scale / 2. The result does not learn.
  *
- * @throws ShapeError for what is no matrix, ArgumentError for numbers that are not finite
+ * @throws ShapeError for anything that is not a matrix, ArgumentError for numbers that are not finite
  * @example
  * const { weight, scale } = quantize(tensor([[127, -63.6], [0, 0]]));
  * weight.toArray(); // [[127, -64], [0, 0]]
@@ -37,7 +37,7 @@ const LEAST_SCALE = 1.1754943508222875e-38;
 export function quantize(matrix: Tensor): QuantizedRows {
   requireTensor("quantize", "the matrix", matrix);
   if (matrix.ndim !== 2)
-    throw new ShapeError("quantize", `wants a matrix [rows, columns], but is given ${words(matrix.sizes)}`, {
+    throw new ShapeError("quantize", `expects a matrix [rows, columns], but is given ${words(matrix.sizes)}`, {
       shapes: [matrix.sizes],
       hint: "reshape it so that each row gets a scale",
     });
@@ -62,7 +62,7 @@ function scaleOf(numbers: ArrayLike<number>, from: number, end: number): number 
   for (let i = from; i < end; i++) {
     const size = Math.abs(numbers[i]!);
     if (!(size <= 3.4028234663852886e38))
-      throw new ArgumentError("quantize", `wants numbers that float32 can hold, but one is ${numbers[i]}`);
+      throw new ArgumentError("quantize", `expects numbers that float32 can hold, but one is ${numbers[i]}`);
     if (size > most) most = size;
   }
   return most === 0 ? 1 : Math.max(LEAST_SCALE, Math.fround(most / 127));

@@ -223,14 +223,14 @@ function position(name: "argmax" | "argmin") {
 }
 
 /**
- * Where the largest element stands (the first, if several); over "all" axes, counted in the flattened tensor.
+ * The position of the largest element (the first, if several); over "all" axes, counted in the flattened tensor.
  *
  * @example
  * tensor([[1, 5], [7, 2]]).argmax(1).toArray(); // [1, 0]
  */
 export const argmax = position("argmax");
 /**
- * Where the smallest element stands (the first, if several).
+ * The position of the smallest element (the first, if several).
  *
  * @example
  * tensor([3, 1, 2]).argmin().item(); // 1

@@ -17,7 +17,7 @@ export function repeat(x: Tensor, times: readonly number[]): Tensor {
   if (times.length < x.ndim)
     throw new ShapeError(
       "repeat",
-      `wants one number for each of the ${x.ndim} axes of ${words(x.shape)}, but was given ${words(times)}`,
+      `expects one number for each of the ${x.ndim} axes of ${words(x.shape)}, but was given ${words(times)}`,
       { shapes: [x.shape], hint: "write 1 for an axis that stays, or use tile" },
     );
   return repeated(x, times);
@@ -37,7 +37,7 @@ export function tile(x: Tensor, times: readonly number[]): Tensor {
 
 function checkTimes(op: string, times: readonly number[]): void {
   if (!Array.isArray(times) || !times.every((n) => Number.isInteger(n) && n >= 0))
-    throw new ArgumentError(op, `wants whole numbers from 0 up in an array, as in ${op}([2, 3])`);
+    throw new ArgumentError(op, `expects whole numbers from 0 up in an array, as in ${op}([2, 3])`);
 }
 
 /** Each axis gets a neighbour of its own to be stretched along, and is merged with it. */

@@ -23,7 +23,7 @@ export function multinomial(weights: Tensor, samples: number, options: Multinomi
   requireTensor("multinomial", "the weights", weights);
   const { replacement = false, generator = defaultGenerator() } = options ?? {};
   if (weights.ndim !== 1 && weights.ndim !== 2)
-    throw new ShapeError("multinomial", `wants weights [K] or [N, K], but the shape is ${words(weights.shape)}`, {
+    throw new ShapeError("multinomial", `expects weights [K] or [N, K], but the shape is ${words(weights.shape)}`, {
       shapes: [weights.shape],
     });
   if (!Number.isInteger(samples) || samples < 1)

@@ -63,7 +63,7 @@ export function slice<A extends Shape, const X extends number>(
       `the step must be a whole number from 1 up, but is ${step}; use flip to go backwards`,
     );
   if (!Number.isInteger(start) || !(Number.isInteger(end) || end === Infinity))
-    throw new ArgumentError("slice", `wants whole numbers, but was given ${told(start)} and ${told(end)}`);
+    throw new ArgumentError("slice", `expects whole numbers, but was given ${told(start)} and ${told(end)}`);
   const first = clip(start);
   const size = Math.max(0, Math.ceil((clip(end) - first) / step));
   return sliceOp.run([x], { from: x.shape, axis: at, start: first, step, size });

@@ -21,7 +21,7 @@ function widened(x: Tensor): Tensor {
   return isFloating(x.dtype) ? x : to(x, "float64");
 }
 
-/** What was computed from `x`, as float32 where x is no tensor of decimals itself. */
+/** What was computed from `x`, as float32 where x is not a tensor of decimals itself. */
 function asDecimals(y: Tensor, x: Tensor): Tensor {
   return isFloating(x.dtype) ? y : to(y, "float32");
 }

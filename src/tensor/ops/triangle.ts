@@ -51,5 +51,6 @@ export function triu(x: Tensor, diagonal = 0): Tensor {
 
 function checkMatrix(op: string, x: Tensor, diagonal: number): void {
   checkWhole(op, "the diagonal", diagonal, -Infinity);
-  if (x.ndim < 2) throw new ShapeError(op, `wants a matrix, but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
+  if (x.ndim < 2)
+    throw new ShapeError(op, `expects a matrix, but the shape is ${words(x.shape)}`, { shapes: [x.shape] });
 }

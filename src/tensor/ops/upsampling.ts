@@ -45,7 +45,7 @@ export function checkedResize(op: string, options: ResizeOptions) {
   const { size, scale, mode = "nearest", alignCorners = false } = options ?? {};
   if (options !== null) checkOptions(op, options, ["size", "scale", "mode", "alignCorners"]);
   if ((size === undefined) === (scale === undefined))
-    throw new ArgumentError(op, "wants either a size or a scale, as in { size: [64, 64] } or { scale: 2 }");
+    throw new ArgumentError(op, "expects either a size or a scale, as in { size: [64, 64] } or { scale: 2 }");
   if (size !== undefined) wholePair(op, "new size", size, 1);
   else {
     const scales: readonly unknown[] = Array.isArray(scale) ? scale : [scale, scale];

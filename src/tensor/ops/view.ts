@@ -40,7 +40,8 @@ export function reshape<A extends Shape, N extends number, D extends N[]>(
 
 /** A shape with its −1 computed, checked against the number of elements. */
 function filledIn(from: readonly number[], to: readonly number[]): readonly number[] {
-  if (!Array.isArray(to)) throw new ArgumentError("reshape", "wants the new shape as an array, as in reshape([2, 3])");
+  if (!Array.isArray(to))
+    throw new ArgumentError("reshape", "expects the new shape as an array, as in reshape([2, 3])");
   if (to.indexOf(-1) !== to.lastIndexOf(-1))
     throw new ShapeError("reshape", `only one size may be −1, to be computed, but the shape is ${words(to)}`, {
       shapes: [from, to],
@@ -161,7 +162,7 @@ export function transpose<A extends Shape, const I extends number, const J exten
 export function t<A extends Shape>(x: Tensor<A>): Tensor<Result<Transpose<A, 0, 1>>> {
   requireTensor("t", "x", x);
   if (x.ndim !== 2)
-    throw new ShapeError("t", `wants a matrix, but the shape is ${words(x.sizes)}`, {
+    throw new ShapeError("t", `expects a matrix, but the shape is ${words(x.sizes)}`, {
       shapes: [x.sizes],
       hint: "use transpose(i, j)",
     });

@@ -71,10 +71,10 @@ export function windows(
   return (count - 1) * stride >= size + padding ? count - 1 : count;
 }
 
-/** Refuses what is no stack of pictures. */
+/** Refuses anything that is not a stack of pictures. */
 export function checkPictures(op: string, x: readonly number[]): void {
   if (x.length !== 4) {
-    throw new ShapeError(op, `wants [N, C, H, W], but the shape is ${words(x)}`, {
+    throw new ShapeError(op, `expects [N, C, H, W], but the shape is ${words(x)}`, {
       shapes: [x],
       ...(x.length === 3 ? { hint: "for one picture, unsqueeze(0)" } : {}),
     });

@@ -45,7 +45,7 @@ type AllAxes<S extends readonly unknown[], List extends readonly number[]> = {
 
 type Ones<S extends readonly unknown[]> = { -readonly [K in keyof S]: 1 };
 
-/** What a reduction may be told to reduce: all axes, one, or a list. (The empty list makes the compiler keep literals.) */
+/** What a reduction can reduce: all axes, one, or a list. (The empty list makes the compiler keep literals.) */
 export type Axes<N extends number = number> = "all" | N | readonly N[] | [];
 
 type OutOfRange<
@@ -164,7 +164,7 @@ export type Unsqueeze<S extends Shape, X extends number, N = 1> = number extends
 
 type Replace<S extends readonly unknown[], At, N> = { -readonly [K in keyof S]: K extends At ? N : S[K] };
 
-/** The shape with another size along one axis. */
+/** The shape with a different size along one axis. */
 export type Resize<Op extends string, S extends Shape, X extends number, N extends number> = number extends S["length"]
   ? any
   : number extends X

@@ -9,9 +9,9 @@ export type MatMul<A extends Shape, B extends Shape> = number extends A["length"
   : number extends B["length"]
     ? any
     : A extends readonly []
-      ? `matmul: wants vectors or matrices, but the left side is a single number`
+      ? `matmul: expects vectors or matrices, but the left side is a single number`
       : B extends readonly []
-        ? `matmul: wants vectors or matrices, but the right side is a single number`
+        ? `matmul: expects vectors or matrices, but the right side is a single number`
         : A extends readonly [infer K]
           ? B extends readonly [infer L]
             ? Differ<K, L> extends true

@@ -19,7 +19,7 @@ function project(): string {
 
 const report = (checked: Checked[]) => checkReport(checked, styleFor(false, {}));
 
-test("the lectures hold every rule of the first edition; what the second one wants is told with cell and remedy", () => {
+test("the lectures hold every rule of the first edition; what the second one expects is told with cell and remedy", () => {
   const checked = checkLectures(selectNotebooks(root, ["01"], root), new Map());
   expect(checked[0]!.broken.filter(({ enforced }) => enforced)).toEqual([]);
   const text = report(checked);
@@ -56,7 +56,7 @@ test("a skeleton never takes the place of a lecture", () => {
   expect(readdirSync(join(folder, "notebooks"))).toHaveLength(1);
   expect(readFileSync(path).equals(before)).toBe(true);
   for (const text of ["0", "x", "4.5", "100", "-1"])
-    expect(() => writeSkeleton(folder, text, [])).toThrow(/^--new wants a lecture's number/);
+    expect(() => writeSkeleton(folder, text, [])).toThrow(/^--new expects a lecture's number/);
 });
 
 test("what cannot be read is said beside the others", () => {
@@ -65,11 +65,11 @@ test("what cannot be read is said beside the others", () => {
   writeFileSync(broken, "{");
   const selection = [
     { name: "05-broken", path: broken },
-    { name: "99", problem: "is no notebook of the course" },
+    { name: "99", problem: "is not a notebook of the course" },
   ];
   const checked = checkLectures(selection, new Map());
   expect(report(checked)).toMatch(
-    /^! 05-broken is cut off: .*\n\n! 99 is no notebook of the course\n\n2 notebooks: 0 errors/,
+    /^! 05-broken is cut off: .*\n\n! 99 is not a notebook of the course\n\n2 notebooks: 0 errors/,
   );
   expect(checkExitCode(checked)).toBe(2);
   expect(checkExitCode([...checked, ...checkLectures(selectNotebooks(root, ["01"], root), new Map())])).toBe(1);

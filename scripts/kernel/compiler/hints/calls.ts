@@ -101,7 +101,7 @@ function numbersOnly(mistake: Mistake, call: Call): string | undefined {
   const { ts, checker } = mistake;
   if (call.name !== "tensor") return undefined;
   if (call.node.arguments.every((one: any) => isNumber(mistake, checker.getTypeAtLocation(one))))
-    return `tensor wants its numbers in an array: write ${inBrackets(mistake, call, 0)}`;
+    return `tensor expects its numbers in an array: write ${inBrackets(mistake, call, 0)}`;
   if (call.index !== 0) return undefined;
   const find = (node: any): any =>
     isText(mistake, checker.getTypeAtLocation(node))
@@ -110,7 +110,7 @@ function numbersOnly(mistake: Mistake, call: Call): string | undefined {
         ? node.elements.map(find).find(Boolean)
         : undefined;
   const text = find(call.argument);
-  if (text) return `tensor wants numbers, but ${textOf(mistake, text)} is a text`;
+  if (text) return `tensor expects numbers, but ${textOf(mistake, text)} is a text`;
   return isTensor(mistake, call.type)
     ? `${textOf(mistake, call.argument)} is a tensor already: write ${textOf(mistake, call.argument)}.clone() for a copy`
     : undefined;
@@ -122,7 +122,7 @@ function parts(mistake: Mistake, call: Call): string | undefined {
   const { type, f, name, index } = call;
   const text = call.argument ? textOf(mistake, call.argument, "x") : "";
   if (type && isModule(mistake, type) && name !== "sequential") {
-    return `${f} wants the parameters of the model: write ${withArguments(mistake, call, (one, i) => (i === index ? `${one}.parameters()` : one))}`;
+    return `${f} expects the parameters of the model: write ${withArguments(mistake, call, (one, i) => (i === index ? `${one}.parameters()` : one))}`;
   }
   const answer = type?.getCallSignatures?.()[0];
   if (answer && !isModule(mistake, type)) {
@@ -147,14 +147,14 @@ function parts(mistake: Mistake, call: Call): string | undefined {
   }
   if (/^(cat|stack)$/.test(name) && index === 0 && isTensor(mistake, type)) {
     const list = call.node.arguments.filter((one: any) => isTensor(mistake, checker.getTypeAtLocation(one)));
-    return `${f} wants one array of tensors: write ${f}([${list.map((one: any) => textOf(mistake, one)).join(", ")}], 0)`;
+    return `${f} expects one array of tensors: write ${f}([${list.map((one: any) => textOf(mistake, one)).join(", ")}], 0)`;
   }
-  if (name === "noGrad") return `${f} wants a function, and gives back what it returns: write ${f}(() => ${text})`;
+  if (name === "noGrad") return `${f} expects a function, and gives back what it returns: write ${f}(() => ${text})`;
   if (isTensor(mistake, type) && isArray(mistake, call.wanted)) {
     const inner = checker.getIndexTypeOfType(call.wanted, mistake.ts.IndexKind.Number);
     return isTensor(mistake, inner) || mayBeTensor(mistake, inner)
-      ? `${f} wants an array of tensors: write ${withArguments(mistake, call, (one, i) => (i === index ? `[${one}]` : one))}`
-      : `${f} wants a plain array, but ${text} is a tensor: ${text}.toArray() gives its numbers`;
+      ? `${f} expects an array of tensors: write ${withArguments(mistake, call, (one, i) => (i === index ? `[${one}]` : one))}`
+      : `${f} expects a plain array, but ${text} is a tensor: ${text}.toArray() gives its numbers`;
   }
   return undefined;
 }
@@ -210,7 +210,7 @@ function options(mistake: Mistake, call: Call): string | undefined {
 /** zeros(2, 3), reshape(x, 6): sizes belong into an array. */
 function sizes(mistake: Mistake, call: Call): string | undefined {
   if (!isNumber(mistake, call.type) || !wantsNumbers(mistake, call.wanted)) return undefined;
-  return `${call.f} wants ${call.name === "permute" || call.name === "flip" ? "the axes" : "the shape"} as one array: write ${inBrackets(mistake, call)}`;
+  return `${call.f} expects ${call.name === "permute" || call.name === "flip" ? "the axes" : "the shape"} as one array: write ${inBrackets(mistake, call)}`;
 }
 
 function wantsNumbers(mistake: Mistake, wanted: any): boolean {
@@ -246,15 +246,15 @@ function tensors(mistake: Mistake, call: Call): string | undefined {
   if (!wantsTensor) return undefined;
   const text = textOf(mistake, argument, "…");
   if (/^(cat|stack)$/.test(call.name))
-    return `${f} wants an array of tensors: make a tensor of each of its elements, as in tensor([1, 2])`;
+    return `${f} expects an array of tensors: make a tensor of each of its elements, as in tensor([1, 2])`;
   if (isNumber(mistake, type)) {
     const other = call.node.arguments[0];
     const isPair = index > 0 && isTensor(mistake, mistake.checker.getTypeAtLocation(other));
     const made = isPair ? `fullLike(${textOf(mistake, other)}, ${text})` : `tensor([${text}])`;
-    return `${f} wants a tensor, but ${text} is a number: write ${withArguments(mistake, call, (one, i) => (i === index ? made : one))}`;
+    return `${f} expects a tensor, but ${text} is a number: write ${withArguments(mistake, call, (one, i) => (i === index ? made : one))}`;
   }
   if (isArray(mistake, type)) {
-    return `${f} wants a tensor, but ${text === "…" ? "this" : text} is a plain array: write ${withArguments(
+    return `${f} expects a tensor, but ${text === "…" ? "this" : text} is a plain array: write ${withArguments(
       mistake,
       call,
       (one, i) => {
@@ -263,7 +263,7 @@ function tensors(mistake: Mistake, call: Call): string | undefined {
       },
     )}`;
   }
-  if (isText(mistake, type)) return `${f} wants a tensor or a number, but ${text} is a text`;
+  if (isText(mistake, type)) return `${f} expects a tensor or a number, but ${text} is a text`;
   return undefined;
 }
 
@@ -319,7 +319,7 @@ function plainCall(mistake: Mistake, call: Call): string | undefined {
     const math = /^Math\.(\w+)$/.exec(call.f)?.[1];
     if (math && mistake.checker.getPropertyOfType(call.type, math))
       return `${call.f} takes one number, but ${text} is a tensor: write ${text}.${math}()`;
-    return `${call.f} wants a number, but ${text} is a tensor: ${text}.item() gives the number of a tensor with one element`;
+    return `${call.f} expects a number, but ${text} is a tensor: ${text}.item() gives the number of a tensor with one element`;
   }
   if (isText(mistake, call.type) && wantsNumber) return asNumber(mistake, call.argument, text);
   return undefined;
@@ -337,7 +337,7 @@ function notCallable(mistake: Mistake, call: Call): string | undefined {
   const inner = call.node.arguments?.[0];
   if (ts.isPropertyAccessExpression(call.node.expression)) {
     const index = call.name === "shape" && inner ? `[${textOf(mistake, inner)}]` : "";
-    return `${call.f} is no method: write ${call.f}${index} without round brackets`;
+    return `${call.f} is not a method: write ${call.f}${index} without round brackets`;
   }
   const type = mistake.checker.getTypeAtLocation(call.node.expression);
   if (isTensor(mistake, type))
@@ -365,15 +365,15 @@ function countOfArguments(mistake: Mistake, call: Call): string | undefined {
       .slice(Math.max(at, 0))
       .every((one: any) => isNumber(mistake, checker.getTypeAtLocation(one)));
     if (at >= 0 && numbers)
-      return `${call.f} wants ${/^(permute|flip)$/.test(call.name) ? "the axes" : "the shape"} as one array: write ${inBrackets(mistake, call, at)}`;
-    if (call.name === "tensor") return `tensor wants its numbers in an array: write ${inBrackets(mistake, call, 0)}`;
+      return `${call.f} expects ${/^(permute|flip)$/.test(call.name) ? "the axes" : "the shape"} as one array: write ${inBrackets(mistake, call, at)}`;
+    if (call.name === "tensor") return `tensor expects its numbers in an array: write ${inBrackets(mistake, call, 0)}`;
     return `${call.f} takes ${names.length === 0 ? "no arguments" : listed(names)}, but was given ${count} arguments`;
   }
   if (count >= least) return undefined;
   if (isModule(mistake, checker.getTypeAtLocation(call.node.expression)))
-    return `${call.f} wants a tensor: write ${call.f}(x)`;
+    return `${call.f} expects a tensor: write ${call.f}(x)`;
   if (call.name === "sgd")
-    return `${call.f} wants a learning rate: write ${withArguments(mistake, call, (text) => text).replace(/\)$/, ", { lr: 0.1 })")}`;
+    return `${call.f} expects a learning rate: write ${withArguments(mistake, call, (text) => text).replace(/\)$/, ", { lr: 0.1 })")}`;
   const missing = names.slice(count, least);
   return `${call.f}(${names.map((name, i) => (i < least ? name : `${name}?`)).join(", ")}): ${listed(missing)} ${missing.length > 1 ? "are" : "is"} missing`;
 }

@@ -2,7 +2,7 @@ import { isModule, isTensor } from "./kinds.js";
 import { around, nodeAt } from "./mistake.js";
 
 /**
- * What the compiler says of a cell without what is no mistake: ops on one of several shapes (`const x = c ? a : b`), and a
+ * What the compiler says of a cell apart from what is not a mistake: ops on one of several shapes (`const x = c ? a : b`), and a
  * variable that gets a tensor of another shape (`let w = …; w = …`). In a cell that has one of them shapes are not known,
  * so nothing is said of shapes at all: the library says it when the cell runs.
  */

@@ -153,6 +153,6 @@ function camel(mistake: Mistake, { type, owner, name, call }: Asked): string | u
   const same = names.find((one) => plain(one) === plain(name) && !one.startsWith("_"));
   if (!same) return undefined;
   const isMethod = mistake.checker.getTypeOfPropertyOfType?.(type, same)?.getCallSignatures().length > 0;
-  if (call && !isMethod) return `it is called ${same} here, and is no method: write ${owner}.${same}`;
+  if (call && !isMethod) return `it is called ${same} here, and is not a method: write ${owner}.${same}`;
   return `it is called ${same} here: write ${owner}.${same}${isMethod ? `(${call?.arguments.length ? "…" : ""})` : ""}`;
 }

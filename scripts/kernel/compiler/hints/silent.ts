@@ -71,7 +71,7 @@ function sign(mistake: Mistake, node: any): string | undefined {
   if (!isTensor(mistake, typeOf(mistake, node.operand))) return undefined;
   if (node.operator === ExclamationToken && !isLast(ts, node)) return undefined; // if (!x) asks whether there is one
   if (node.operator === PlusToken)
-    return `a tensor is no number: ${textOf(mistake, node.operand)}.item() gives the number of a tensor with one element`;
+    return `a tensor is not a number: ${textOf(mistake, node.operand)}.item() gives the number of a tensor with one element`;
   return [MinusToken, ExclamationToken, TildeToken].includes(node.operator)
     ? operatorSentence(mistake, node)
     : undefined;

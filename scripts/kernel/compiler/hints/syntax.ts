@@ -128,7 +128,7 @@ export function syntaxSentence(ts: any, code: string, { message, at }: Slip): st
   if (/Unterminated regular expression/.test(message))
     return "a / is missing: either the end of a regular expression, or a number before a division";
   if (/^'[,;]' expected/.test(message) && /^\s*(const|let|var)\b/.test(bare)) {
-    return `something is missing before ${code.slice(at).trim().split(/\s/)[0] || "the end"}: each statement wants a line of its own, and each value an operator or a comma`;
+    return `something is missing before ${code.slice(at).trim().split(/\s/)[0] || "the end"}: each statement expects a line of its own, and each value an operator or a comma`;
   }
   return undefined;
 }

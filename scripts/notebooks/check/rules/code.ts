@@ -45,7 +45,7 @@ export function noNode({ cells }: Lecture, findings: Findings): void {
   }
 }
 
-/** A text alternative is no code: it stands in the metadata, where nobody reads the answer before the picture. */
+/** A text alternative belongs in the metadata: in the code it would give the answer away before the picture. */
 export function noAlternativesInCode({ cells }: Lecture, findings: Findings): void {
   for (const cell of cells.filter(isCode)) {
     if (/(?<![\w.])alt\s*:|[{,]\s*alt\s*[,}]/.test(cell.source))
