@@ -235,7 +235,7 @@ describe("a file that cannot be read gets a sentence", () => {
       "ends in the middle of a value",
     );
     expect(await refusal(async () => data.dicom(builtFile(ct).slice(0, 100)))).toBe(
-      "dicom: a DICOM file has at least 132 bytes, but this one has 100: it was cut off, or is another file",
+      "dicom: a DICOM file has at least 132 bytes, but this one has 100: it was cut off, or is a different kind of file",
     );
     const thorax = await asset("thorax-ct.dcm");
     for (const bytes of [200_000, 20_000, 500, 140])
@@ -283,7 +283,7 @@ describe("a file that cannot be read gets a sentence", () => {
       ...new Array(300).fill(7),
     ]);
     expect(await refusal(() => data.dicom(envelope))).toBe(
-      "dicom: this file is encrypted as a whole (a CMS envelope): decrypt it with the key of whoever sent it",
+      "dicom: this file is encrypted as a whole (a CMS envelope): decrypt it with the key of its sender",
     );
     expect(await refusal(async () => (await open({ modality: "CT", encrypted: true })).image)).toBe(
       "dicom: parts of this file are encrypted (tag 0400,0500), and no picture is left outside them",

@@ -245,7 +245,11 @@ test.each<[string, () => unknown, RegExp]>([
   ["the median of nothing", () => g.zeros([0]).median(), /there is no median of nothing/],
   ["bincount of negative numbers", () => g.bincount([-1]), /counts whole numbers from 0 up, but one is -1/],
   ["whole numbers divided by 0", () => tensor(Int32Array.of(1)).remainder(0), /cannot be divided by 0/],
-  ["einsum with a letter twice on the right", () => g.einsum("i->ii", g.ones([2])), /may appear only once on the right/],
+  [
+    "einsum with a letter twice on the right",
+    () => g.einsum("i->ii", g.ones([2])),
+    /may appear only once on the right/,
+  ],
   ["einsum with one dot", () => g.einsum(".i->i", g.ones([2])), /may hold letters, commas/],
   [
     "einsum with unequal diagonals",
