@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { installedBrowser } from "../../scripts/browser/installed.js";
 import { projectRoot } from "../../scripts/setup/index.mjs";
+import { complaintsOf } from "./complaints.js";
 import { openNotebook, readThrough, runAllCells } from "./reader.js";
 import { type Lab, startLab } from "./server.js";
 
@@ -125,18 +126,11 @@ describe.skipIf(!executablePath)("JupyterLab in a browser", () => {
   }, 180_000);
 });
 
-/** A page that notes what must not happen: errors in the console or the page, and requests that leave the machine. */
+/** A page that notes what must not happen. */
 async function newPage(browser: Browser): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1300, height: 2400 } });
   onTestFinished(() => page.close());
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => complaints.push(`page: ${error}`));
-  page.on("request", (request) => {
-    if (!/^(data|blob|https?:\/\/127\.0\.0\.1|wss?:\/\/127\.0\.0\.1)/.test(request.url()))
-      complaints.push(`left the machine: ${request.url()}`);
-  });
-  return { page, complaints };
+  return { page, complaints: complaintsOf(page) };
 }
 
 /** The notebook's cells as JupyterLab saved them, once all of them are as wanted. */

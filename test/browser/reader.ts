@@ -64,6 +64,7 @@ export async function readThrough(page: Page, pictures: string): Promise<Seen> {
   await scroll(page, "top");
   for (let screen = 0; screen < 200; screen++) {
     await page.waitForTimeout(400);
+    await figuresDrawn(page);
     await page.screenshot({ path: join(pictures, `${String(screen).padStart(3, "0")}.png`) });
     for (const cell of await page.evaluate(cellsOnScreen)) {
       if (cell.drawn) seen.figures.set(cell.index, Math.max(cell.drawn, seen.figures.get(cell.index) ?? 0));
@@ -76,6 +77,16 @@ export async function readThrough(page: Page, pictures: string): Promise<Seen> {
     if (!(await scroll(page, "on"))) return seen;
   }
   throw new Error("the notebook has no end");
+}
+
+/** Waits until every figure on the screen is drawn; one that never is will be missed among those that were seen. */
+export async function figuresDrawn(page: Page): Promise<void> {
+  const waiting = () =>
+    [...document.querySelectorAll<HTMLElement>(".jp-RenderedPlotly:not([data-drawn])")].every((figure) => {
+      const { top, bottom } = figure.getBoundingClientRect();
+      return figure.offsetParent === null || bottom < 0 || top > innerHeight;
+    });
+  await page.waitForFunction(waiting, null, { timeout: 20_000, polling: 100 }).catch(() => {});
 }
 
 /** Runs in the page: what each cell that is there now shows. */

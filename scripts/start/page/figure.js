@@ -95,6 +95,7 @@ export function makeRenderer(Widget, folder) {
     redraw() {
       this.afterwards(async () => {
         this.width = 0;
+        delete this.node.dataset.drawn;
       });
       this.follow();
     }
@@ -135,11 +136,13 @@ export function makeRenderer(Widget, folder) {
       await Plotly.newPlot(this.plot, data, shown, { displayModeBar: false, responsive: false, scrollZoom: false });
       if (frames.length) await Plotly.addFrames(this.plot, frames);
       /** @type {any} */ (this.plot).on("plotly_webglcontextlost", () => this.redraw());
+      this.node.dataset.drawn = "";
     }
 
     async erase() {
       (await plotly(folder)).purge(this.plot);
       this.width = 0;
+      delete this.node.dataset.drawn;
     }
 
     /** @param {() => Promise<void>} step */
