@@ -13,7 +13,7 @@ export function findBrowser(find: () => string | undefined = installedBrowser): 
   const path = find();
   if (path) return path;
   throw new Problem(
-    "No Chromium, Chrome or Edge was found on this machine, and PDFs are printed by one. Install Google Chrome (https://www.google.com/chrome) or the system's package chromium, or say in the environment variable CHROMIUM where it is.",
+    "No Chromium, Chrome or Edge was found on this machine, and PDFs are printed by one. Install Google Chrome (https://www.google.com/chrome) or the system's package chromium, or set the environment variable CHROMIUM to its path.",
   );
 }
 

@@ -19,7 +19,7 @@ export async function joinModules(root, into) {
   if (code !== 0) {
     rmSync(joined, { recursive: true, force: true });
     throw new Problem(
-      storageProblem(output) ?? "The compiled library could not be joined into one file: see the words above.",
+      storageProblem(output) ?? "The compiled library could not be joined into one file: see the output above.",
       output,
     );
   }

@@ -157,7 +157,7 @@ function npmProblem(output) {
     );
   }
   return new Problem(
-    "npm could not install the packages: see its words above. Mend that, then run the same command again.",
+    "npm could not install the packages: see its output above. Fix that, then run the same command again.",
     output,
   );
 }

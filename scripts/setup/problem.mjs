@@ -32,7 +32,7 @@ export function storageProblem(text) {
     text,
   );
   if (denied)
-    return `${denied[1] ?? denied[2]} cannot be written. Give yourself the right to write there, then run the same command again.`;
+    return `${denied[1] ?? denied[2]} cannot be written. Give yourself permission to write there, then run the same command again.`;
   return undefined;
 }
 

@@ -65,7 +65,7 @@ export async function trust(root, paths) {
   const { code, output } = await run(venvPython(root), ["-I", "-c", sign, ...paths], { env: jupyterEnvironment(root) });
   if (code !== 0)
     throw new Problem(
-      storageProblem(output) ?? "The notebooks could not be signed: see Jupyter's words above.",
+      storageProblem(output) ?? "The notebooks could not be signed: see Jupyter's output above.",
       output,
     );
 }

@@ -35,7 +35,7 @@ export async function makeVenv(root, started) {
   if (made.code !== 0)
     throw new Problem(
       storageProblem(made.output) ??
-        `${python.command} could not make .venv: see its words above. Mend that, then run the same command again.`,
+        `${python.command} could not make .venv: see its output above. Fix that, then run the same command again.`,
       made.output,
     );
   const pip = [
@@ -131,7 +131,7 @@ function pipProblem(output) {
     );
   }
   return new Problem(
-    "pip could not install requirements-dev.txt: see its words above. Mend that, then run the same command again.",
+    "pip could not install requirements-dev.txt: see its output above. Fix that, then run the same command again.",
     output,
   );
 }

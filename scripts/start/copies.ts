@@ -22,19 +22,20 @@ export function copyMissing(root: string, path: Path): string[] {
   return missing.map((name) => copy(root, name, path));
 }
 
-/**
- * Replaces the learner's copy of the notebook that a number or a part of a name means. The old copy is kept in my/backup.
- * Returns both paths, relative to the root.
- */
-export function reset(root: string, wanted: string, path: Path): { copy: string; backup?: string } {
+/** The notebook that a number or a part of a name means; a Problem where that is none or several. */
+export function notebookNamed(root: string, wanted: string): string {
   const notebooks = originals(root).filter((name) => name.endsWith(".ipynb"));
   const digits = /^\d+$/.test(wanted) ? `${wanted.padStart(2, "0")}-` : undefined;
   const matching = notebooks.filter((name) => (digits ? name.startsWith(digits) : name.includes(wanted)));
   const [name] = matching;
-  if (name === undefined || matching.length > 1) {
-    const found = name === undefined ? "no notebook" : matching.join(" and ");
-    throw new Problem(`--reset ${wanted} means ${found}. The notebooks are ${notebooks.join(", ")}.`);
-  }
+  if (name !== undefined && matching.length === 1) return name;
+  const found = name === undefined ? "no notebook" : matching.join(" and ");
+  throw new Problem(`--reset ${wanted} matches ${found}. The notebooks are ${notebooks.join(", ")}.`);
+}
+
+/** Replaces the learner's copy of a notebook. The old copy is kept in my/backup. Returns both, relative to the root. */
+export function reset(root: string, wanted: string, path: Path): { copy: string; backup?: string } {
+  const name = notebookNamed(root, wanted);
   const old = join(folderOf(path), name);
   const kept = existsSync(join(root, old)) ? { backup: backUp(root, old) } : {};
   return { copy: copy(root, name, path), ...kept };

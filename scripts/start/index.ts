@@ -3,6 +3,7 @@ import { Problem, projectRoot } from "../setup/index.mjs";
 import { whenStarterIsGone } from "../setup/starter.mjs";
 import { readArguments, usage } from "./arguments.js";
 import { openBrowser } from "./browser.js";
+import { notebookNamed } from "./copies.js";
 import { startLab } from "./lab.js";
 import { choosePath, type Path } from "./paths.js";
 import { choosePort } from "./port.js";
@@ -19,6 +20,7 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   const root = projectRoot();
+  for (const wanted of resets) notebookNamed(root, wanted);
   const path = author && resets.length === 0 ? undefined : choosePath(root, wantedPath);
   if (path) await prepare(root, path, resets);
   const workspace: Workspace = author ? "author" : (path as Path);
@@ -47,7 +49,7 @@ export async function main(args: string[]): Promise<number> {
     letWelcomeBe();
     forget(root, lab);
   }
-  if (!asked.by) throw new Problem("JupyterLab ended by itself. `npm start` opens it again.");
+  if (!asked.by) throw new Problem("JupyterLab stopped unexpectedly. `npm start` opens it again.");
   return exitCodeOf(asked.by);
 }
 

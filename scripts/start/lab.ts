@@ -51,7 +51,10 @@ export async function startLab(root: string, options: { port: number; page: stri
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await lab.stop();
-  throw new Problem(`JupyterLab did not start: see its last words above (all of them: ${log}).`, lastWords(log));
+  throw new Problem(
+    `JupyterLab did not start. Its last messages are above, and all of them are in ${log}.`,
+    lastWords(log),
+  );
 }
 
 async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {

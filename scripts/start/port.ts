@@ -12,11 +12,11 @@ export async function choosePort(wanted?: number): Promise<number> {
     if (refusal === "EACCES") throw new Problem(`Port ${wanted} is reserved by the system. Choose one above 1023.`);
     const owner = await portOwner(wanted);
     throw new Problem(
-      `Port ${wanted} is in use${owner ? ` by ${owner}` : ""}. End that, or choose another with --port.`,
+      `Port ${wanted} is in use${owner ? ` by ${owner}` : ""}. Stop it, or choose another port with --port.`,
     );
   }
   for (let port = 8888; port < 8988; port++) if ((await tryPort(port)) === undefined) return port;
-  throw new Problem("No port from 8888 to 8987 is free. Choose one with --port.");
+  throw new Problem("No port from 8888 to 8987 is free. Choose another with --port.");
 }
 
 /** Why nothing can listen there, as the system's code; undefined if something can. */

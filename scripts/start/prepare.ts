@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { trust } from "../setup/index.mjs";
 import { copyMissing, reset } from "./copies.js";
-import { folderOf, type Path } from "./paths.js";
+import type { Path } from "./paths.js";
 import { writeWelcome } from "./welcome.js";
 
 /** The learner's copies and the welcome page, and a word about what was replaced. */
@@ -16,7 +16,9 @@ export async function prepare(root: string, path: Path, resets: string[] = []): 
   if (notebooks.length > 0) await trust(root, notebooks);
   const { backup } = writeWelcome(root, path, { replace: true });
   if (backup) console.error(`The welcome page is new. The one you wrote into is kept in ${backup}.`);
-  const other = path === "builder" ? "clinician" : "builder";
-  const what = path === "builder" ? "Every cell, side rooms included" : "No side rooms, and the code folded";
-  console.error(`The ${path}'s path: ${what}. Your copies are in ${folderOf(path)}. For the other: --path ${other}.`);
+  console.error(
+    path === "builder"
+      ? "The builder's path: every cell, in my/. The clinician's path is shorter: npm start -- --path clinician"
+      : "The clinician's path: no side rooms, code folded, in my/clinician/. For everything: npm start -- --path builder",
+  );
 }

@@ -31,7 +31,9 @@ export async function main(args: string[]): Promise<number> {
   );
   const unknown = positionals.find((part) => !stages.some(({ name }) => name.includes(part)));
   if (unknown !== undefined)
-    throw new Problem(`No stage is called ${unknown}. There are ${stages.map(({ name }) => name).join(", ")}.`);
+    throw new Problem(
+      `There is no stage called ${unknown}. The stages are ${stages.map(({ name }) => name).join(", ")}.`,
+    );
   const env = values.all ? { ...process.env, GRADUS_ALL: "1" } : process.env;
   const stopped = signalled();
 

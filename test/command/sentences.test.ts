@@ -59,13 +59,13 @@ const rows: [typed: string, code: number, sentence: string | RegExp][] = [
   [
     "start --author --no-browser --port PORT",
     1,
-    /^Port PORT is in use( by .+)?\. End that, or choose another with --port\.$/,
+    /^Port PORT is in use( by .+)?\. Stop it, or choose another port with --port\.$/,
   ],
-  ["start --author --no-browser --reset 99", 1, /^--reset 99 means no notebook\. The notebooks are 01-.*\.$/],
+  ["start --author --no-browser --reset 99", 1, /^--reset 99 matches no notebook\. The notebooks are 01-.*\.$/],
 
   ["test --nonsense", 1, unknown("test")],
-  ["test nonsense", 1, /^No stage is called nonsense\. There are types, lint, .*\.$/],
-  ["test lint nonsense", 1, /^No stage is called nonsense\. There are types, lint, .*\.$/],
+  ["test nonsense", 1, /^There is no stage called nonsense\. The stages are types, lint, .*\.$/],
+  ["test lint nonsense", 1, /^There is no stage called nonsense\. The stages are types, lint, .*\.$/],
 
   ["notebooks --nonsense", 2, `! ${unknown("run notebooks")}`],
   ["notebooks --update --solutions", 2, "! --update stores starters, not solutions: give one of the two."],

@@ -70,7 +70,7 @@ describe("npm start", () => {
     expect(await ended).toBe(1);
     expect(said.err).toMatch(
       new RegExp(
-        `^Port ${port} is in use by .* \\(process ${process.pid}\\)\\. End that, or choose another with --port\\.\n$`,
+        `^Port ${port} is in use by .* \\(process ${process.pid}\\)\\. Stop it, or choose another port with --port\\.\n$`,
       ),
     );
   });
