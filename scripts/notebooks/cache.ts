@@ -100,7 +100,8 @@ function surroundings(root: string, flags: unknown): string {
 const reachesOut = (source: string): boolean =>
   /(?<!\.)\b(require|process|fetch|globalThis|global|eval|Function|WebSocket|XMLHttpRequest)\b|\bimport\s*\(/.test(
     source,
-  ) || [...source.matchAll(imports)].some(([, name = ""]) => !/^(gradus(\/(text|lecture-\d+))?|tslab)$/.test(name));
+  ) ||
+  [...source.matchAll(imports)].some(([, name = ""]) => !/^(gradus(\/(models|text|lecture-\d+))?|tslab)$/.test(name));
 
 const imports = /(?:^|[;}])\s*(?:import|export)\b(?:[^"';]*?\bfrom)?\s*["']([^"']+)["']/gm;
 

@@ -1,8 +1,8 @@
 /**
  * How the compiled library is joined, for rolldown: run in the folder of the compiled modules. Everything that
- * `import "gradus"` needs becomes one file, library.js; each lecture, and each room with a door of its own (gradus/text),
- * is a file that shares it; what is imported on demand stays on demand. The module that finds assets stays where it is,
- * for it finds them beside itself.
+ * `import "gradus"` needs becomes one file, library.js; each lecture, and each room with a door of its own (gradus/text,
+ * gradus/models), is a file that shares it; what is imported on demand stays on demand. The module that finds assets stays
+ * where it is, for it finds them beside itself.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ const finder = join(compiled, "persistence", "asset.js");
 const course = join(compiled, "course");
 const lectures = existsSync(course) ? readdirSync(course).map((number) => `course/${number}/index`) : [];
 /** Rooms that most notebooks do without. */
-const rooms = ["text/index"].filter((name) => existsSync(join(compiled, `${name}.js`)));
+const rooms = ["models/index", "text/index"].filter((name) => existsSync(join(compiled, `${name}.js`)));
 
 /** @type {Set<string> | undefined} */
 let needed;

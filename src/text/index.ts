@@ -5,6 +5,7 @@ export { type LanguageModel, nats } from "./counting/language-model.js";
 export { type Grams, type NgramOptions, type Ngrams, ngrams } from "./counting/ngrams.js";
 export { addK, kneserNey, wittenBell } from "./counting/smoothing.js";
 export { characters, type NormaliseOptions, normalise } from "./normalise.js";
+export { drawFrom, type GenerateOptions, generate, type SamplingOptions, samplingDistribution } from "./sampling.js";
 export { type Bpe, type Merge, trainBpe } from "./tokenisers/bpe.js";
 export { type ByteLevelOptions, byteLevelBpe } from "./tokenisers/byte-level.js";
 export { GPT2, words } from "./tokenisers/split.js";

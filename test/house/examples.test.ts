@@ -5,10 +5,11 @@ import * as lecture1 from "../../src/course/01/index.js";
 import * as lecture2 from "../../src/course/02/index.js";
 import * as lecture3 from "../../src/course/03/index.js";
 import * as library from "../../src/index.js";
+import * as models from "../../src/models/index.js";
 import * as text from "../../src/text/index.js";
 
 /** What a notebook can import; lectures do not share a name with the library or with each other. */
-const gradus = { ...library, ...text, ...lecture1, ...lecture2, ...lecture3 };
+const gradus = { ...library, ...models, ...text, ...lecture1, ...lecture2, ...lecture3 };
 
 const src = join(import.meta.dirname, "../../src");
 /** Rooms whose examples are whole: they run as they stand. */
@@ -25,6 +26,7 @@ const rooms = [
   "random",
   "linalg",
   "display",
+  "models",
   "text",
 ];
 

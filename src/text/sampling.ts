@@ -1,0 +1,141 @@
+import { exp, log } from "../kernels/math.js";
+import { Generator } from "../random/generator.js";
+import { ArgumentError, described, told } from "../tensor/errors.js";
+import type { LanguageModel } from "./counting/language-model.js";
+import type { Tokeniser } from "./tokenisers/tokeniser.js";
+
+/** How the next symbol is chosen. */
+export interface SamplingOptions {
+  /** below 1 prefers what is probable already, above 1 gives the improbable a chance; 0 always takes the most probable */
+  temperature?: number;
+  /** only the k most probable symbols */
+  topK?: number;
+  /** only the most probable symbols that together have this probability (nucleus sampling, Holtzman et al. 2020) */
+  topP?: number;
+}
+
+/**
+ * What a distribution becomes before a symbol is drawn: temperature first, then top-k, then top-p. Of equally probable
+ * symbols those with smaller numbers stay.
+ *
+ * @throws ArgumentError for a temperature below 0, a topK below 1 and a topP that is not between 0 and 1
+ *
+ * @example
+ * [...samplingDistribution([0.5, 0.25, 0.25], { topK: 1 })]   // [1, 0, 0]
+ */
+export function samplingDistribution(distribution: ArrayLike<number>, options: SamplingOptions = {}): Float64Array {
+  const { temperature = 1, topK, topP } = checked(options);
+  const p = Float64Array.from(distribution);
+  if (temperature === 0) return onlyFirst(p, 1);
+  const largest = p.reduce((most, one) => Math.max(most, one), 0);
+  if (temperature !== 1)
+    for (let i = 0; i < p.length; i++) p[i] = p[i]! > 0 ? exp(log(p[i]! / largest) / temperature) : 0;
+  let kept = normalised(p);
+  if (topK !== undefined) kept = onlyFirst(kept, topK);
+  if (topP !== undefined) kept = onlyFirst(kept, needed(kept, topP));
+  return kept;
+}
+
+function checked(options: SamplingOptions): SamplingOptions {
+  const { temperature, topK, topP } = options;
+  if (temperature !== undefined && !(temperature >= 0 && temperature < Infinity))
+    throw new ArgumentError("sampling", `temperature must be 0 or more, but is ${told(temperature)}`);
+  if (topK !== undefined && !(Number.isInteger(topK) && topK >= 1))
+    throw new ArgumentError("sampling", `topK must be a whole number from 1 up, but is ${told(topK)}`);
+  if (topP !== undefined && !(topP > 0 && topP <= 1))
+    throw new ArgumentError("sampling", `topP must be above 0 and at most 1, but is ${told(topP)}`);
+  return options;
+}
+
+function normalised(p: Float64Array): Float64Array {
+  const sum = p.reduce((all, one) => all + one, 0);
+  if (!(sum > 0 && sum < Infinity))
+    throw new ArgumentError("sampling", "wants probabilities with a positive sum: those of a trained model are no NaN");
+  return p.map((one) => one / sum);
+}
+
+/** The numbers of the symbols, the most probable first. */
+const byProbability = (p: Float64Array): number[] => Array.from(p, (_, i) => i).sort((a, b) => p[b]! - p[a]! || a - b);
+
+/** How many of the most probable symbols it takes to reach a probability. */
+function needed(p: Float64Array, topP: number): number {
+  let sum = 0;
+  const order = byProbability(p);
+  for (const [i, symbol] of order.entries()) {
+    sum += p[symbol]!;
+    if (sum >= topP) return i + 1;
+  }
+  return order.length;
+}
+
+function onlyFirst(p: Float64Array, count: number): Float64Array {
+  const kept = new Float64Array(p.length);
+  for (const symbol of byProbability(p).slice(0, count)) kept[symbol] = p[symbol]!;
+  return normalised(kept);
+}
+
+/**
+ * A symbol drawn from a distribution.
+ *
+ * @example
+ * drawFrom([0, 1, 0], new Generator(1))   // 1
+ */
+export function drawFrom(distribution: ArrayLike<number>, generator: Generator): number {
+  let left = generator.uniform();
+  let last = 0;
+  for (let i = 0; i < distribution.length; i++) {
+    if (distribution[i] === 0) continue;
+    last = i;
+    left -= distribution[i]!;
+    if (left < 0) return i;
+  }
+  return last; // rounding left a little over
+}
+
+export interface GenerateOptions extends SamplingOptions {
+  /** how many tokens at most; 100 when left out */
+  maxTokens?: number;
+  /** the same seed writes the same text; 0 when left out */
+  seed?: number;
+  /** texts at which it ends; they are not part of what is returned */
+  stop?: string | readonly string[];
+  /** told of every token as it comes, with the text so far */
+  onToken?: (token: string, text: string) => void;
+}
+
+/**
+ * Lets a language model go on with a prompt, one token after the other, and returns what it wrote.
+ *
+ * @throws ArgumentError for a prompt that is no text, an empty prompt of a model that needs one, or options that make no sense
+ *
+ * @example
+ * const letters = vocabulary("hello hello hello");
+ * const model = wittenBell(ngrams(letters.encode("hello hello hello"), { order: 4 }));
+ * generate(model, letters, "he", { temperature: 0, maxTokens: 3 })   // "llo"
+ */
+export function generate(
+  model: LanguageModel,
+  tokeniser: Pick<Tokeniser, "encode" | "decode">,
+  prompt: string,
+  options: GenerateOptions = {},
+): string {
+  if (typeof prompt !== "string")
+    throw new ArgumentError("generate", `the prompt must be a text, but is ${described(prompt)}`);
+  const { maxTokens = 100, seed = 0, stop = [], onToken, ...sampling } = options;
+  if (!(Number.isInteger(maxTokens) && maxTokens >= 0))
+    throw new ArgumentError("generate", `maxTokens must be a whole number from 0 up, but is ${told(maxTokens)}`);
+  const generator = new Generator(seed);
+  const ids = tokeniser.encode(prompt);
+  const begin = ids.length;
+  const ends = typeof stop === "string" ? [stop] : stop;
+  let text = "";
+  for (let i = 0; i < maxTokens; i++) {
+    ids.push(drawFrom(samplingDistribution(model.distribution(ids), sampling), generator));
+    const longer = tokeniser.decode(ids.slice(begin));
+    const end = Math.min(...ends.map((one) => longer.indexOf(one)).filter((at) => at >= 0));
+    if (end < Infinity) return longer.slice(0, end);
+    onToken?.(longer.slice(text.length), longer);
+    text = longer;
+  }
+  return text;
+}
