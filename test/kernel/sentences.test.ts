@@ -163,6 +163,46 @@ describe.each(Object.entries(tables))("%s", (_kind, rows) => {
   });
 });
 
+/** What is said of a guess cell with this typed into it. */
+const guess = (typed: string, type = "number") =>
+  said(`const myDose: ${type} | undefined = ${typed}; // your guess\nconsole.log(myDose);`);
+const ALONE = "a guess is one number, with a decimal point and nothing around it";
+
+test.each([
+  ["1,4", "Use a point: 1.4"],
+  ["-0,5", "Use a point: -0.5"],
+  ["−0.5", `${ALONE}: write -0.5`],
+  ["1.4 Gy", `${ALONE}: write 1.4`],
+  ["1.4Gy", `${ALONE}: write 1.4`],
+  ['"1.4"', `${ALONE}: write 1.4`],
+  ["about 2", `${ALONE}: write 2`],
+  ["50%", `${ALONE}: write 50`],
+  ["<1", `${ALONE}: write 1`],
+  ["$300", `${ALONE}: write 300`],
+  ["1.4 undefined", `${ALONE}: write 1.4`],
+  ["between 1 and 2", `${ALONE}, such as 1`],
+  ["[1, 4]", `${ALONE}, such as 1`],
+  ["1 000", "nothing stands between the digits of a large number: write 1000"],
+  ["1,000", "nothing stands between the digits of a large number: write 1000"],
+  ["", "type a number after the equals sign, such as 1.4, or undefined for no guess"],
+  ["yes", "a guess is a number here, such as 1.4"],
+  ["true", "a guess is a number here, such as 1.4"],
+  ["~1.4", '~ does not mean "about" here: write 1.4'],
+  ["10^5", "^ is no power in JavaScript: write 10 ** 5"],
+])("a guess typed as %s", (typed, sentence) => {
+  expect(guess(typed)).toBe(sentence);
+});
+
+test.each(["1.4", "-3", "3e5", "1/3", "undefined", "10 ** 5", "0.5 * 2"])("a guess typed as %s is one", (typed) => {
+  expect(guess(typed)).toBeUndefined();
+});
+
+test("a guess in words, and one of true or false", () => {
+  expect(guess("the left one", "string")).toBe('a guess in words stands between quotation marks: write "…"');
+  expect(guess("yes", "boolean")).toBe("this guess is true or false, without quotation marks");
+  expect(said("1 ^ 0")).toBeUndefined();
+});
+
 test.each([
   "a === a",
   "if (!a) console.log(1)",

@@ -2,12 +2,13 @@ import type { Diagnostic, Place } from "../../messages.js";
 import { beginners } from "./beginners.js";
 import { calls } from "./calls.js";
 import { globals, imports } from "./globals.js";
+import { guessSentence } from "./guess.js";
 import { exported } from "./library.js";
 import { type Mistake, nodeAt, type Rule } from "./mistake.js";
 import { operators } from "./operators.js";
 import { properties } from "./properties.js";
 import { silentMistakes } from "./silent.js";
-import { syntaxSentence } from "./syntax.js";
+import { lineAt, syntaxSentence } from "./syntax.js";
 
 /** Asked in this order; the first that knows the mistake has the word. */
 const RULES: readonly Rule[] = [operators, properties, globals, imports, calls, beginners];
@@ -38,7 +39,7 @@ export function withHints(compiled: Compiled, diagnostics: Diagnostic[]): Diagno
     if (one.fileName || carriesSentence(one)) return one;
     const chain = diagnostics.filter(({ start, fileName }) => !fileName && start.offset === one.start.offset);
     if (chain[0] !== one || chain.some(carriesSentence)) return one;
-    const hint = ask(compiled, one, chain);
+    const hint = guessSentence(lineAt(compiled.code, one.start.offset)) ?? ask(compiled, one, chain);
     return hint === undefined ? one : { ...one, hint };
   });
 }
@@ -51,7 +52,9 @@ function ofSyntax({ ts, code }: Compiled, syntax: Diagnostic[]): Diagnostic[] {
   // what tslab adds behind a cell is none of the learner's
   const end = code.trimEnd().length;
   const inside = (offset: number) => placeIn(code, Math.min(offset, end));
-  const hint = syntaxSentence(ts, code, { message: first.messageText, at: first.start.offset });
+  const hint =
+    guessSentence(lineAt(code, first.start.offset)) ??
+    syntaxSentence(ts, code, { message: first.messageText, at: first.start.offset });
   // what follows the first slip are mostly its consequences
   return hint === undefined
     ? syntax

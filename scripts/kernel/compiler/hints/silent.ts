@@ -68,6 +68,8 @@ function bracket(mistake: Mistake, node: any): string | undefined {
 function sign(mistake: Mistake, node: any): string | undefined {
   const { ts } = mistake;
   const { MinusToken, ExclamationToken, TildeToken, PlusToken } = ts.SyntaxKind;
+  if (node.operator === TildeToken && ts.isNumericLiteral(node.operand))
+    return `~ does not mean "about" here: write ${textOf(mistake, node.operand)}`;
   if (!isTensor(mistake, typeOf(mistake, node.operand))) return undefined;
   if (node.operator === ExclamationToken && !isLast(ts, node)) return undefined; // if (!x) asks whether there is one
   if (node.operator === PlusToken)
@@ -82,14 +84,21 @@ const isLast = (ts: any, node: any) => ts.isExpressionStatement(node.parent) || 
 /** x > y between two tensors, "…" + x; === and !== ask whether both are the same object, which may be meant. */
 function pair(mistake: Mistake, node: any): string | undefined {
   const { ts } = mistake;
-  const { LessThanToken, LessThanEqualsToken, GreaterThanToken, GreaterThanEqualsToken } = ts.SyntaxKind;
+  const { LessThanToken, LessThanEqualsToken, GreaterThanToken, GreaterThanEqualsToken, CaretToken } = ts.SyntaxKind;
   const comparisons = [LessThanToken, LessThanEqualsToken, GreaterThanToken, GreaterThanEqualsToken];
   if (node.operatorToken.kind === ts.SyntaxKind.CommaToken && ts.isExpressionStatement(node.parent)) {
     return ts.isNumericLiteral(node.right) ? decimal(node.getText(mistake.file)) : undefined;
   }
+  if (node.operatorToken.kind === CaretToken && [node.left, node.right].every(ts.isNumericLiteral))
+    return power(textOf(mistake, node.left), textOf(mistake, node.right));
   if (!comparisons.includes(node.operatorToken.kind)) return undefined;
   const sides = [node.left, node.right].map((side) => isTensor(mistake, typeOf(mistake, side)));
   return sides.every(Boolean) ? operatorSentence(mistake, node) : undefined;
+}
+
+/** 10^5, but not 1 ^ 0, where the exclusive or of two bits may be meant. */
+function power(base: string, exponent: string): string | undefined {
+  return Number(base) > 1 ? `^ is no power in JavaScript: write ${base} ** ${exponent}` : undefined;
 }
 
 /** loss.backward; names the method and does nothing. */

@@ -133,7 +133,7 @@ export function syntaxSentence(ts: any, code: string, { message, at }: Slip): st
   return undefined;
 }
 
-function lineAt(code: string, at: number): string {
+export function lineAt(code: string, at: number): string {
   const start = code.lastIndexOf("\n", Math.max(0, Math.min(at, code.length) - 1)) + 1;
   const end = code.indexOf("\n", start);
   const line = code.slice(start, end < 0 ? code.length : end);
