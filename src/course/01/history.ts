@@ -1,12 +1,12 @@
 /** Tables of facts: checked against the sources named, never computed. */
 
-/** What lies inside what, from the outermost to the innermost, and what lies across: for `nestedSets`. */
+/** The kinds of AI from the outermost to the innermost, and the one that cuts across them: for `nestedSets`. */
 export function kindsOfAI(): { inside: { name: string; says: string }[]; across: { name: string; says: string } } {
   return {
     inside: [
       {
         name: "Artificial intelligence",
-        says: "Machines doing what we would call clever if people did it: also by rules that somebody wrote, such as a chess program or a drug interaction checker.",
+        says: "Machines that do what we would call clever if people did it. Rules written by hand count as well: a chess program, a checker of drug interactions.",
       },
       {
         name: "Machine learning",
@@ -14,16 +14,16 @@ export function kindsOfAI(): { inside: { name: string; says: string }[]; across:
       },
       {
         name: "Representation learning",
-        says: "The machine also finds which features to look at, instead of being given area, age and number of bedrooms.",
+        says: "The machine also finds out which features to look at, instead of being given area, age and number of bedrooms.",
       },
       {
         name: "Deep learning",
-        says: "Features of features, in many layers: neural networks for images, language and sound.",
+        says: "It builds features from features in many layers: neural networks for images, language and sound.",
       },
     ],
     across: {
       name: "Generative AI",
-      says: "Makes new text, images or sound. Most of it today is deep learning, but not all: counting which letter follows which already generates text, without any network (lecture 7 does so).",
+      says: "It makes new text, images or sound. Most of it today is deep learning, but not all: counting which letter follows which is enough to generate text without any network (lecture 7 does so).",
     },
   };
 }
@@ -53,7 +53,7 @@ export function history(): { name: string; events: { when: string; what: string;
         event(
           "1960",
           "The Mark 1 perceptron",
-          "The same as a machine: 400 light cells for an eye, and motors that turn the knobs of the weights.",
+          "The perceptron as a piece of hardware, with 400 light cells for an eye and motors that turn the knobs of its weights.",
         ),
       ],
     },
@@ -63,12 +63,12 @@ export function history(): { name: string; events: { when: string; what: string;
         event(
           "1969",
           "Minsky and Papert: “Perceptrons”",
-          "A book proves what a single layer cannot do. Money and interest go elsewhere: a winter.",
+          "A book proves what a single layer cannot do. Funding was shrinking already, and the lean years that followed are called the first AI winter.",
         ),
         event(
           "1970s–80s",
           "Expert systems",
-          "Rules written by hand after interviews with experts. They work in narrow fields, and are costly to keep up to date.",
+          "Rules written by hand after interviews with experts. They work in narrow fields and are costly to keep up to date.",
         ),
       ],
     },
@@ -78,7 +78,7 @@ export function history(): { name: string; events: { when: string; what: string;
         event(
           "1974–86",
           "Backpropagation, restricted Boltzmann machines, recurrent networks",
-          "The chain rule applied to whole networks: Paul Werbos's thesis in 1974, Rumelhart, Hinton and Williams in 1986. It is the method this course runs on.",
+          "Backpropagation applies the chain rule to whole networks: Paul Werbos's thesis in 1974, then Rumelhart, Hinton and Williams in 1986. This course runs on it. Restricted Boltzmann machines are networks that learn to reproduce the patterns they are shown; recurrent networks read a sequence step by step and feed their own state back to themselves.",
         ),
         event(
           "1989–98",
@@ -88,9 +88,9 @@ export function history(): { name: string; events: { when: string; what: string;
         event(
           "1996",
           "Deep Blue wins one game",
-          "Against Garry Kasparov, who wins the match. No learning in the modern sense: search and rules.",
+          "Garry Kasparov loses that game and wins the match by 4 to 2. Deep Blue does not learn in the modern sense: it searches, by rules.",
         ),
-        event("1997", "Deep Blue wins the match", "The rematch, 3½ to 2½."),
+        event("1997", "Deep Blue wins the match", "It wins the rematch by 3½ to 2½."),
       ],
     },
     {
@@ -111,33 +111,37 @@ export function history(): { name: string; events: { when: string; what: string;
         ),
         event(
           "2014",
-          "Generative adversarial networks, DeepFace, Caffe",
-          "Pictures made by two networks that compete; faces recognised nearly as well as by people; another widely used library.",
+          "Generative adversarial networks, DeepFace, Caffe, Adam",
+          "Two networks compete and so learn to make pictures; faces are recognised nearly as well as by people; another library spreads. Adam is the optimiser that most networks are still trained with (lecture 3).",
         ),
-        event("2015", "TensorFlow", "Google publishes its library."),
-        event("2016", "AlphaGo", "Beats Lee Sedol at Go, 4 to 1."),
+        event(
+          "2015",
+          "TensorFlow, ResNet",
+          "Google publishes its library. Residual networks let their layers be skipped, and for the first time networks of more than a hundred layers can be trained.",
+        ),
+        event("2016", "AlphaGo", "It beats Lee Sedol at Go by 4 games to 1."),
       ],
     },
     {
-      name: "Transformers, and everybody",
+      name: "Transformers, in every pocket",
       events: [
         event(
           "2017",
           "The transformer, AlphaZero, capsules, PyTorch 0.1, TensorFlow 1.0",
-          "“Attention is all you need” (lecture 10 opens it). AlphaZero learns chess and Go by playing against itself.",
+          "“Attention is all you need” describes the transformer (lecture 10 opens it). AlphaZero learns chess and Go by playing against itself. Capsules are groups of neurons that report where and how an object lies as well as whether it is there.",
         ),
         event(
           "2018",
           "BERT, the Turing Award, PyTorch 1.0",
-          "A transformer that reads in both directions; the award goes to Bengio, Hinton and LeCun; PyTorch 1.0 in December.",
+          "BERT is a transformer that reads in both directions. The award of 2018, announced in March 2019, goes to Bengio, Hinton and LeCun. PyTorch 1.0 appears in December.",
         ),
-        event("2019", "TensorFlow 2.0", "Networks can now be written and run line by line there, too."),
+        event("2019", "TensorFlow 2.0", "Running a network line by line, an option there for some time, becomes the rule."),
         event(
           "2020",
-          "AlphaFold 2",
-          "Predicts the shape of proteins from their sequence far better than anything before.",
+          "AlphaFold 2, GPT-3",
+          "AlphaFold 2 predicts the shape of proteins from their sequence far better than any earlier method. GPT-3, a language model, solves tasks from a few examples in its input.",
         ),
-        event("2021", "DALL-E", "Images from a sentence."),
+        event("2021", "DALL-E", "It draws images from a sentence."),
         event("November 2022", "ChatGPT", "A language model as a conversation (lecture 8)."),
         event("2024", "Two Nobel prizes", "Physics: Hopfield and Hinton. Chemistry: Baker, Hassabis and Jumper."),
         event(

@@ -4,12 +4,12 @@ export interface Prediction {
   /** "by 2018" or "not before 2023". */
   date: string;
   happened: string;
-  score: "right" | "disputed";
+  score: "right" | "date right, thing not foreseen" | "disputed";
 }
 
 /**
- * Three of the dated predictions that Rodney Brooks published on 1 January 2018 and has scored himself every year since
- * (rodneybrooks.com, "Predictions Scorecard"). Note how "not before" can only ever be wrong early.
+ * Four of several dozen dated predictions that Rodney Brooks published on 1 January 2018 and has scored himself every year
+ * since (rodneybrooks.com, "Predictions Scorecard"). A "not before" can only be wrong by coming early, so it is easily right.
  *
  * @example
  * brooks()[0].score   // "right"
@@ -27,6 +27,12 @@ export function brooks(): Prediction[] {
       date: "not before 2023",
       happened: "had not happened when 2023 began",
       score: "right",
+    },
+    {
+      predicted: "the next big thing in AI after deep learning",
+      date: "not before 2023",
+      happened: "large language models, in 2023",
+      score: "date right, thing not foreseen",
     },
     {
       predicted: "driverless taxis that fetch and drop anywhere, within a limited area",

@@ -5,114 +5,117 @@ export const quiz: Question[] = [
   {
     id: "Q1.1",
     question:
-      "Two hospitals fit a line to the same twelve points. One reports a loss of 0.2, the other of 0.017. Who has the better line?",
+      "Two hospitals fit a line to the same twelve points. One reports a loss of 0.2, the other a loss of 0.017. Which line is better?",
     options: [
       {
-        text: "The second: its loss is smaller.",
-        why: "Only if both mean the same loss. 0.2 / 12 is 0.017: a sum and a mean of the same squares.",
+        text: "The second, because its loss is smaller.",
+        why: "That follows only if both computed the same loss. 0.2 / 12 is 0.017: a sum and a mean of the same squares.",
       },
       {
-        text: "The first: it was stricter with itself.",
-        why: "A larger number is not a stricter measure; it may only be a sum where the other is a mean.",
+        text: "The first, because it was stricter.",
+        why: "A larger number is no stricter. One may be a sum where the other is a mean.",
       },
       {
-        text: "Perhaps both have the same: ask which loss each computed.",
+        text: "Perhaps they are the same line: ask which loss each computed.",
         right: true,
-        why: "The loss is a choice. The plain sum over twelve points is twelve times the mean, for one and the same line.",
+        why: "The loss is a choice. For one and the same line the sum over twelve points is twelve times the mean.",
       },
       {
-        text: "Neither: a good line has loss 0.",
-        why: "Measurements scatter. No line passes through these twelve points, so no line has loss 0.",
+        text: "Neither, because a good line has a loss of 0.",
+        why: "Measurements scatter. No line passes through all twelve points, so no line has a loss of 0.",
       },
     ],
   },
   {
     id: "Q1.2",
-    question: "The slope of the loss at your present w is −23. What does gradient descent do?",
+    question: "At your present w the slope of the loss is −23. What does gradient descent do next?",
     options: [
       {
         text: "It makes w larger.",
         right: true,
-        why: "A negative slope means that the ground falls to the right. Against the slope is to the right.",
+        why: "A negative slope means that the ground falls to the right. Stepping against the slope is stepping to the right.",
       },
       {
         text: "It makes w smaller, because the slope is negative.",
         why: "That is descent without its minus sign: it would climb.",
       },
       {
-        text: "It stops: a negative slope means that the bottom is passed.",
-        why: "At the bottom the slope is zero. Negative only says on which side of it you stand.",
+        text: "It stops: a negative slope means that the bottom has been passed.",
+        why: "At the bottom the slope is zero. Its sign only says on which side of the bottom you are.",
       },
       {
         text: "It makes w smaller by 23.",
-        why: "The direction is wrong, and the step length is missing: the step is the learning rate times the slope.",
+        why: "The direction is wrong, and the learning rate is missing: the step is the learning rate times the slope.",
       },
     ],
   },
   {
     id: "Q1.3",
-    question: "During training the loss grows at every step, faster and faster. What is the first thing to try?",
+    question: "During training the loss grows at every step, faster and faster. What do you try first?",
     options: [
       {
-        text: "Train longer: the loss has not had the time to settle yet.",
-        why: "What grows by a factor at each step never settles. With step length 1 the lecture's parabola reached 4.5·10¹⁹ after 20 steps.",
+        text: "Train longer: the loss has not had time to settle.",
+        why: "A loss that is multiplied by the same factor at each step never settles. With α = 1 our β reached −2697 in three steps.",
       },
-      { text: "Collect more data.", why: "More data changes the bowl, not the fact that the step jumps across it." },
       {
-        text: "Use a more powerful model.",
-        why: "The model is not the trouble: the same line is found with shorter steps.",
+        text: "Collect more data.",
+        why: "More data change the shape of the bowl. They do not stop a step from jumping across it.",
+      },
+      {
+        text: "Use a larger model.",
+        why: "The model is not at fault: shorter steps find the best line for the same model.",
       },
       {
         text: "Take shorter steps: lower the learning rate.",
         right: true,
-        why: "Growing oscillation is the sign of steps that jump across the valley and land higher up. (If it does not help, look for a plus sign in the step.)",
+        why: "A growing loss is the sign of steps that jump across the valley and land higher up. (If it does not help, look for a plus sign in the step.)",
       },
     ],
   },
   {
     id: "Q1.4",
     question:
-      "A line was fitted to measurements between 20 and 300 monitor units and predicts the dose at 1,000. What do you know about that dose?",
+      "A line was fitted to readings between 20 and 300 monitor units. It predicts the dose at 1,000. What do you know about that dose?",
     options: [
       {
-        text: "It is as reliable as the loss is small.",
-        why: "The loss was computed on the points between 20 and 300. It says nothing about 1,000.",
+        text: "The prediction is as reliable as the loss is small.",
+        why: "The loss was computed on readings between 20 and 300. It says nothing about 1,000.",
       },
       {
-        text: "Very little: nothing was measured near 1,000.",
+        text: "Very little: no reading was taken anywhere near 1,000.",
         right: true,
-        why: "Inside the measured range the points speak for the line; outside there is only the assumption that it goes on straight.",
+        why: "Inside the measured range the readings support the line. Outside it you only assume that the line goes on.",
       },
       {
         text: "It is exact, because dose is proportional to monitor units.",
-        why: "That may be true of the machine, and then it is physics that tells you so, not the fit.",
+        why: "That may be true of the machine. Then it is physics that tells you so, and not the fit.",
       },
       {
-        text: "It is wrong, because lines are too simple.",
-        why: "It may well be right. The point is that these data cannot tell.",
+        text: "It is wrong, because a line is too simple.",
+        why: "It may well be correct. The point is that these readings cannot tell.",
       },
     ],
   },
   {
     id: "Q1.5",
-    question: "Four houses, five parameters, and the fit is perfect: error zero. What follows?",
+    question: "Four houses, five parameters and a perfect fit: the error is zero. What follows?",
     options: [
       {
         text: "The model has understood the market.",
-        why: "With as many parameters as rows, any prices at all could be hit exactly, random ones, too.",
+        why: "With as many parameters as houses, any prices at all can be hit exactly, even random ones.",
       },
       {
         text: "The learning rate was well chosen.",
-        why: "A good learning rate arrives at the bottom. Whether the bottom means anything is another question.",
+        why: "A good learning rate reaches the bottom. Whether the bottom means anything is another question.",
       },
       {
         text: "Nothing: five parameters can hit any four numbers.",
         right: true,
-        why: "Zero error on the rows it was fitted to is then a matter of counting. Only rows it has not seen could tell.",
+        why: "Zero error on the houses used for the fit is then a matter of counting. Only other houses could tell.",
       },
       {
         text: "The inputs should have been standardised.",
-        why: "That helps descent to arrive. It does not make four rows say more.",
+        why: "That helps descent to arrive. It does not make four houses say more.",
       },
     ],
   },

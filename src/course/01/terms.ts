@@ -5,10 +5,93 @@ const lecture = 1;
 /** Lecture 1: the words it defines, in the order in which they come. */
 export const terms: Term[] = [
   {
+    id: "slope",
+    also: ["slopes"],
+    lecture,
+    means: "How much a curve rises for each unit to the right. It is negative where the curve falls.",
+  },
+  {
+    id: "intercept",
+    also: ["bias"],
+    lecture,
+    means: "The height of a line at x = 0: the `b` of `w·x + b`.",
+  },
+  {
+    id: "parameter",
+    also: ["parameters"],
+    lecture,
+    means: "A number inside the model that learning may change: here w and b.",
+  },
+  {
+    id: "hypothesis",
+    also: ["hypotheses"],
+    lecture,
+    means: "One setting of a model's parameters: a guess about how the world works.",
+  },
+  {
+    id: "residual",
+    also: ["residuals"],
+    lecture,
+    means: "The error at one point: prediction minus measurement.",
+  },
+  {
+    id: "loss",
+    also: ["losses"],
+    lecture,
+    means: "One number that says how bad a setting of the parameters is. Which number is our choice: here the residuals are squared and added up.",
+  },
+  {
+    id: "derivative",
+    also: ["derivatives"],
+    lecture,
+    means: "The slope of a curve exactly at one place: the value that the average slope over a small stretch settles on as the stretch shrinks.",
+  },
+  {
+    id: "gradient descent",
+    lecture,
+    means: "Taking steps against the slope, again and again, until the ground is level.",
+  },
+  {
+    id: "learning rate",
+    also: ["step length"],
+    lecture,
+    means: "The number that the slope is multiplied by to make a step. If it is too small, descent creeps; if it is too large, descent jumps out of the valley.",
+  },
+  {
+    id: "gradient",
+    also: ["gradients"],
+    lecture,
+    means: "The slopes along all parameters, taken together. It points straight uphill.",
+  },
+  {
+    id: "closed form",
+    also: ["least squares"],
+    lecture,
+    means: "A formula that gives the lowest point of the loss at once. Lines and polynomials have one; neural networks do not.",
+  },
+  {
+    id: "weight",
+    also: ["weights"],
+    lecture,
+    means: "The number that an input is multiplied by. A line has one: its slope w.",
+  },
+  {
+    id: "standardising",
+    also: ["standardise", "standardised"],
+    lecture,
+    means: "Subtracting the mean of a feature and dividing by its standard deviation, so that all features have the same scale.",
+  },
+  {
+    id: "foundation model",
+    also: ["foundation models"],
+    lecture,
+    means: "A model trained once on very large amounts of data and then used for many tasks, in contrast to a single-task model.",
+  },
+  {
     id: "function",
     also: ["functions"],
     lecture,
-    means: "A machine: numbers go in, one number comes out, and the same input always gives the same output.",
+    means: "A rule that turns numbers into a number. The same input always gives the same output.",
   },
   {
     id: "vector",
@@ -17,64 +100,21 @@ export const terms: Term[] = [
     means: "Several numbers in a fixed order, written in brackets: `x = [x₁, x₂]`.",
   },
   {
-    id: "slope",
-    also: ["slopes"],
+    id: "mean squared error",
+    also: ["MSE"],
     lecture,
-    means: "How much higher the ground is one unit further right. Negative where it falls.",
-  },
-  { id: "intercept", also: ["bias"], lecture, means: "The height of a line at x = 0: the `b` of `w·x + b`." },
-  { id: "weight", also: ["weights"], lecture, means: "The number an input is multiplied by: the `w` of `w·x + b`." },
-  {
-    id: "hypothesis",
-    also: ["hypotheses"],
-    lecture,
-    means: "One setting of a machine's knobs: a guess about how the world works.",
+    means: "The sum of the squared residuals, divided by the number of points.",
   },
   {
-    id: "parameter",
-    also: ["parameters"],
+    id: "momentum",
     lecture,
-    means: "A number inside the machine that learning may change: here w and b.",
+    means: "Keeping part of the previous step in the next one, as a heavy ball keeps part of its speed.",
   },
   {
-    id: "residual",
-    also: ["residuals"],
+    id: "chain rule",
     lecture,
-    means: "The mistake at one point: what the line says minus what was measured.",
+    means: "When one function feeds another, their rates of change multiply.",
   },
-  {
-    id: "loss",
-    also: ["losses"],
-    lecture,
-    means:
-      "One number that says how bad a setting is. Which one is our choice: here the squares of the mistakes, added up.",
-  },
-  {
-    id: "derivative",
-    also: ["derivatives"],
-    lecture,
-    means:
-      "The slope of a function exactly at one place: what the average slope over a small step settles on as the step shrinks.",
-  },
-  {
-    id: "gradient",
-    also: ["gradients"],
-    lecture,
-    means: "The slopes along all parameters together, as a vector. It points straight uphill.",
-  },
-  {
-    id: "gradient descent",
-    lecture,
-    means: "Taking small steps against the gradient, again and again, until the ground is level.",
-  },
-  {
-    id: "learning rate",
-    also: ["step length"],
-    lecture,
-    means:
-      "What the gradient is multiplied by to make a step. Too small and descent creeps, too large and it jumps out of the valley.",
-  },
-  { id: "chain rule", lecture, means: "The derivative of machines behind machines: multiply their slopes." },
   {
     id: "tensor",
     also: ["tensors"],
@@ -85,20 +125,17 @@ export const terms: Term[] = [
     id: "autograd",
     also: ["automatic differentiation"],
     lecture,
-    means: "The library keeps track of every operation on its tensors and works the chain rule backwards through them.",
-  },
-  { id: "momentum", lecture, means: "Remembering part of the previous step, as a heavy ball keeps part of its speed." },
-  {
-    id: "closed form",
-    also: ["least squares"],
-    lecture,
-    means:
-      "A formula that gives the bottom of the loss at once, without descent. A line has one; nearly nothing else in this course does.",
+    means: "The library records every operation on its tensors and applies the chain rule backwards through the record.",
   },
   {
-    id: "standardising",
-    also: ["standardise", "standardised"],
+    id: "curvature",
     lecture,
-    means: "Subtracting the mean of an input and dividing by its spread, so that all inputs have the same size.",
+    means: "How fast the slope changes along a direction. It limits the learning rate.",
+  },
+  {
+    id: "saddle",
+    also: ["saddles"],
+    lecture,
+    means: "A place where the ground is level, rising in one direction and falling in another.",
   },
 ];

@@ -7,18 +7,18 @@ export const vendor: VendorClaim[] = [
     sentence: "Our dose model was fitted with an error of zero on clinical data.",
     ask: [
       {
-        question: "How many measurements, and how many parameters?",
+        question: "How many measurements were there, and how many parameters?",
         because:
-          "With as many parameters as measurements the error is zero whatever the data say. Ask for at least ten times as many measurements as parameters, and for both numbers in writing.",
+          "With as many parameters as measurements the error is zero whatever the data say. Ask for both numbers in writing. There should be many more measurements than parameters.",
       },
       {
         question: "What is the error on measurements that were not used for the fit?",
-        because: "Only those can show whether the model predicts. If there are none, nobody knows.",
+        because: "Only those can show whether the model predicts. If there are none, its error is unknown.",
       },
       {
         question: "Over which range was it measured: field sizes, depths, energies?",
         because:
-          "Inside that range there is evidence. Outside there is a formula that goes on answering with the same confidence.",
+          "Inside that range there is evidence. Outside it there is a formula that goes on answering just as confidently.",
       },
     ],
   },
