@@ -42,12 +42,8 @@ export function letters({ belong, others, ...rest }: LettersExercise): Exercise<
       ...Object.entries(belong).map(([letter, says]) => ({
         name: `lacks ${letter}`,
         when: (answer: string) => !answer.includes(letter),
-        says: `${counted(letter, truth)} ${says}`,
+        says: `every letter you gave belongs there, and ${truth.length} do in all. Look again: ${says}`,
       })),
     ],
   };
 }
-
-/** What is said before the hint at a missing letter: the letter itself is not given away. */
-const counted = (_letter: string, truth: string): string =>
-  `every letter you gave belongs there, and ${truth.length} do in all. Look again:`;

@@ -28,7 +28,8 @@ export const facts: Fact[] = [
   },
   {
     says: "Med-PaLM 2 answers up to 86.5% of MedQA (May 2023); physicians preferred its answers on 8 of 9 axes; specialists' answers were still preferred overall",
-    source: "Singhal et al., Toward expert-level medical question answering with large language models, Nature Medicine 31 (2025)",
+    source:
+      "Singhal et al., Toward expert-level medical question answering with large language models, Nature Medicine 31 (2025)",
   },
   {
     says: "Memory in about 2020: 32 GB in a cloud machine, 4 GB in a telephone, less than 100 KB in a tiny device",

@@ -85,6 +85,33 @@ export function bandit({ a, b }: Groups, turns: number): { a: number; b: number 
   return { a: pulls[0]!, b: pulls[1]! };
 }
 
+/**
+ * Tries the four learners: how many fresh places get the label of their group, how far the centres found without labels are
+ * from those of the labels, the squared error on fresh places as a share of that of always guessing the mean, and how many of
+ * 100 pulls go to the better arm.
+ *
+ * @example
+ * tryFourWays(groups(7), groups(8)).labelled > 20   // true
+ */
+export function tryFourWays(
+  seen: Groups,
+  fresh: Groups,
+): { labelled: number; centresOff: number; errorShare: number; better: number } {
+  const classify = nearestCentre(seen);
+  const labelled =
+    fresh.a.filter((place) => classify(place) === "a").length +
+    fresh.b.filter((place) => classify(place) === "b").length;
+  const all = [...seen.a, ...seen.b];
+  const found = kMeans(all).sort((p, q) => p[0] - q[0]);
+  const centresOff = Math.sqrt(Math.max(...[seen.a, seen.b].map((group, i) => distance2(centre(group), found[i]!))));
+  const { w, b } = hiddenHalf(all);
+  const [, mean] = centre(all);
+  const missed = (guess: (x1: number) => number) =>
+    [...fresh.a, ...fresh.b].reduce((sum, [x1, x2]) => sum + (guess(x1) - x2) * (guess(x1) - x2), 0);
+  const errorShare = missed((x1) => w * x1 + b) / missed(() => mean);
+  return { labelled, centresOff, errorShare, better: bandit(seen, 100).b };
+}
+
 /** The middle of some places. */
 export function centre(places: readonly Place[]): Place {
   return [0, 1].map((j) => places.reduce((sum, place) => sum + place[j]!, 0) / places.length) as Place;

@@ -135,7 +135,11 @@ export function history(): { name: string; events: { when: string; what: string;
           "BERT, the Turing Award, PyTorch 1.0",
           "BERT is a transformer that reads in both directions. The award of 2018, announced in March 2019, goes to Bengio, Hinton and LeCun. PyTorch 1.0 appears in December.",
         ),
-        event("2019", "TensorFlow 2.0", "Running a network line by line, an option there for some time, becomes the rule."),
+        event(
+          "2019",
+          "TensorFlow 2.0",
+          "Running a network line by line, an option there for some time, becomes the rule.",
+        ),
         event(
           "2020",
           "AlphaFold 2, GPT-3",

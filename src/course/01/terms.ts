@@ -38,13 +38,15 @@ export const terms: Term[] = [
     id: "loss",
     also: ["losses"],
     lecture,
-    means: "One number that says how bad a setting of the parameters is. Which number is our choice: here the residuals are squared and added up.",
+    means:
+      "One number that says how bad a setting of the parameters is. Which number is our choice: here the residuals are squared and added up.",
   },
   {
     id: "derivative",
     also: ["derivatives"],
     lecture,
-    means: "The slope of a curve exactly at one place: the value that the average slope over a small stretch settles on as the stretch shrinks.",
+    means:
+      "The slope of a curve exactly at one place: the value that the average slope over a small stretch settles on as the stretch shrinks.",
   },
   {
     id: "gradient descent",
@@ -55,7 +57,8 @@ export const terms: Term[] = [
     id: "learning rate",
     also: ["step length"],
     lecture,
-    means: "The number that the slope is multiplied by to make a step. If it is too small, descent creeps; if it is too large, descent jumps out of the valley.",
+    means:
+      "The number that the slope is multiplied by to make a step. If it is too small, descent creeps; if it is too large, descent jumps out of the valley.",
   },
   {
     id: "gradient",
@@ -67,7 +70,8 @@ export const terms: Term[] = [
     id: "closed form",
     also: ["least squares"],
     lecture,
-    means: "A formula that gives the lowest point of the loss at once. Lines and polynomials have one; neural networks do not.",
+    means:
+      "A formula that gives the lowest point of the loss at once. Lines and polynomials have one; neural networks do not.",
   },
   {
     id: "weight",
@@ -79,13 +83,15 @@ export const terms: Term[] = [
     id: "standardising",
     also: ["standardise", "standardised"],
     lecture,
-    means: "Subtracting the mean of a feature and dividing by its standard deviation, so that all features have the same scale.",
+    means:
+      "Subtracting the mean of a feature and dividing by its standard deviation, so that all features have the same scale.",
   },
   {
     id: "foundation model",
     also: ["foundation models"],
     lecture,
-    means: "A model trained once on very large amounts of data and then used for many tasks, in contrast to a single-task model.",
+    means:
+      "A model trained once on very large amounts of data and then used for many tasks, in contrast to a single-task model.",
   },
   {
     id: "function",
@@ -125,7 +131,8 @@ export const terms: Term[] = [
     id: "autograd",
     also: ["automatic differentiation"],
     lecture,
-    means: "The library records every operation on its tensors and applies the chain rule backwards through the record.",
+    means:
+      "The library records every operation on its tensors and applies the chain rule backwards through the record.",
   },
   {
     id: "curvature",

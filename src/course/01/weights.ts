@@ -17,10 +17,16 @@ export interface WeightOptions {
  * @example
  * fitWeights([[0], [1]], [1, 3], { lr: 0.5, steps: 100 }).length   // 101
  */
-export function fitWeights(rows: readonly (readonly number[])[], y: readonly number[], options: WeightOptions): number[] {
+export function fitWeights(
+  rows: readonly (readonly number[])[],
+  y: readonly number[],
+  options: WeightOptions,
+): number[] {
   const { lr, steps, standardised = false } = options;
   if (!(rows?.length > 0) || rows.length !== y?.length)
-    throw new Error(`fitWeights: needs one y for each row; got ${rows?.length ?? "no"} rows and ${y?.length ?? "no"} y.`);
+    throw new Error(
+      `fitWeights: needs one y for each row; got ${rows?.length ?? "no"} rows and ${y?.length ?? "no"} y.`,
+    );
   const given: Tensor = tensor(rows.map((row) => [...row]));
   const X = standardised ? standardise(given)(given) : given;
   const target: Tensor = tensor([...y]);

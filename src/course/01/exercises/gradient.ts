@@ -23,7 +23,8 @@ export const halfMeanGradient = formula<[w: number, b: number]>({
   begin:
     "the function returns [0, 0] everywhere, as if the ground were level. Start from the gradient of the plain sum and ask what 1/2N does to it.",
   truth,
-  right: "a constant factor in the loss is a constant factor in its slopes, and the 2 of 1/2N cancels the 2 of the square.",
+  right:
+    "a constant factor in the loss is a constant factor in its slopes, and the 2 of 1/2N cancels the 2 of the square.",
   form: ["no pair", "the function must return a list of two numbers: [slope along w, slope along b]."],
   slips: [
     [
@@ -168,7 +169,11 @@ export const wholeMachine = formula<[points: Points, lr: number, steps: number]>
       "b is updated with slopes that already know the new w. Compute both slopes first, then move both knobs.",
     ],
     [faulty({ noX: true }), "x missing", "in the slope along w each residual is multiplied by its x."],
-    [faulty({ xInBoth: true }), "x in both", "there is no x in the slope along b: moving b lifts the whole line equally."],
+    [
+      faulty({ xInBoth: true }),
+      "x in both",
+      "there is no x in the slope along b: moving b lifts the whole line equally.",
+    ],
     [faulty({ extra: 1 }), "one step too many", "your loop takes one step too many."],
     [faulty({ extra: -1 }), "one step too few", "your loop takes one step too few."],
     [

@@ -11,7 +11,10 @@ import { bandit, centre, type Groups, hiddenHalf, kMeans, type Place } from "../
  * @example
  * fourWays(groups(7), { turns: 100 })
  */
-export function fourWays(given: Groups, { turns = 100, ...look }: Partial<FigureOptions> & { turns?: number } = {}): Figure {
+export function fourWays(
+  given: Groups,
+  { turns = 100, ...look }: Partial<FigureOptions> & { turns?: number } = {},
+): Figure {
   const { a, b } = given;
   const all = [...a, ...b];
   const found = kMeans(all);
@@ -29,12 +32,9 @@ export function fourWays(given: Groups, { turns = 100, ...look }: Partial<Figure
       title: "only rewards: reinforcement",
       series: [
         pale(all),
-        words(
-          [lowA[0], highB[0]],
-          [lowA[1] + 0.9, highB[1] + 0.9],
-          [`A: ${pulls.a} pulls`, `B: ${pulls.b} pulls`],
-          { size: 17 },
-        ),
+        words([lowA[0], highB[0]], [lowA[1] + 0.9, highB[1] + 0.9], [`A: ${pulls.a} pulls`, `B: ${pulls.b} pulls`], {
+          size: 17,
+        }),
       ],
     },
   ];
