@@ -20,6 +20,7 @@ export const published = letters({
   },
   right:
     "an error on other patients, the unit of the error, the range of the measurements and a comparison are all missing. What the abstract does tell is worse: 13 parameters for 14 patients, so the fit had to be nearly perfect, and a single department stands for every clinic.",
+  judgement: true,
   otherwise: "compare the letters with the text once more.",
   hints: [
     "The number of patients and the number of parameters are both told. Compare them.",
