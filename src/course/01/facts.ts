@@ -23,6 +23,10 @@ export const facts: Fact[] = [
     source: "S. J. D. Prince, Understanding Deep Learning, MIT Press 2023",
   },
   {
+    says: "A square metre costs 10,000 euros in Paris and 5,000 in Lyon, in round numbers; the source slide prints 2.99",
+    source: "the source slides; `data.cities`",
+  },
+  {
     says: "Flan-PaLM has 540 B parameters and answers 67.6% of MedQA correctly, over 17 percentage points above the best before (December 2022, Nature 2023); Med-PaLM remains inferior to clinicians",
     source: "Singhal et al., Large language models encode clinical knowledge, Nature 620 (2023)",
   },

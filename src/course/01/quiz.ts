@@ -18,7 +18,7 @@ export const quiz: Question[] = [
       {
         text: "Perhaps they are the same line: ask which loss each computed.",
         right: true,
-        why: "The loss is a choice. For one and the same line the sum over twelve points is twelve times the mean.",
+        why: "For the same line the sum over twelve points is twelve times the mean.",
       },
       {
         text: "Neither, because a good line has a loss of 0.",
@@ -33,7 +33,7 @@ export const quiz: Question[] = [
       {
         text: "It makes w larger.",
         right: true,
-        why: "A negative slope means that the ground falls to the right. Stepping against the slope is stepping to the right.",
+        why: "Where the slope is negative, the ground falls to the right.",
       },
       {
         text: "It makes w smaller, because the slope is negative.",
@@ -41,11 +41,11 @@ export const quiz: Question[] = [
       },
       {
         text: "It stops: a negative slope means that the bottom has been passed.",
-        why: "At the bottom the slope is zero. Its sign only says on which side of the bottom you are.",
+        why: "At the bottom the slope is zero. Its sign says on which side you are.",
       },
       {
         text: "It makes w smaller by 23.",
-        why: "The direction is wrong, and the learning rate is missing: the step is the learning rate times the slope.",
+        why: "The direction is wrong, and the step is the learning rate times the slope.",
       },
     ],
   },
@@ -55,20 +55,20 @@ export const quiz: Question[] = [
     options: [
       {
         text: "Train longer: the loss has not had time to settle.",
-        why: "A loss that is multiplied by the same factor at each step never settles. With α = 1 our β reached −2697 in three steps.",
+        why: "A loss that is multiplied by the same factor at each step never settles.",
       },
       {
         text: "Collect more data.",
-        why: "More data change the shape of the bowl. They do not stop a step from jumping across it.",
+        why: "More data do not stop a step from jumping across the bowl.",
       },
       {
         text: "Use a larger model.",
-        why: "The model is not at fault: shorter steps find the best line for the same model.",
+        why: "The model is not at fault: shorter steps find its best setting.",
       },
       {
         text: "Take shorter steps: lower the learning rate.",
         right: true,
-        why: "A growing loss is the sign of steps that jump across the valley and land higher up. (If it does not help, look for a plus sign in the step.)",
+        why: "A growing loss is the sign of steps that jump across the valley. (If it does not help, look for a plus sign in the step.)",
       },
     ],
   },
@@ -84,7 +84,7 @@ export const quiz: Question[] = [
       {
         text: "Very little: no reading was taken anywhere near 1,000.",
         right: true,
-        why: "Inside the measured range the readings support the line. Outside it you only assume that the line goes on.",
+        why: "Outside the measured range you only assume that the line goes on.",
       },
       {
         text: "It is exact, because dose is proportional to monitor units.",
@@ -102,16 +102,16 @@ export const quiz: Question[] = [
     options: [
       {
         text: "The model has understood the market.",
-        why: "With as many parameters as houses, any prices at all can be hit exactly, even random ones.",
+        why: "With as many parameters as houses any prices can be hit, even random ones.",
       },
       {
         text: "The learning rate was well chosen.",
-        why: "A good learning rate reaches the bottom. Whether the bottom means anything is another question.",
+        why: "It reaches the bottom. Whether the bottom means anything is another question.",
       },
       {
         text: "Nothing: five parameters can hit any four numbers.",
         right: true,
-        why: "Zero error on the houses used for the fit is then a matter of counting. Only other houses could tell.",
+        why: "Zero error is then a matter of counting. Only other houses could tell.",
       },
       {
         text: "The inputs should have been standardised.",

@@ -8,7 +8,7 @@ export const terms: Term[] = [
     id: "slope",
     also: ["slopes"],
     lecture,
-    means: "How much a curve rises for each unit to the right. It is negative where the curve falls.",
+    means: "How much a curve rises for each unit to the right; negative where it falls.",
   },
   {
     id: "intercept",
@@ -20,13 +20,13 @@ export const terms: Term[] = [
     id: "parameter",
     also: ["parameters"],
     lecture,
-    means: "A number inside the model that learning may change: here w and b.",
+    means: "A number in the model that learning may change: here w and b.",
   },
   {
     id: "hypothesis",
     also: ["hypotheses"],
     lecture,
-    means: "One setting of a model's parameters: a guess about how the world works.",
+    means: "One setting of a model's parameters.",
   },
   {
     id: "residual",
@@ -38,40 +38,36 @@ export const terms: Term[] = [
     id: "loss",
     also: ["losses"],
     lecture,
-    means:
-      "One number that says how bad a setting of the parameters is. Which number is our choice: here the residuals are squared and added up.",
+    means: "One number for how bad a setting of the parameters is: here the sum of the squared residuals.",
   },
   {
     id: "derivative",
     also: ["derivatives"],
     lecture,
-    means:
-      "The slope of a curve exactly at one place: the value that the average slope over a small stretch settles on as the stretch shrinks.",
+    means: "The slope of a curve exactly at one place.",
   },
   {
     id: "gradient descent",
     lecture,
-    means: "Taking steps against the slope, again and again, until the ground is level.",
+    means: "Stepping against the slope, again and again.",
   },
   {
     id: "learning rate",
     also: ["step length"],
     lecture,
-    means:
-      "The number that the slope is multiplied by to make a step. If it is too small, descent creeps; if it is too large, descent jumps out of the valley.",
+    means: "The number that the slope is multiplied by to make a step.",
   },
   {
     id: "gradient",
     also: ["gradients"],
     lecture,
-    means: "The slopes along all parameters, taken together. It points straight uphill.",
+    means: "The slopes along all parameters together. It points straight uphill.",
   },
   {
     id: "closed form",
     also: ["least squares"],
     lecture,
-    means:
-      "A formula that gives the lowest point of the loss at once. Lines and polynomials have one; neural networks do not.",
+    means: "A formula for the lowest point of the loss. Lines and polynomials have one, networks do not.",
   },
   {
     id: "weight",
@@ -83,15 +79,13 @@ export const terms: Term[] = [
     id: "standardising",
     also: ["standardise", "standardised"],
     lecture,
-    means:
-      "Subtracting the mean of a feature and dividing by its standard deviation, so that all features have the same scale.",
+    means: "Subtracting the mean of a feature and dividing by its standard deviation.",
   },
   {
     id: "foundation model",
     also: ["foundation models"],
     lecture,
-    means:
-      "A model trained once on very large amounts of data and then used for many tasks, in contrast to a single-task model.",
+    means: "A model trained once on very large amounts of data and then used for many tasks.",
   },
   {
     id: "function",
