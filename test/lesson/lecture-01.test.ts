@@ -3,15 +3,64 @@ import { type Cases, tryExercises } from "./exercise-cases.js";
 
 const { x, y } = udl();
 const slopes = (w: number, b: number, factor = 1): [number, number] => {
-  const mistakes = x.map((v, n) => w * v + b - y[n]!);
+  const residuals = x.map((v, n) => w * v + b - y[n]!);
   const mean = (values: number[]) => (factor * values.reduce((a, v) => a + v, 0)) / 12;
-  return [mean(mistakes.map((m, n) => m * x[n]!)), mean(mistakes)];
+  return [mean(residuals.map((r, n) => r * x[n]!)), mean(residuals)];
 };
 const slope = (beta: number) => 10 * beta - 3;
 
+type Points = { x: number[]; y: number[] };
+
+/** The learner's machine, with what may go wrong in it. */
+function learn(
+  { x: xs, y: ys }: Points,
+  lr: number,
+  steps: number,
+  { sign = 1, two = 2, over = 1, start = 0, withX = "w", late = false, once = false } = {},
+): [number, number] {
+  let [w, b] = [start, start];
+  let kept: [number, number] | undefined;
+  for (let step = 0; step < steps; step++) {
+    let [alongW, alongB] = kept ?? [0, 0];
+    if (!kept)
+      for (let n = 0; n < xs.length; n++) {
+        const residual = w * xs[n]! + b - ys[n]!;
+        alongW += (two * residual * (withX === "none" ? 1 : xs[n]!)) / over;
+        alongB += (two * residual * (withX === "both" ? xs[n]! : 1)) / over;
+      }
+    if (once) kept = [alongW, alongB];
+    w -= sign * lr * alongW;
+    if (late) alongB = xs.reduce((sum, v, n) => sum + 2 * (w * v + b - ys[n]!), 0);
+    b -= sign * lr * alongB;
+  }
+  return [w, b];
+}
+
+/** The learner's heavy ball, with what may go wrong in it. */
+function ball(
+  beta: number,
+  lr: number,
+  eta: number,
+  steps: number,
+  { keep = (v: number) => eta * v, weight = 1, sign = 1, late = false, place = false } = {},
+): number {
+  let at = beta;
+  let v = 0;
+  for (let step = 0; step < steps; step++) {
+    if (place) {
+      at = at - lr * slope(at) + eta * at;
+      continue;
+    }
+    const before = v;
+    v = keep(v) + weight * slope(at);
+    at -= sign * lr * (late ? before : v);
+  }
+  return at;
+}
+
 /** For each exercise: the starter, right answers written differently, and wrong ones with the reason they must be given. */
 const cases: Record<string, Cases> = {
-  "E1.2": {
+  "E1.1": {
     starter: { w: 0, b: 0 },
     right: [
       { w: 0.5, b: 0.85 },
@@ -30,32 +79,38 @@ const cases: Record<string, Cases> = {
       [{ w: Number.NaN, b: 1 }, "unreadable"],
     ],
   },
-  "E1.1": {
+  "E1.2": {
     starter: 0,
-    right: [2.33, 14 / 6, 2.333],
+    right: [0.16, 16 / 100],
     wrong: [
-      [14, "plain sum"],
-      [4.67, "without the half"],
-      [7, "half the sum"],
-      [1, "not squared"],
-      [2, "mean mistake"],
-      [6, "square of the sum"],
-      [2.3, "rounded too far"],
-      [-2.33, "negative"],
-      [3, "otherwise"],
-      ["2.33", "unreadable"],
+      [-0.1, "negative"],
+      [0.2, "diverges"],
+      [1, "diverges"],
+      [0.165, "more than two decimals"],
+      [0.17, "one too large"],
+      [0.03, "still creeping"],
+      [0.1, "not the largest"],
+      [0.15, "not the largest"],
+      [undefined, "unreadable"],
     ],
   },
   "E1.3": {
-    starter: "",
-    right: ["up", " Up "],
+    starter: (beta: number, lr: number) => beta + lr * slope(beta),
+    harmless: ["transposed"],
+    right: [
+      (beta: number, lr: number) => beta - lr * slope(beta),
+      (beta: number, lr: number) => (1 - 10 * lr) * beta + 3 * lr,
+    ],
     wrong: [
-      ["down", "follows the sign"],
-      ["left", "unreadable"],
-      [1, "unreadable"],
+      [(beta: number, lr: number) => -lr * slope(beta), "returns the step only"],
+      [(beta: number) => beta - slope(beta), "rate forgotten"],
+      [(beta: number, lr: number) => -beta + lr * slope(beta), "sign on beta"],
+      [(beta: number, lr: number) => beta - lr * -slope(beta), "untouched"],
+      [() => "3", "no number"],
+      [(beta: number, lr: number) => beta - 2 * lr * slope(beta), "otherwise"],
     ],
   },
-  "E1.6": {
+  "E1.4": {
     starter: () => [0, 0],
     right: [
       (w: number, b: number) => slopes(w, b),
@@ -89,45 +144,107 @@ const cases: Record<string, Cases> = {
       [[1, 2], "unreadable"],
     ],
   },
-  "E1.4": {
-    starter: 0,
-    right: [0.16, 16 / 100],
+  "E1.5": {
+    starter: () => [0, 0],
+    right: [
+      (points: Points, lr: number, steps: number) => learn(points, lr, steps),
+      (points: Points, lr: number, steps: number) => ({ toArray: () => learn(points, lr, steps) }),
+    ],
     wrong: [
-      [-0.1, "negative"],
-      [0.2, "diverges"],
-      [1, "diverges"],
-      [0.165, "more than two decimals"],
-      [0.17, "one too large"],
-      [0.03, "still creeping"],
-      [0.1, "not the largest"],
-      [0.15, "not the largest"],
-      [undefined, "unreadable"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps, { sign: -1 }), "climbs"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps, { two: 1 }), "factor 2 missing"],
+      [
+        (points: Points, lr: number, steps: number) => learn(points, lr, steps, { over: points.x.length }),
+        "mean instead of sum",
+      ],
+      [
+        (points: Points, lr: number, steps: number) => learn(points, lr, steps, { over: points.x.length, two: 1 }),
+        "half the mean",
+      ],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps, { late: true }), "one after the other"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps, { withX: "none" }), "x missing"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps, { withX: "both" }), "x in both"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps + 1), "one step too many"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps - 1), "one step too few"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps, { once: true }), "slopes of the start"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps, { start: 1 }), "starts elsewhere"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps).reverse(), "swapped"],
+      [(points: Points, lr: number, steps: number) => [learn(points, lr, steps)[0], 0], "only w"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps, { two: 3 }), "otherwise"],
+      [() => undefined, "no pair"],
+      [(points: Points, lr: number, steps: number) => learn(points, lr, steps)[0], "no pair"],
+      [[1, 2], "unreadable"],
+    ],
+  },
+  "E1.6": {
+    starter: (beta: number) => beta,
+    harmless: ["transposed"],
+    right: [
+      (beta: number, lr: number, eta: number, steps: number) => ball(beta, lr, eta, steps),
+      // the learning rate inside v: the same walk, as long as it does not change
+      (beta: number, lr: number, eta: number, steps: number) => {
+        let [at, v] = [beta, 0];
+        for (let step = 0; step < steps; step++) {
+          v = eta * v + lr * slope(at);
+          at -= v;
+        }
+        return at;
+      },
+    ],
+    wrong: [
+      [
+        (beta: number, lr: number, eta: number, steps: number) => ball(beta, lr, eta, steps, { keep: () => 0 }),
+        "no memory",
+      ],
+      [
+        (beta: number, lr: number, eta: number, steps: number) => ball(beta, lr, eta, steps, { weight: 1 - eta }),
+        "an average",
+      ],
+      [
+        (beta: number, lr: number, eta: number, steps: number) => ball(beta, lr, eta, steps, { late: true }),
+        "one step late",
+      ],
+      [(beta: number, lr: number, eta: number, steps: number) => ball(beta, lr, eta, steps, { sign: -1 }), "climbs"],
+      [
+        (beta: number, lr: number, eta: number, steps: number) => ball(beta, lr, eta, steps, { place: true }),
+        "remembers the place",
+      ],
+      [(beta: number, lr: number, eta: number, steps: number) => ball(beta, lr, eta, steps + 1), "one step too many"],
+      [(beta: number, lr: number, eta: number, steps: number) => ball(beta, lr, eta, steps - 1), "one step too few"],
+      [(beta: number, lr: number, eta: number, steps: number) => ball(beta, 2 * lr, eta, steps), "otherwise"],
+      [() => undefined, "no number"],
+      [4, "unreadable"],
     ],
   },
   "E1.7": {
-    starter: -1,
-    right: [0.5, 1 / 2],
+    starter: 0,
+    right: [0.0078, 0.00777, 0.777 / 100],
     wrong: [
-      [0.9, "most is best"],
-      [0, "none is safest"],
-      [0.299, "the value of β"],
-      [0.7, "otherwise"],
+      [77.7, "times a hundred"],
+      [0.777, "unchanged"],
+      [0.0777, "divided by ten"],
+      [0.0000777, "divided twice"],
+      [0.01, "rounded too far"],
+      [-0.0078, "negative"],
+      [3, "otherwise"],
+      ["0.0078", "unreadable"],
     ],
   },
-  "E1.5": {
-    starter: (beta: number, lr: number) => beta + lr * slope(beta),
-    harmless: ["transposed"],
-    right: [
-      (beta: number, lr: number) => beta - lr * slope(beta),
-      (beta: number, lr: number) => (1 - 10 * lr) * beta + 3 * lr,
-    ],
+  "E1.8": {
+    starter: "",
+    right: ["CDFH", "h, f, d, c", ["C", "D", "F", "H"], "CCDFH"],
     wrong: [
-      [(beta: number, lr: number) => -lr * slope(beta), "returns the step only"],
-      [(beta: number) => beta - slope(beta), "rate forgotten"],
-      [(beta: number, lr: number) => -beta + lr * slope(beta), "sign on beta"],
-      [(beta: number, lr: number) => beta - lr * -slope(beta), "untouched"],
-      [() => "3", "no number"],
-      [(beta: number, lr: number) => beta - 2 * lr * slope(beta), "otherwise"],
+      ["ABCDEFGH", "all of them"],
+      ["ACDFH", "gives A"],
+      ["BCDFH", "gives B"],
+      ["CDEFH", "gives E"],
+      ["CDFGH", "gives G"],
+      ["DFH", "lacks C"],
+      ["CFH", "lacks D"],
+      ["CDH", "lacks F"],
+      ["CDF", "lacks H"],
+      ["CDFX", "unreadable"],
+      [4, "unreadable"],
     ],
   },
 };

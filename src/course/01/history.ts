@@ -6,7 +6,7 @@ export function kindsOfAI(): { inside: { name: string; says: string }[]; across:
     inside: [
       {
         name: "Artificial intelligence",
-        says: "Machines that do what we would call clever if people did it. Rules written by hand count as well: a chess program, a checker of drug interactions.",
+        says: "Machines that do what we would call clever in people, also by rules written by hand: a chess program, a checker of drug interactions.",
       },
       {
         name: "Machine learning",
@@ -14,7 +14,7 @@ export function kindsOfAI(): { inside: { name: string; says: string }[]; across:
       },
       {
         name: "Representation learning",
-        says: "The machine also finds out which features to look at, instead of being given area, age and number of bedrooms.",
+        says: "The machine also finds out which features to look at.",
       },
       {
         name: "Deep learning",
@@ -23,7 +23,7 @@ export function kindsOfAI(): { inside: { name: string; says: string }[]; across:
     ],
     across: {
       name: "Generative AI",
-      says: "It makes new text, images or sound. Most of it today is deep learning, but not all: counting which letter follows which is enough to generate text without any network (lecture 7 does so).",
+      says: "It makes new text, images or sound. Most of it is deep learning, but counting which letter follows which is enough to generate text (lecture 7).",
     },
   };
 }

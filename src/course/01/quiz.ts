@@ -9,7 +9,7 @@ export const quiz: Question[] = [
     options: [
       {
         text: "The second, because its loss is smaller.",
-        why: "That follows only if both computed the same loss. 0.2 / 12 is 0.017: a sum and a mean of the same squares.",
+        why: "Only if both computed the same loss. 0.2 / 12 is 0.017: a sum and a mean of the same squares.",
       },
       {
         text: "The first, because it was stricter.",
@@ -79,7 +79,7 @@ export const quiz: Question[] = [
     options: [
       {
         text: "The prediction is as reliable as the loss is small.",
-        why: "The loss was computed on readings between 20 and 300. It says nothing about 1,000.",
+        why: "The loss was computed between 20 and 300 and says nothing about 1,000.",
       },
       {
         text: "Very little: no reading was taken anywhere near 1,000.",
@@ -88,11 +88,11 @@ export const quiz: Question[] = [
       },
       {
         text: "It is exact, because dose is proportional to monitor units.",
-        why: "That may be true of the machine. Then it is physics that tells you so, and not the fit.",
+        why: "That may be so. Then it is physics that tells you, and not the fit.",
       },
       {
         text: "It is wrong, because a line is too simple.",
-        why: "It may well be correct. The point is that these readings cannot tell.",
+        why: "It may well be correct. These readings cannot tell.",
       },
     ],
   },

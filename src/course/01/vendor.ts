@@ -9,16 +9,15 @@ export const vendor: VendorClaim[] = [
       {
         question: "How many measurements were there, and how many parameters?",
         because:
-          "With as many parameters as measurements the error is zero whatever the data say. Ask for both numbers in writing. There should be many more measurements than parameters.",
+          "With as many parameters as measurements the error is zero whatever the data say. There should be many more measurements.",
       },
       {
         question: "What is the error on measurements that were not used for the fit?",
-        because: "Only those can show whether the model predicts. If there are none, its error is unknown.",
+        because: "Only those can show whether the model predicts.",
       },
       {
         question: "Over which range was it measured: field sizes, depths, energies?",
-        because:
-          "Inside that range there is evidence. Outside it there is a formula that goes on answering just as confidently.",
+        because: "Outside that range a formula goes on answering just as confidently.",
       },
     ],
   },
