@@ -12,7 +12,7 @@ const hintsGiven = new Map<string, number>();
  * brings one more hint, folded; the first stands below the task. An exercise once solved stays solved. The cell never fails.
  *
  * @example
- * lesson.check("E1.1", 2.33)
+ * lesson.check("E1.7", 0.0078)
  */
 export function check(id: string, answer: unknown): void {
   const exercise = findExercise(id);
@@ -45,7 +45,7 @@ const notATry = new Set(["untouched", "unreadable"]);
  * Shows the next hint for an exercise; run the cell again for one more.
  *
  * @example
- * lesson.hint("E1.4")
+ * lesson.hint("E1.2")
  */
 export function hint(id: string): void {
   const { hints } = findExercise(id);
@@ -62,7 +62,7 @@ export function hint(id: string): void {
  * Judges a repaired twin, as check does: code with a classic bug, which the reader has found and fixed.
  *
  * @example
- * lesson.twin("E1.5", (beta, lr) => beta - lr * slope(beta))
+ * lesson.twin("E1.3", (beta, lr) => beta - lr * slope(beta))
  */
 export function twin(id: string, fixed: unknown): void {
   findTwin(id);

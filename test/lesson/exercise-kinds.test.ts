@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../src/lesson/exercise.js";
 import { agreesOn, anything, formula } from "../../src/lesson/formula.js";
+import { letters } from "../../src/lesson/letters.js";
 import { numeric } from "../../src/lesson/numeric.js";
 import { oneOf } from "../../src/lesson/one-of.js";
 
@@ -41,6 +42,28 @@ describe("an exercise whose answer is", () => {
     ["stay", "otherwise"],
     ["left", "unreadable"],
   ])("a word: %j is %s", (answer, reason) => expect(judge(way, answer).reason).toBe(reason));
+
+  const missing = letters({
+    ...said,
+    belong: { B: "has no unit.", D: "has no range." },
+    others: { A: "is told.", C: "is." },
+  });
+  test.each([
+    ["", "untouched", "begin"],
+    ["BD", "right", "right"],
+    [" d, b", "right", "right"],
+    [["B", "D"], "right", "right"],
+    ["ABCD", "all of them", "every letter"],
+    ["ABD", "gives A", "A is told."],
+    ["BC", "gives C", "C is."],
+    ["B", "lacks D", "2 do in all. Look again: has no range."],
+    ["BX", "unreadable", 'letters between A and D, such as "AB"'],
+    [3, "unreadable", "letters between A and D"],
+  ])("some letters: %j is %s", (answer, reason, says) => {
+    const verdict = judge(missing, answer);
+    expect(verdict.reason).toBe(reason);
+    expect(verdict.says).toContain(says);
+  });
 
   const pair = formula<[a: number, b: number]>({
     ...said,
