@@ -39,7 +39,7 @@ function panelTitles(layout: Record<string, any>): string[] {
 function pictureInWords(data: Trace[], layout: Record<string, any>, frames: Parts["frames"], axes: string): string {
   const told = data.filter((trace) => trace.visible !== false);
   const visible = layout[`xaxis${axes}`]?.visible !== false;
-  const kind = visible ? kindOf(told) : "A drawing";
+  const kind = visible ? kindOf(told) : told[0]?.type === "heatmap" ? "A picture" : "A drawing";
   const logarithmic = layout[`yaxis${axes}`]?.type === "log";
   const map = told.some(({ type }) => type === "contour" || type === "heatmap");
   const names = { x: axisName(layout, "x", axes), y: axisName(layout, "y", axes), logarithmic, map };

@@ -24,6 +24,7 @@ export function seriesInWords(trace: Trace, names: Names): string {
   const pairs = pairsOf(trace);
   if (pairs.length === 0) return "";
   if (type === "scatter3d") return `${who || "A way"}${hidden} goes from ${spot(pairs[0]!)} to ${spot(pairs.at(-1)!)}.`;
+  if (trace.meta === "outline") return `${who} is outlined.`;
   const gaps = yOf(trace, true).filter((y) => !Number.isFinite(y)).length;
   const subject = `${who || (mode.includes("lines") ? "A line" : "Points")}${hidden}`;
   if (mode.includes("lines") && gaps > 1) return `${subject}: ${gaps} separate pieces.`;
@@ -167,8 +168,9 @@ function heightsInWords(trace: Trace): string {
 /** The rows of a grid, packed or not. */
 function rowsOf(z: any): number[][] {
   if (Array.isArray(z)) return z as number[][];
-  if (typeof z?.bdata !== "string" || z.dtype !== "u1") return [];
-  const values = Array.from(atob(z.bdata), (char) => char.charCodeAt(0));
+  if (typeof z?.bdata !== "string" || (z.dtype !== "u1" && z.dtype !== "i2")) return [];
+  const bytes = Uint8Array.from(atob(z.bdata), (char) => char.charCodeAt(0));
+  const values = Array.from(z.dtype === "u1" ? bytes : new Int16Array(bytes.buffer));
   const columns = Number(String(z.shape).split(",")[1]);
   return Array.from({ length: values.length / columns }, (_, r) => values.slice(r * columns, (r + 1) * columns));
 }

@@ -35,6 +35,13 @@ const figures: Record<string, () => plot.Figure> = {
       { alt: "Four cells." },
     ),
   image: () => plot.image([0, 1, 2, 3], { alt: "Four pixels.", width: 2, window: [0, 3] }),
+  "image with labels": () =>
+    plot.image([0, 1, 2, 3], { width: 2, labels: [0, 1, 1, 2], names: ["", "a", "b"], opacity: [0, 1] }),
+  pictures: () => plot.pictures([{ values: [0, 1, 2, 3], width: 2, title: "one" }, { values: [[4]] }]),
+  windowed: () => plot.windowed([0, 1, 2, 3], { width: 2, unit: "HU" }),
+  roc: () => plot.roc({ scores: [0.9, 0.8, 0.3, 0.1], targets: [1, 0, 1, 0] }, { threshold: 0.5 }),
+  precisionRecall: () => plot.precisionRecall({ a: { scores: [0.9, 0.3], targets: [1, 0] } }),
+  reliability: () => plot.reliability({ scores: [0.9, 0.8, 0.3, 0.1], targets: [1, 0, 1, 0] }),
   contour: () =>
     plot.contour(
       [
@@ -131,12 +138,14 @@ describe.each(Object.entries(figures))("plot.%s", (_name, make) => {
     expect(numbersIn(parsed).filter((v) => Number(v.toPrecision(6)) !== v)).toEqual([]);
   });
 
-  test("every frame moves traces that exist, and every slider step names a frame", () => {
+  test("every frame moves traces that exist, and every slider step names a frame or changes a trace", () => {
     for (const frame of frames ?? []) {
       expect(frame.traces.length).toBe(frame.data.length);
       expect(frame.traces.every((i: number) => i < data.length)).toBe(true);
     }
-    const steps = (layout.sliders ?? []).flatMap((slider: any) => slider.steps);
+    const all = (layout.sliders ?? []).flatMap((slider: any) => slider.steps);
+    const [changes, steps] = [true, false].map((yes) => all.filter((step: any) => (step.method === "restyle") === yes));
+    expect(changes.every((step: any) => step.args[1].every((i: number) => i < data.length))).toBe(true);
     expect(steps.map((step: any) => step.args[0][0])).toEqual((frames ?? []).map((frame: any) => frame.name));
   });
 });
