@@ -1,4 +1,7 @@
-/** Universal approximation with ReLU neurons whose weights are written down, not trained. */
+/** Universal approximation with ReLU neurons: weights that are written down, and weights that training finds. */
+import * as nn from "../../nn/index.js";
+import { adam } from "../../optim/index.js";
+import { noGrad, tensor } from "../../tensor/index.js";
 
 /**
  * One hidden layer of N ReLU neurons that follows f from 0 to 1 in N straight pieces: neuron k bends at k/N, and its weight
@@ -19,4 +22,23 @@ export const grid: readonly number[] = Array.from({ length: 1001 }, (_, i) => i 
 /** The largest difference of two functions on [0, 1], looked for at 1001 places. */
 export function largestError(f: (x: number) => number, g: (x: number) => number): number {
   return Math.max(...grid.map((x) => Math.abs(f(x) - g(x))));
+}
+
+/**
+ * The same kind of network, its weights looked for: 101 places of f on [0, 1], descent with Adam from a random start. Set the
+ * seed before.
+ */
+export function fitted(f: (x: number) => number, neurons: number, steps: number): (x: number) => number {
+  const places = grid.filter((_, i) => i % 10 === 0);
+  const column = (values: readonly number[]) => tensor(values.map((v) => [v]));
+  const [inputs, wanted] = [column(places), column(places.map(f))];
+  const model = nn.sequential(nn.linear(1, neurons), nn.relu(), nn.linear(neurons, 1));
+  const optimizer = adam(model.parameters(), { lr: 0.01 });
+  for (let k = 0; k < steps; k++) {
+    const loss = nn.mse(model(inputs), wanted);
+    optimizer.zeroGrad();
+    loss.backward();
+    optimizer.step();
+  }
+  return (x) => noGrad(() => model(tensor([[x]])).item());
 }

@@ -5,35 +5,35 @@ export const quiz: Question[] = [
   {
     id: "Q2.1",
     question:
-      "Two clouds of patients overlap. One neuron with a switch is trained by the perceptron rule, one with a sigmoid by descent. What do you see?",
+      "Two clouds of patients overlap. One neuron with a switch is trained by the perceptron's rule, one with a sigmoid by descent. What do you see?",
     options: [
       {
         text: "Both settle on the same border.",
-        why: "The perceptron has no way to weigh mistakes against each other. In the lecture it went on swinging after sixty rounds.",
+        why: "The perceptron's corrections never shrink, so it cannot settle. In the lecture it was still swinging after sixty rounds.",
       },
       {
-        text: "The perceptron goes on correcting for ever, the sigmoid neuron comes to rest.",
+        text: "The perceptron never stops correcting itself, and the sigmoid neuron comes to rest.",
         right: true,
-        why: "As long as one patient lies on the wrong side, the perceptron moves. The descent stops where the slopes of all patients cancel.",
+        why: "As long as one patient is on the wrong side, the perceptron moves. The descent stops where the slopes of all patients cancel.",
       },
       {
         text: "The sigmoid neuron never settles, because its answers are never exactly 0 or 1.",
-        why: "It does not need to reach 0 or 1. It settles where its loss is lowest.",
+        why: "It does not have to reach 0 or 1. It settles where its loss is lowest.",
       },
       {
         text: "Neither learns anything, because no border is free of mistakes.",
-        why: "A border with a few mistakes is worth a great deal: most patients are on the right side.",
+        why: "A border with a few mistakes is worth a great deal: most patients are on the correct side.",
       },
     ],
   },
   {
     id: "Q2.2",
     question:
-      "A neuron says p = 0.2 for a patient who has cancer (y = 1). A certain input was 0. What does this patient teach the weight of that input?",
+      "A neuron says p = 0.2 for a patient who has cancer (y = 1). One of the inputs was 0. What does this patient teach the weight of that input?",
     options: [
       {
         text: "To go up, because the answer was too low.",
-        why: "That is right for inputs that were positive. This one was 0 and had no part in the answer.",
+        why: "That is true of inputs that were positive. This one was 0 and had no part in the answer.",
       },
       {
         text: "To go down, because the answer was wrong.",
@@ -43,14 +43,14 @@ export const quiz: Question[] = [
       {
         text: "Nothing.",
         right: true,
-        why: "The slope contains the input as a factor. Times 0 it is 0: the weight could have been anything.",
+        why: "The slope contains the input as a factor, and the input was 0: the weight could have been anything.",
       },
     ],
   },
   {
     id: "Q2.3",
     question:
-      "Someone stacks ten layers of weighted sums without any activation between them. What can the network do that one neuron cannot?",
+      "Ten layers of weighted sums are stacked without any activation between them. What can this network do that one neuron cannot?",
     options: [
       {
         text: "Nothing: it is one weighted sum.",
@@ -58,16 +58,16 @@ export const quiz: Question[] = [
         why: "A weighted sum of weighted sums is a weighted sum. Only a bend in between makes the next layer worth having.",
       },
       {
-        text: "Xor, because it has hidden layers.",
+        text: "'Xor', because it has hidden layers.",
         why: "Hidden layers help only if their neurons bend. Without an activation all ten collapse into one.",
       },
       {
         text: "Curved borders, because it has many weights.",
-        why: "The number of weights does not matter. Their product is a single set of weights, with a straight border.",
+        why: "The number of weights does not matter. Multiplied out they are a single set of weights, with a straight border.",
       },
       {
         text: "It can learn faster.",
-        why: "It has more knobs for the same straight border, and is if anything harder to train.",
+        why: "It has more weights for the same straight border, and is if anything harder to train.",
       },
     ],
   },
@@ -78,7 +78,7 @@ export const quiz: Question[] = [
     options: [
       {
         text: "The theorem is wrong.",
-        why: "It speaks of enough neurons and of weights that exist. Neither was promised to you.",
+        why: "It speaks of enough neurons, and of weights that exist. It promises neither to you.",
       },
       {
         text: "There must be a bug.",
@@ -87,21 +87,21 @@ export const quiz: Question[] = [
       {
         text: "Nothing yet: good weights may exist without having been found, or the function may jump.",
         right: true,
-        why: "In the lecture sixteen neurons with known good weights were trained from ten starts and hardly ever got there.",
+        why: "The theorem says that good weights exist for continuous functions, not that training finds them.",
       },
       {
         text: "Neural networks are unsuited to this function.",
-        why: "If it is continuous on a bounded range, some network follows it. The question is which, and how to find it.",
+        why: "If it is continuous on a bounded range, some network follows it. The question is which one, and how to find it.",
       },
     ],
   },
   {
     id: "Q2.5",
-    question: "A program is right for 97 % of 569 held-out patients, another for 98 %. Which do you buy?",
+    question: "One program is right for 97% of 569 held-out patients, another for 98%. Which do you buy?",
     options: [
       {
-        text: "The second: it is better by a percent.",
-        why: "One percent of 569 is six patients. The interval was about three percent wide.",
+        text: "The second: it is better by one percent.",
+        why: "One percent of 569 is six patients. Without the interval of the difference it may be chance.",
       },
       {
         text: "The one that is a neural network.",
@@ -112,9 +112,9 @@ export const quiz: Question[] = [
         why: "Nothing here says so. Confidence has to be measured (lecture 4).",
       },
       {
-        text: "I ask for the missed cancers, the alarms and the interval.",
+        text: "I ask for the missed cancers, the false alarms and the interval.",
         right: true,
-        why: "The difference is within chance, and accuracy hides which mistakes were made. For the patients the kind of mistake matters more than the percent.",
+        why: "The difference may be chance, and accuracy hides which mistakes were made. For the patients the kind of mistake matters more than the percent.",
       },
     ],
   },

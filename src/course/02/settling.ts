@@ -41,11 +41,11 @@ export function mistakesByRound(
     b += pull;
   };
   return Array.from({ length: rounds }, () => {
-    if (batch === "one by one") inputs.forEach((x, n) => move(wanted[n]! - says(sum(x)), x));
+    if (batch === "one by one") for (const [n, x] of inputs.entries()) move(wanted[n]! - says(sum(x)), x);
     else
       for (let step = 0; step < 5; step++) {
         const pulls = inputs.map((x, n) => (wanted[n]! - says(sum(x))) / inputs.length);
-        inputs.forEach((x, n) => move(pulls[n]!, x));
+        for (const [n, x] of inputs.entries()) move(pulls[n]!, x);
       }
     return inputs.filter((x, n) => (sum(x) > 0 ? 1 : 0) !== wanted[n]).length;
   });

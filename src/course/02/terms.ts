@@ -27,7 +27,7 @@ export const terms: Term[] = [
   {
     id: "linearly separable",
     lecture,
-    means: "Two kinds of points that one straight line (or, in more dimensions, one plane) can part.",
+    means: "Said of two kinds of points that one straight line (or, in more dimensions, one plane) can separate.",
   },
   { id: "sigmoid", lecture, means: "A switch with a soft edge: σ(z) = 1/(1 + e⁻ᶻ), between 0 and 1." },
   { id: "logistic regression", lecture, means: "A single neuron with a sigmoid; its answer is read as a probability." },
@@ -36,7 +36,7 @@ export const terms: Term[] = [
     id: "backpropagation",
     lecture,
     means:
-      "Working out the slopes of the loss along every number in a network, from the last to the first, by the chain rule.",
+      "Computing the slopes of the loss along every number in a network by the chain rule, from the last number to the first.",
   },
   { id: "forward pass", lecture, means: "Computing the answer, from the inputs to the loss." },
   { id: "backward pass", lecture, means: "Computing the slopes, from the loss back to the weights." },
@@ -47,9 +47,21 @@ export const terms: Term[] = [
     means: "The surprise at the truth: minus the logarithm of the probability that was given to what really happened.",
   },
   {
+    id: "logit",
+    also: ["logits"],
+    lecture,
+    means: "The sum z that goes into a sigmoid or a softmax: an answer that is not yet a probability.",
+  },
+  {
     id: "softmax",
     lecture,
     means: "Turns several numbers into probabilities that add up to 1: e to the power of each, divided by the total.",
+  },
+  {
+    id: "hidden",
+    also: ["hidden layer"],
+    lecture,
+    means: "Between input and output: the answers of hidden neurons are the inputs of the next layer.",
   },
   {
     id: "feature",
@@ -63,13 +75,10 @@ export const terms: Term[] = [
     means: "Letting the model find its own features instead of choosing them by hand.",
   },
   {
-    id: "hidden",
-    also: ["hidden layer"],
+    id: "ReLU",
     lecture,
-    means: "Between input and output: hidden neurons make new features for those behind them.",
+    means: "The rectified linear unit, the activation max(0, z): it passes what is positive, and 0 otherwise.",
   },
-  { id: "ReLU", lecture, means: "The activation max(0, z): it passes what is positive, and 0 otherwise." },
-  { id: "depth", lecture, means: "How many layers stand one behind the other." },
   {
     id: "universal approximation",
     lecture,
@@ -77,8 +86,19 @@ export const terms: Term[] = [
       "One hidden layer with enough neurons comes as close as you like to any continuous function on a closed, bounded range.",
   },
   {
+    id: "hyperparameter",
+    also: ["hyperparameters"],
+    lecture,
+    means: "A choice made before training starts, such as the number of layers or the learning rate.",
+  },
+  {
     id: "held-out",
     lecture,
-    means: "Kept aside while learning, to be tested on: patients that the model has not seen.",
+    means: "Set aside during training and used only for testing: patients that the model has not seen.",
+  },
+  {
+    id: "cross-validation",
+    lecture,
+    means: "Taking turns: each group of the data is held out once, while the model learns from all the others.",
   },
 ];

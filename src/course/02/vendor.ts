@@ -4,22 +4,22 @@ import type { VendorClaim } from "../../lesson/lecture.js";
 export const vendor: VendorClaim[] = [
   {
     id: "2",
-    sentence: "Our neural network detects breast cancer with 99 % accuracy.",
+    sentence: "Our neural network detects breast cancer with 99% accuracy.",
     ask: [
       {
         question: "On which patients, and had the network seen them before?",
         because:
-          "Only held-out patients count. A network with enough knobs is right for everybody it was trained on. Ask for the number of held-out patients, and for the interval.",
+          "Only held-out patients count. A network with enough weights can be right for every patient it was trained on. Ask for the number of held-out patients, and for the interval.",
       },
       {
         question: "How many of them had cancer, and what would “always benign” have scored?",
         because:
-          "Where six in a thousand are ill, a program that never looks is 99.4 % accurate. Accuracy alone says nothing about a rare disease.",
+          "Where six in a thousand are ill, a program that never looks is 99.4% accurate. Accuracy alone says nothing about a rare disease.",
       },
       {
         question: "How many cancers were missed, how many false alarms were raised, and who chose the threshold?",
         because:
-          "The two mistakes are not alike, and the threshold trades one for the other. Somebody chose it, perhaps nobody did on purpose.",
+          "A missed cancer is not a false alarm, and the threshold trades one for the other. If it came with the software, it was not a decision.",
       },
     ],
   },

@@ -6,6 +6,7 @@ import * as nn from "../../nn/index.js";
 import { sgd } from "../../optim/index.js";
 import { Generator } from "../../random/generator.js";
 import { noGrad, type Tensor, tensor } from "../../tensor/index.js";
+import { type Border, measurements } from "./figures/borders.js";
 import { network } from "./training.js";
 
 /** A loss as a function of the weights: what every way tries to make small. */
@@ -22,9 +23,9 @@ export interface Problem {
  * The cross-entropy on all patients, of a single neuron with radius and texture (3 weights) or of a network with all
  * thirty measurements and 16 hidden tanh neurons (513 weights).
  */
-export function patientProblem({ features, malignant, names }: Wdbc, size: "small" | "large"): Problem {
-  const two = ["mean radius", "mean texture"].map((name) => names.indexOf(name));
-  const rows = tensor(size === "small" ? features.map((row) => two.map((j) => row[j]!)) : features);
+export function patientProblem(patients: Wdbc, size: "small" | "large"): Problem {
+  const { features, malignant } = patients;
+  const rows = tensor(size === "small" ? measurements(patients, "mean radius", "mean texture") : features);
   const inputs = standardise(rows)(rows);
   const wanted = tensor(malignant.map((v) => [v]));
   const model: nn.Module = size === "small" ? network([]) : network([16], { inputs: 30, bend: "tanh" });
@@ -95,11 +96,10 @@ export function descend(problem: Problem, seed: number, looks = 300): number {
 }
 
 /** The cross-entropy of the neuron that a straight border is: z = radius + k·texture − c. */
-export function borderLoss({ features, malignant, names }: Wdbc, [k, c]: readonly [number, number]): number {
-  const [radius, texture] = ["mean radius", "mean texture"].map((name) => names.indexOf(name)) as [number, number];
-  const losses = features.map((row, i) => {
-    const p = sigmoid(row[radius]! + k * row[texture]! - c);
-    return -log(malignant[i] === 1 ? p : 1 - p);
+export function borderLoss(patients: Wdbc, [k, c]: Border): number {
+  const losses = measurements(patients, "mean radius", "mean texture").map(([radius, texture], i) => {
+    const p = sigmoid(radius! + k * texture! - c);
+    return -log(patients.malignant[i] === 1 ? p : 1 - p);
   });
   return losses.reduce((sum, v) => sum + v, 0) / losses.length;
 }

@@ -1,4 +1,4 @@
-/** Exercises on learning: signs of slopes, the last layer. */
+/** Exercises on learning: the signs of slopes, the last layer. */
 import type { Exercise } from "../../../lesson/exercise.js";
 import { oneOf } from "../../../lesson/one-of.js";
 
@@ -6,7 +6,7 @@ type Ways = { w1: string; w2: string };
 const words = ["up", "down", "stay"];
 
 export const whichWays: Exercise<Ways> = {
-  id: "E2.3",
+  id: "E2.2",
   title: "Which way each weight goes",
   reads(given) {
     const held = given as Partial<Record<keyof Ways, unknown>> | null;
@@ -23,17 +23,17 @@ export const whichWays: Exercise<Ways> = {
     {
       name: "both blamed",
       when: ({ w1, w2 }) => w1 === "down" && w2 === "down",
-      says: "w₁ is right. The second input was 0, so w₂ was multiplied by 0: turning it changes nothing in this row.",
+      says: "w₁ is correct. The second input was 0, so w₂ was multiplied by 0: turning it changes nothing in this row.",
     },
     {
       name: "wrong way",
       when: ({ w1, w2 }) => w1 === "up" && w2 === "stay",
-      says: "w₂ is right. With w₁ up, p would climb further above 0.9, and 0 was wanted.",
+      says: "w₂ is correct. With w₁ up, p would climb further above 0.9, and 0 was wanted.",
     },
     {
       name: "swapped",
       when: ({ w1, w2 }) => w1 === "stay" && w2 === "down",
-      says: "the inputs are x = (1, 0): it is the first that was on.",
+      says: "the inputs are x = (1, 0): the first one was on.",
     },
     {
       name: "nothing",
@@ -46,10 +46,9 @@ export const whichWays: Exercise<Ways> = {
       says: "p is 0.9 where 0 was wanted: too high. More weight on an input that is on makes it higher still.",
     },
   ],
-  otherwise: "w₁ is right. For w₂ ask: what would have been different in this row, had w₂ been another number?",
+  otherwise: "w₁ is correct. For w₂ ask: what would have been different in this row if w₂ had been another number?",
   hints: [
-    "p − y is 0.9: the answer is too high.",
-    "The slope along a weight is p − y times positive numbers times its input.",
+    "The slope along a weight is p − y, times positive numbers, times its input.",
     "The second input is 0, so the slope along w₂ is 0.",
   ],
 };
@@ -74,5 +73,8 @@ export const lastLayer = oneOf({
     ],
   ],
   otherwise: "the three choices are none, sigmoid and softmax.",
-  hints: ["The question allows several findings at once, or none.", "Which of the three makes the answers compete?"],
+  hints: [
+    "Softmax makes the answers compete: they share a total of 1.",
+    "Three separate questions need three separate probabilities.",
+  ],
 });

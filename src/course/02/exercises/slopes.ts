@@ -1,73 +1,101 @@
-/** Exercises on slopes: those of one row, that of tanh, and when to forget them. */
+/** Exercises on slopes: a neuron's backward pass, the slope of tanh, and when to forget. */
 import { fmt } from "../../../display/index.js";
-import { tanh } from "../../../kernels/math.js";
+import { sigmoid, tanh } from "../../../kernels/math.js";
 import { formula } from "../../../lesson/formula.js";
 import { plain, say } from "../../../lesson/values.js";
 
-type Row = [x1: number, x2: number, y: number, p: number];
+type Neuron = [w: number[], x: number[], b: number, slope: number];
 
-const rows: Row[] = [
-  [1, 2, 1, 0.3],
-  [0.5, -1, 0, 0.8],
-  [2, 0, 1, 0.6],
+const neurons: Neuron[] = [
+  [[0.5, -1], [2, 1], 0.3, 1.5],
+  [[1, -0.4, 2], [0.5, -0.2, 1.5], -1.2, -0.7],
+  [[-0.8], [1.5], 0.2, 2],
 ];
 
-/** The common part of a row's slopes, times what each knob is multiplied by. */
-const squares = (y: number, p: number) => 2 * (p - y) * p * (1 - p);
-const slopes = (pull: number, ...factors: number[]) => factors.map((factor) => pull * factor);
+const sum = ([w, x, b]: Neuron) => w.reduce((z, v, j) => z + v * x[j]!, b);
+const local = (p: number) => p * (1 - p);
 
-export const rowSlopes = formula<Row>({
-  id: "E2.4",
-  title: "Slopes of one row",
-  signature: "(x1, x2, y, p) => [along w₁, along w₂, along b]",
-  probes: rows,
-  starter: () => [0, 0, 0],
-  begin: "the function returns zeros, as if nothing could be learned. Start with 2(p − y) and multiply your way back.",
-  truth: (x1, x2, y, p) => slopes(squares(y, p), x1, x2, 1),
-  right: "2(p − y) from the loss, p(1 − p) from the sigmoid, and the input that the weight was multiplied by.",
-  form: ["no triple", "the function must return three numbers: `[along w₁, along w₂, along b]`."],
+/** The slopes handed on, when the slope along z is this number. */
+const handed = (w: number[], x: number[], alongZ: number) => ({
+  w: x.map((v) => alongZ * v),
+  b: alongZ,
+  x: w.map((v) => alongZ * v),
+});
+
+/** A backward pass in which the slope along z is worked out from the slope along p and from z in some way. */
+const by =
+  (alongZ: (slope: number, z: number) => number) =>
+  (...neuron: Neuron) =>
+    handed(neuron[0], neuron[1], alongZ(neuron[3], sum(neuron)));
+const correct = by((slope, z) => slope * local(sigmoid(z)));
+
+export const neuronBackward = formula<Neuron>({
+  id: "E2.3",
+  title: "A neuron's backward pass",
+  signature: "(w, x, b, slope) => ({ w, b, x })",
+  probes: neurons,
+  starter: (w, x) => ({ w: w.map(() => 0), b: 0, x: x.map(() => 0) }),
+  begin: "the function returns zeros: nothing would be learned. Compute p first, and from it the slope along z.",
+  truth: correct,
+  right:
+    "the slope along z is shared by all of them. What you return for x is what the layer before receives as its slope.",
+  form: ["wrong form", "the function must return { w, b, x }: a list as long as w, a number, and a list as long as x."],
   slips: [
     [
-      (x1, x2, y, p) => slopes(-squares(y, p), x1, x2, 1),
-      "wrong sign",
-      "right size and wrong sign: it is p − y, what was said minus what was wanted.",
+      by((_slope, z) => local(sigmoid(z))),
+      "slope not passed on",
+      "these are the slopes of p itself. The chain begins at the loss: multiply by `slope`.",
     ],
     [
-      (x1, x2, y, p) => slopes(2 * (p - y), x1, x2, 1),
+      by((slope) => slope),
       "sigmoid forgotten",
-      "the chain has three links: the slope of the sigmoid, p(1 − p), is missing.",
+      "one link of the chain is missing: from p to z the slope is multiplied by p(1 − p).",
+    ],
+    [by((slope, z) => slope * local(z)), "slope at z", "p(1 − p) takes the answer p = σ(z), not the sum z."],
+    [
+      by((slope, z) => slope + local(sigmoid(z))),
+      "added",
+      "along a chain slopes are multiplied. They are added only where a number is used more than once.",
     ],
     [
-      (x1, x2, y, p) => slopes(p - y, x1, x2, 1),
-      "the slopes of cross-entropy",
-      "those are the slopes of the cross-entropy, where p(1 − p) cancels. For squares it stays.",
+      by((slope, z) => slope * sigmoid(z)),
+      "half of the sigmoid's slope",
+      "the slope of the sigmoid is p(1 − p); the factor 1 − p is missing.",
     ],
     [
-      (x1, x2, y, p) => slopes(squares(y, p) / 2, x1, x2, 1),
-      "factor 2 forgotten",
-      "half the size: the square brings down a factor of 2.",
+      (...n) => correct(n[0], n[1], 0, n[3]),
+      "bias forgotten",
+      "nearly: p must be computed with the bias, z = w·x + b.",
     ],
     [
-      (_x1, _x2, y, p) => slopes(squares(y, p), 1, 1, 1),
+      (...n) => {
+        const { w, b, x } = correct(...n);
+        return { w: x, b, x: w };
+      },
+      "w and x swapped",
+      "the slope along a weight contains its input, and the slope along an input contains its weight: yours are exchanged.",
+    ],
+    [
+      (...n) => {
+        const { w, b, x } = correct(...n);
+        return { w: w.map(() => b), b, x: x.map(() => b) };
+      },
       "inputs forgotten",
-      "the slope along b is right. Along a weight, multiply by the input it stands at.",
+      "b is correct. Along a weight, multiply by the input it belongs to; along an input, by its weight.",
     ],
-    [(x1, x2, y, p) => slopes(squares(y, p), x2, x1, 1), "inputs swapped", "x₁ belongs to w₁ and x₂ to w₂."],
     [
-      (x1, x2, y, p) => slopes(squares(y, p), x1, x2, 0),
+      (...n) => ({ ...correct(...n), b: 0 }),
       "bias with an input",
-      "the bias is a weight whose input is always 1, so its slope is the common part itself.",
+      "w and x are correct. The bias is a weight whose input is always 1, so its slope is the slope along z itself.",
     ],
   ],
   otherwise: (given) => {
-    const [x1, x2, y, p] = rows[0]!;
-    const wanted = slopes(squares(y, p), x1, x2, 1);
-    return `for x = (${x1}, ${x2}), y = ${y}, p = ${p} your function gives ${say(given(x1, x2, y, p), 4)}; turning the knobs a little gives ${say(wanted, 4)}.`;
+    const [w, x, b, slope] = neurons[0]!;
+    return `for w = ${say(w)}, x = ${say(x)}, b = ${b} and slope = ${slope} your function gives ${say(given([...w], [...x], b, slope))}; the slopes are ${say(correct(w, x, b, slope))}.`;
   },
   hints: [
-    "Three links: loss to p, p to z, z to the knob.",
-    "The first two do not depend on the knob: 2(p − y) and p(1 − p).",
-    "`const pull = 2 * (p - y) * p * (1 - p);` and then `[pull * x1, …]`.",
+    "Three lines: p = σ(w·x + b), then the slope along z = slope · p(1 − p), then the three parts of the result.",
+    "Along wⱼ it is the slope along z times xⱼ; along xⱼ, times wⱼ; along b, times 1.",
   ],
 });
 
@@ -87,7 +115,7 @@ function walk(
 }
 
 export const forgottenTooLate = formula<[lr: number, steps: number]>({
-  id: "E2.6",
+  id: "E2.5",
   title: "Find the bug: forgetting",
   twin: true,
   signature: "(lr, steps) => where β ends",
@@ -100,13 +128,13 @@ export const forgottenTooLate = formula<[lr: number, steps: number]>({
   starter: () => 4,
   begin: "β stays at 4 whatever the learning rate. What does `step` still find after `zeroGrad`?",
   truth: (lr, steps) => walk(lr, steps, (_held, slope) => [0, slope]),
-  right: "forget, then backward, then step. Now one step of length 0.1 lands on 0.3.",
+  right: "forget, then backward, then step. Now one step with a learning rate of 0.1 lands on 0.3.",
   form: ["no number", "the function must return the number where β ends."],
   slips: [
     [
       (lr, steps) => walk(lr, steps, (held, slope) => [held + slope, held + slope]),
       "never forgets",
-      "now nothing is ever forgotten: β runs in the circle of six. zeroGrad is needed, only in another place.",
+      "now nothing is ever forgotten: β runs in the circle of six. zeroGrad is needed, only in a different place.",
     ],
     [
       (lr, steps) => walk(lr, steps, (_held, slope) => [0, -slope]),
@@ -115,16 +143,12 @@ export const forgottenTooLate = formula<[lr: number, steps: number]>({
     ],
   ],
   otherwise: (given) =>
-    `after five steps with α = 0.1 your β is ${fmt(Number(plain(given(0.1, 5))), 4)}; the right loop is at 0.3.`,
-  hints: [
-    "In which order do the three calls stand?",
-    "What does zeroGrad erase, and who needs it next?",
-    "Move `optimizer.zeroGrad()` up by one line.",
-  ],
+    `after five steps with α = 0.1 your β is ${fmt(Number(plain(given(0.1, 5))), 4)}; the correct loop is at 0.3.`,
+  hints: ["In which order do the three calls come?", "Move `optimizer.zeroGrad()` up by one line."],
 });
 
 export const tanhSlope = formula<[h: number]>({
-  id: "E2.5",
+  id: "E2.4",
   title: "The slope of tanh from its answer",
   signature: "(h) => the slope",
   probes: [-1.5, -0.4, 0.2, 1].map((z) => [tanh(z)]),
@@ -144,20 +168,17 @@ export const tanhSlope = formula<[h: number]>({
     [
       (h) => 1 - h,
       "square forgotten",
-      "at z = 0 that is right, but far to the left h is −1 and this gives 2, where tanh is nearly level.",
+      "at z = 0 that is correct, but far to the left h is −1 and this gives 2, where tanh is nearly level.",
     ],
     [
       (h) => 1 - Math.abs(h),
       "without sign",
-      "the right value at 0 and ±1, and too small in between: measure at z = 1.",
+      "the correct value at 0 and ±1, and too small in between: measure at z = 1.",
     ],
-    [(h) => 1 + h * h, "plus", "that grows towards both ends, where tanh flattens. One sign."],
+    [(h) => 1 + h * h, "plus", "that grows towards both ends, where tanh flattens. One sign is wrong."],
     [(h) => 1 - tanh(h) * tanh(h), "in terms of z", "h is tanh(z) already: do not take tanh of it again."],
   ],
   otherwise: (given) =>
     `at z = 1, where h = ${fmt(tanh(1), 4)}, your formula gives ${fmt(Number(plain(given(tanh(1)))), 4)}; the slope there is ${fmt(1 - tanh(1) * tanh(1), 4)}.`,
-  hints: [
-    "At z = 0, h is 0 and the slope is 1. Far out, h is ±1 and the slope is 0.",
-    "The same for h and −h: try a square.",
-  ],
+  hints: ["The slope is the same for h and for −h: try a square.", "1 minus something."],
 });

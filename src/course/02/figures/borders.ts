@@ -1,48 +1,48 @@
 import type { Wdbc } from "../../../data/index.js";
-import { animation, path, points } from "../../../plot/index.js";
 import type { Figure } from "../../../plot/figure.js";
-import { ink } from "../../../plot/style.js";
+import { animation, border, classes } from "../../../plot/index.js";
 
 /** A straight border: radius + k·texture = c. */
 export type Border = readonly [k: number, c: number];
 
+/** Two measurements of every patient, by name. */
+export function measurements({ names, features }: Wdbc, ...wanted: string[]): number[][] {
+  const columns = wanted.map((name) => names.indexOf(name));
+  return features.map((row) => columns.map((column) => row[column]!));
+}
+
 /** A patient to the right of a border is called malignant: how many cancers it misses, how many false alarms it raises. */
-export function countMistakes({ names, features, malignant }: Wdbc, [k, c]: Border): { missed: number; alarms: number } {
-  const [radius, texture] = ["mean radius", "mean texture"].map((name) => names.indexOf(name)) as [number, number];
-  const called = features.map((row) => row[radius]! + k * row[texture]! > c);
+export function countMistakes(patients: Wdbc, [k, c]: Border): { missed: number; falseAlarms: number } {
+  const called = measurements(patients, "mean radius", "mean texture").map(([r, t]) => r! + k * t! > c);
   return {
-    missed: called.filter((yes, i) => !yes && malignant[i] === 1).length,
-    alarms: called.filter((yes, i) => yes && malignant[i] === 0).length,
+    missed: called.filter((yes, i) => !yes && patients.malignant[i] === 1).length,
+    falseAlarms: called.filter((yes, i) => yes && patients.malignant[i] === 0).length,
   };
 }
 
-/** The patients by radius and texture of their cell nuclei, and a slider that moves through straight borders. */
+/**
+ * The patients by radius and texture of their cell nuclei, and a slider that moves through straight borders.
+ *
+ * @example
+ * borders(await data.wdbc(), [[0, 12], [0, 15]]);
+ */
 export function borders(patients: Wdbc, lines: readonly Border[]): Figure {
-  const [radius, texture] = ["mean radius", "mean texture"].map((name) =>
-    patients.features.map((row) => row[patients.names.indexOf(name)]!),
-  ) as [number[], number[]];
-  const clouds = ["benign", "malignant"].map((name, kind) => {
-    const own = (values: number[]) => values.filter((_, i) => patients.malignant[i] === kind);
-    return points(own(radius), own(texture), { name, size: 7 });
-  });
+  const ranges = { xRange: [6, 29], yRange: [8, 41] } as const;
   const labels = lines.map((line, i) => {
-    const { missed, alarms } = countMistakes(patients, line);
-    return `${i + 1}: ${missed} missed, ${alarms} false alarms`;
+    const { missed, falseAlarms } = countMistakes(patients, line);
+    return `${i + 1}: ${missed} missed, ${falseAlarms} false alarms`;
   });
+  const places = measurements(patients, "mean radius", "mean texture");
   return animation(
     {
-      alt:
-        `${radius.length} patients by mean radius and texture of their cell nuclei; the malignant lumps lie mostly to the right, ` +
-        `at larger radius, and in the middle both kinds overlap. A straight border moves with the slider; ${labels.join("; ")}.`,
-      x: "mean radius of the nuclei (pixels)",
+      ...ranges,
+      x: "mean radius of the nuclei",
       y: "texture (spread of grey values)",
-      xRange: [6, 29],
-      yRange: [8, 41],
       slider: "border",
       labels,
-      show: 3,
+      show: "first",
     },
-    clouds,
-    lines.map(([k, c]) => [path([c - 8 * k, c - 41 * k], [8, 41], { name: "border", colour: ink })]),
+    classes(places, patients.malignant, ["benign", "malignant"], { size: 7 }),
+    lines.map(([k, c]) => [border([1, k, -c], { ...ranges, name: "border" })]),
   );
 }
