@@ -86,19 +86,8 @@ export const terms: Term[] = [
       "One hidden layer with enough neurons comes as close as you like to any continuous function on a closed, bounded range.",
   },
   {
-    id: "hyperparameter",
-    also: ["hyperparameters"],
-    lecture,
-    means: "A choice made before training starts, such as the number of layers or the learning rate.",
-  },
-  {
     id: "held-out",
     lecture,
     means: "Set aside during training and used only for testing: patients that the model has not seen.",
-  },
-  {
-    id: "cross-validation",
-    lecture,
-    means: "Taking turns: each group of the data is held out once, while the model learns from all the others.",
   },
 ];

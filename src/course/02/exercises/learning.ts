@@ -54,7 +54,7 @@ export const whichWays: Exercise<Ways> = {
 };
 
 export const lastLayer = oneOf({
-  id: "E2.7",
+  id: "E2.6",
   title: "The last layer",
   begin: 'write "none", "sigmoid" or "softmax". Ask first: can two findings be true of one patient?',
   options: ["none", "sigmoid", "softmax"],

@@ -25,7 +25,7 @@ const isSmallOnly = agreesOn(small, truth);
 const onLarge = (answer: Answer<Example>) => large.map(([z, k]) => Number(plain(answer([...z], k))));
 
 export const stableLoss = formula<Example>({
-  id: "E2.6",
+  id: "E2.7",
   title: "Cross-entropy that does not overflow",
   signature: "(z, k) => the loss",
   probes: [...small, ...large],
