@@ -56,14 +56,20 @@ export const quiz: Question[] = [
         text: "Curved borders, because it has many weights.",
         why: "Multiplied out they are a single set of weights, with a straight border.",
       },
-      { text: "It can learn faster.", why: "It has more weights for the same border, and is if anything harder to train." },
+      {
+        text: "It can learn faster.",
+        why: "It has more weights for the same border, and is if anything harder to train.",
+      },
     ],
   },
   {
     id: "Q2.4",
     question: "Your network with 64 hidden neurons fits poorly. What follows from the universal approximation theorem?",
     options: [
-      { text: "The theorem is wrong.", why: "It speaks of enough neurons, and of weights that exist. It promises you neither." },
+      {
+        text: "The theorem is wrong.",
+        why: "It speaks of enough neurons, and of weights that exist. It promises you neither.",
+      },
       { text: "There must be a bug.", why: "Perhaps, but training may also stop far from the weights that exist." },
       {
         text: "Nothing yet: good weights may exist without having been found.",
@@ -84,8 +90,14 @@ export const quiz: Question[] = [
         text: "The second: it is better by one percent.",
         why: "One percent of 569 is six patients. Without an interval of the difference it may be chance.",
       },
-      { text: "The one that is a neural network.", why: "In the lecture a single neuron did as well on these features." },
-      { text: "The first: it is less likely to be overconfident.", why: "Nothing here says so (lecture 4 measures it)." },
+      {
+        text: "The one that is a neural network.",
+        why: "In the lecture a single neuron did as well on these features.",
+      },
+      {
+        text: "The first: it is less likely to be overconfident.",
+        why: "Nothing here says so (lecture 4 measures it).",
+      },
       {
         text: "I ask for the missed cancers, the false alarms and the interval.",
         right: true,

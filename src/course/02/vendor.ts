@@ -9,7 +9,7 @@ export const vendor: VendorClaim[] = [
       {
         question: "On which patients, and had the network seen them before?",
         because:
-          "Only held-out patients count. A network with enough weights can be right for every patient it was trained on. Ask for the number of held-out patients, and for the interval.",
+          "Only held-out patients count: a network can be right for every patient it was trained on. Ask for their number, and for the interval.",
       },
       {
         question: "How many of them had cancer, and what would “always benign” have scored?",
@@ -19,7 +19,7 @@ export const vendor: VendorClaim[] = [
       {
         question: "How many cancers were missed, how many false alarms were raised, and who chose the threshold?",
         because:
-          "A missed cancer is not a false alarm, and the threshold trades one for the other. If it came with the software, it was not a decision.",
+          "The threshold trades one for the other. If it came with the software, it was not a decision.",
       },
     ],
   },

@@ -32,6 +32,7 @@ const correct = by((slope, z) => slope * local(sigmoid(z)));
 export const neuronBackward = formula<Neuron>({
   id: "E2.3",
   title: "A neuron's backward pass",
+  writes: true,
   signature: "(w, x, b, slope) => ({ w, b, x })",
   probes: neurons,
   starter: (w, x) => ({ w: w.map(() => 0), b: 0, x: x.map(() => 0) }),

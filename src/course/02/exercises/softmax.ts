@@ -27,6 +27,7 @@ const onLarge = (answer: Answer<Example>) => large.map(([z, k]) => Number(plain(
 export const stableLoss = formula<Example>({
   id: "E2.7",
   title: "Cross-entropy that does not overflow",
+  writes: true,
   signature: "(z, k) => the loss",
   probes: [...small, ...large],
   starter: () => 0,

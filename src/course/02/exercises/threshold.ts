@@ -11,6 +11,7 @@ const isRight = (threshold: number) => near(threshold, truth, 0.0011);
 export const chooseThreshold: Exercise<Decision> = {
   id: "E2.10",
   title: "Choose a threshold and defend it",
+  judgement: true,
   reads(given) {
     const held = given as Partial<Record<keyof Decision, unknown>> | null;
     const threshold = plain(held?.threshold);
