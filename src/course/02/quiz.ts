@@ -5,19 +5,19 @@ export const quiz: Question[] = [
   {
     id: "Q2.1",
     question:
-      "Two clouds of patients overlap. One neuron with a switch learns by the perceptron's rule, one with a sigmoid by descent. What do you see?",
+      "Two clouds of patients overlap. A switch learns by the perceptron's rule, a sigmoid neuron by descent. What do you see?",
     options: [
       {
         text: "Both settle on the same border.",
-        why: "The perceptron's corrections never shrink. In the lecture it was still swinging after sixty rounds.",
+        why: "The perceptron was still swinging after sixty rounds.",
       },
       {
-        text: "The perceptron never stops correcting itself, and the sigmoid neuron comes to rest.",
+        text: "The perceptron never stops, the sigmoid neuron comes to rest.",
         right: true,
-        why: "As long as one patient is on the wrong side, the perceptron moves. Descent stops where all slopes cancel.",
+        why: "One patient on the wrong side keeps the perceptron moving. Descent stops where all slopes cancel.",
       },
       {
-        text: "The sigmoid neuron never settles, because its answers are never exactly 0 or 1.",
+        text: "The sigmoid never settles: its answers are never exactly 0 or 1.",
         why: "It does not have to reach 0 or 1. It settles where its loss is lowest.",
       },
       {
@@ -58,7 +58,7 @@ export const quiz: Question[] = [
       },
       {
         text: "It can learn faster.",
-        why: "It has more weights for the same border, and is if anything harder to train.",
+        why: "More weights for the same border are harder to train.",
       },
     ],
   },
@@ -68,7 +68,7 @@ export const quiz: Question[] = [
     options: [
       {
         text: "The theorem is wrong.",
-        why: "It speaks of enough neurons, and of weights that exist. It promises you neither.",
+        why: "It promises neither enough neurons nor that training finds their weights.",
       },
       { text: "There must be a bug.", why: "Perhaps, but training may also stop far from the weights that exist." },
       {
@@ -78,7 +78,7 @@ export const quiz: Question[] = [
       },
       {
         text: "Neural networks are unsuited to this function.",
-        why: "If it is continuous on a bounded range, some network follows it. The question is how to find it.",
+        why: "If it is continuous on a bounded range, some network follows it.",
       },
     ],
   },

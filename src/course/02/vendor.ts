@@ -18,8 +18,7 @@ export const vendor: VendorClaim[] = [
       },
       {
         question: "How many cancers were missed, how many false alarms were raised, and who chose the threshold?",
-        because:
-          "The threshold trades one for the other. If it came with the software, it was not a decision.",
+        because: "The threshold trades one for the other. If it came with the software, it was not a decision.",
       },
     ],
   },
