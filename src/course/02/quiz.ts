@@ -18,10 +18,10 @@ export const quiz: Question[] = [
       },
       {
         text: "The sigmoid never settles: its answers are never exactly 0 or 1.",
-        why: "It does not have to reach 0 or 1. It settles where its loss is lowest.",
+        why: "It settles where its loss is lowest.",
       },
       {
-        text: "Neither learns, because no border is free of mistakes.",
+        text: "Neither learns anything.",
         why: "A border with a few mistakes is worth a great deal.",
       },
     ],
@@ -29,11 +29,11 @@ export const quiz: Question[] = [
   {
     id: "Q2.2",
     question:
-      "A neuron says p = 0.2 for a patient who has cancer (y = 1). One input was 0. What does this patient teach the weight of that input?",
+      "A neuron says p = 0.2 for a patient with cancer. One input was 0. What does this patient teach that input's weight?",
     options: [
       { text: "To go up.", why: "That is true of inputs that were positive. This one was 0." },
-      { text: "To go down.", why: "The answer was too low, so no weight of a positive input should go down." },
-      { text: "To go to 0.", why: "Nothing in the rule sends a weight to 0. It moves by a slope times a rate." },
+      { text: "To go down.", why: "The answer was too low: no weight of a positive input should go down." },
+      { text: "To go to 0.", why: "A weight moves by a slope times a rate, wherever that leads." },
       {
         text: "Nothing.",
         right: true,
@@ -43,13 +43,12 @@ export const quiz: Question[] = [
   },
   {
     id: "Q2.3",
-    question:
-      "Ten layers of weighted sums are stacked without any activation. What can this network do that one neuron cannot?",
+    question: "Ten layers of weighted sums, without any activation: what can they do that one neuron cannot?",
     options: [
       {
         text: "Nothing: it is one weighted sum.",
         right: true,
-        why: "A weighted sum of weighted sums is a weighted sum. Only a bend in between makes the next layer worth having.",
+        why: "A weighted sum of weighted sums is a weighted sum. Only a bend in between helps.",
       },
       { text: "'Xor', because it has hidden layers.", why: "Hidden layers help only if their neurons bend." },
       {
@@ -74,7 +73,7 @@ export const quiz: Question[] = [
       {
         text: "Nothing yet: good weights may exist without having been found.",
         right: true,
-        why: "The theorem says that good weights exist for continuous functions, not that training finds them.",
+        why: "The theorem says that good weights exist, not that training finds them.",
       },
       {
         text: "Neural networks are unsuited to this function.",
@@ -88,11 +87,11 @@ export const quiz: Question[] = [
     options: [
       {
         text: "The second: it is better by one percent.",
-        why: "One percent of 569 is six patients. Without an interval of the difference it may be chance.",
+        why: "One percent of 569 is six patients. That may be chance.",
       },
       {
         text: "The one that is a neural network.",
-        why: "In the lecture a single neuron did as well on these features.",
+        why: "On these features a single neuron did as well.",
       },
       {
         text: "The first: it is less likely to be overconfident.",
@@ -101,7 +100,7 @@ export const quiz: Question[] = [
       {
         text: "I ask for the missed cancers, the false alarms and the interval.",
         right: true,
-        why: "Accuracy hides which mistakes were made, and for the patients their kind matters more than the percent.",
+        why: "Accuracy hides which mistakes were made, and their kind matters more than the percent.",
       },
     ],
   },

@@ -13,8 +13,7 @@ export const vendor: VendorClaim[] = [
       },
       {
         question: "How many of them had cancer, and what would “always benign” have scored?",
-        because:
-          "Where six in a thousand are ill, a program that never looks is 99.4% accurate. Accuracy alone says nothing about a rare disease.",
+        because: "Where six in a thousand are ill, a program that never looks is 99.4% accurate.",
       },
       {
         question: "How many cancers were missed, how many false alarms were raised, and who chose the threshold?",
