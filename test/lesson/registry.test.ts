@@ -26,7 +26,7 @@ test("an id of a lecture that was not imported is answered with the import to wr
   );
   expect(() => hint("E4.1")).toThrow(/lecture 4\. .* "gradus\/lecture-04"/);
   expect(() => quiz("Q10.2")).toThrow(/lecture 10\. .* "gradus\/lecture-10"/);
-  expect(() => twin("E2.6", 1)).toThrow(/lecture-02/);
+  expect(() => twin("E2.5", 1)).toThrow(/lecture-02/);
   expect(() => vendor("3")).toThrow(/lecture-03/);
 });
 

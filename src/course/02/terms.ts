@@ -50,7 +50,7 @@ export const terms: Term[] = [
     id: "logit",
     also: ["logits"],
     lecture,
-    means: "The sum z that goes into a sigmoid or a softmax: an answer that is not yet a probability.",
+    means: "The sum z before the last activation: an answer that is not yet a probability.",
   },
   {
     id: "softmax",
