@@ -119,7 +119,7 @@ folded below the cell.
 ${clinician ? "\n**Look at the code** where you want to: three dots stand for a folded cell, and a click on them opens it.\n" : ""}
 ## When something is in the way
 
-| | |
+| What happens | What to do |
 | --- | --- |
 | A name in the code is new to you | click it and press Shift+Tab |
 | A cell says that a name cannot be found | run the cells above it: *Run → Run All Above Selected Cell* |
