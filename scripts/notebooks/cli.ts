@@ -1,5 +1,5 @@
 /** The runner's command line. */
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { endSignals, exitCodeOf } from "../command/signals.js";
 import { buildLibrary } from "../setup/build.mjs";
 import { Problem } from "../setup/problem.mjs";
@@ -57,12 +57,13 @@ async function check(names: string[], screen: Screen): Promise<number> {
 async function begin(number: string, words: string[], screen: Screen): Promise<number> {
   const root = projectRoot();
   const { writeSkeleton } = await import("./check/skeleton.js");
+  const { writeCourse } = await import("./check/skeleton-course.js");
   const path = relative(root, writeSkeleton(root, number, words));
-  const folder = `src/course/${number.padStart(2, "0")}`;
+  const title = words.join(" ").trim() || "a new lecture";
+  const written = [path, ...writeCourse(root, Number(number), title, basename(path))];
   screen.write(
-    `${screen.style.green("✓")} ${path}\n` +
-      `Its exercises, quiz, words, vendor claim and facts are declared in ${folder}, as those of lecture 3 are in src/course/03.\n` +
-      `\`npm run notebooks -- --check ${number}\` says what it still lacks.\n`,
+    `${written.map((one) => `${screen.style.green("✓")} ${one}\n`).join("")}` +
+      `\`npm run notebooks -- ${number} --update\` runs it, \`npm run notebooks -- --check ${number}\` says what it still lacks.\n`,
   );
   return 0;
 }

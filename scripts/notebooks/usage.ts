@@ -14,7 +14,7 @@ NAME is a number (3), a part of a name (cnn) or a path of any notebook inside th
   --update            store the new outputs, if every cell ran as it should
   --solutions         run with each exercise's solution in its starter's place: every check must pass
   --check             run nothing: hold the notebooks against the course's rules (docs/lectures.md), count how long they take
-  --new NUMBER        write the skeleton of a lecture, which keeps these rules
+  --new NUMBER        write the skeleton of a lecture (its notebook and src/course/NUMBER), which keeps these rules
   --fresh             run everything, use no outputs of earlier runs (so does CI=true)
   --watch             run again whenever a notebook or the library changes
   --timeout SECONDS   limit for one cell (60)

@@ -81,16 +81,22 @@ function byId<T extends { id: string }>(kind: string, of: (lecture: Lecture) => 
 function find<T>(entries: ReadonlyMap<string, T>, id: string, kind: string): T {
   const entry = entries.get(id);
   if (entry !== undefined) return entry;
-  const number = Number(/^[A-Z]?(\d+)(?:\.|$)/.exec(id)?.[1]);
+  const number = numberIn(id);
   if (number >= 1 && number <= courseLength && !registered.has(number)) {
     throw new Error(`The ${kind} "${id}" belongs to lecture ${number}. Import that first: ${importOf(number)}`);
   }
   if (registered.size === 0) {
     throw new Error(`There is no ${kind} "${id}" yet. Import the lecture first that declares it: ${importOf(1)}`);
   }
-  const here = [...registered.keys()].sort((a, b) => a - b).join(", ");
-  const where = `in lecture${registered.size > 1 ? "s" : ""} ${here}`;
-  throw new Error(`There is no ${kind} "${id}" ${where}. There are ${[...entries.keys()].join(", ") || "none yet"}.`);
+  // Of ids that carry their lecture's number only that lecture's are worth reading.
+  const own = registered.has(number) ? [...entries.keys()].filter((key) => numberIn(key) === number) : [];
+  const here = own.length > 0 ? [number] : [...registered.keys()].sort((a, b) => a - b);
+  const where = `in lecture${here.length > 1 ? "s" : ""} ${here.join(", ")}`;
+  const known = (own.length > 0 ? own : [...entries.keys()]).join(", ") || "none yet";
+  throw new Error(`There is no ${kind} "${id}" ${where}. There are ${known}.`);
 }
+
+/** The lecture's number in an id: 4 in "E4.1". */
+const numberIn = (id: string): number => Number(/^[A-Z]?(\d+)(?:\.|$)/.exec(id)?.[1]);
 
 const importOf = (number: number): string => `import "gradus/lecture-${String(number).padStart(2, "0")}";`;

@@ -23,7 +23,7 @@ export function listed(x: Numbers): number[] {
   );
 }
 
-/** Two lists of one length with something in them. */
+/** Two lists of the same length with something in them. */
 export function pair(metric: string, predictions: Numbers, targets: Numbers): [number[], number[]] {
   const [p, y] = [listed(predictions), listed(targets)];
   if (p.length !== y.length)

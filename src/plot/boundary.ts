@@ -90,7 +90,7 @@ export function classPlaces(options: BoundaryOptions): ClassPlaces {
   return { points, labels, names, xRange: options.xRange ?? around(0), yRange: options.yRange ?? around(1) };
 }
 
-/** The two classes as points, told apart by colour and by shape. */
+/** The two classes as points, distinguished by colour and by shape. */
 export function pointTraces({ points, labels, names }: ClassPlaces): Trace[] {
   const size = points.length > 60 ? 7 : 13;
   return [0, 1].map((kind) => {

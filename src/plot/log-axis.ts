@@ -3,7 +3,7 @@ import type { Trace } from "./figure.js";
 
 /**
  * A logarithmic axis with ticks that read as numbers: 0.001, 1, 100,000, and powers only beyond (10⁻⁶), where Plotly would
- * write "1µ" or "100k". Over two decades or less 2 and 5 are marked, too; over many decades every other one is.
+ * write "1µ" or "100k". Over two decades or less 2 and 5 are marked as well; over many decades every other one is.
  */
 export function logAxis(traces: readonly Trace[], along: "x" | "y"): Record<string, unknown> {
   const values = traces.flatMap((trace) => (Array.isArray(trace[along]) ? (trace[along] as unknown[]) : []));

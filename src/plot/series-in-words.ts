@@ -17,7 +17,7 @@ export interface Names {
 export function seriesInWords(trace: Trace, names: Names): string {
   const { type = "scatter", mode = "lines", name, visible } = trace;
   const who = name ? `“${name}”` : "";
-  const hidden = visible === "legendonly" ? " (hidden until its name is clicked)" : "";
+  const hidden = visible === "legendonly" ? " (hidden until you click on its name)" : "";
   if (type === "bar") return barsInWords(trace, who);
   if (["heatmap", "contour", "surface"].includes(type)) return heightsInWords(trace);
   if (mode === "text") return wordsOf(trace);

@@ -1,6 +1,6 @@
 /**
  * The house style: one palette, one set of markers and dashes, one layout.
- * Colours are Okabe and Ito's (jfly.uni-koeln.de/color), told apart by the colour-blind; each comes with its own
+ * Colours are Okabe and Ito's (jfly.uni-koeln.de/color), which the colour-blind can distinguish; each comes with its own
  * marker and dash, so that nothing is said by colour alone and black-and-white print still reads.
  */
 export const palette = ["#0072B2", "#D55E00", "#009E73", "#AA4499", "#56B4E9", "#E69F00", "#333333"] as const;
@@ -11,7 +11,7 @@ export const ink = "#1a1a1a";
 export const faint = "#d9d9d9";
 const font = { family: "Helvetica Neue, Helvetica, Arial, sans-serif", size: 16, color: ink };
 
-/** Light to dark, never so dark that a path or a number drawn over it is lost; rises evenly in grey, too. */
+/** Light to dark, never so dark that a path or a number drawn over it is lost; also rises evenly in grey. */
 export const fieldColours: [number, string][] = [
   [0, "#fbfdff"],
   [0.25, "#dbe9f6"],

@@ -47,7 +47,7 @@ export function tryExercises(lecture: number, cases: Record<string, Cases>): voi
     test("every mistake it knows by name has been made here, and hints are there", () => {
       const reasons = new Set(wrong.map(([, reason]) => reason));
       expect(exercise.mistakes.map((mistake) => mistake.name).filter((name) => !reasons.has(name))).toEqual([]);
-      expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
+      expect(exercise.hints.length).toBeGreaterThanOrEqual(1);
     });
   });
 }

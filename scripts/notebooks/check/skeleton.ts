@@ -7,8 +7,8 @@ import { Problem } from "../../setup/problem.mjs";
 type Metadata = { slide?: { notes: string[]; minutes: number }; [key: string]: unknown };
 
 /**
- * Writes notebooks/04-the-title.ipynb and gives its path. Throws {@link Problem} where the number is none, or a notebook of
- * that number stands there already.
+ * Writes notebooks/04-the-title.ipynb and gives its path. Throws {@link Problem} where the number is not a lecture's, or that
+ * lecture has a notebook already.
  */
 export function writeSkeleton(root: string, text: string, words: string[]): string {
   const number = Number(text);
@@ -86,6 +86,7 @@ function cellsFor(n: number, title: string): unknown[] {
       "first-figure",
       slide(5),
       'import { lesson, plot } from "gradus";',
+      `import "gradus/lecture-${String(n).padStart(2, "0")}";`,
       "",
       "const [x, y] = [[1, 2, 3], [1, 4, 9]]; // what was measured",
       "plot.figure(",

@@ -25,7 +25,7 @@ const lengths = [
  * The weight in kilograms that animals of this kind and length (dm) have on average in this made-up world.
  *
  * @example
- * data.meanWeight(2, 4)   // 4.32: a cat of 4 dm
+ * data.meanWeight(2, 4)   // 4.32: a 4 dm cat
  */
 export function meanWeight(kind: number, length: number): number {
   if (!(kind in animalKinds))

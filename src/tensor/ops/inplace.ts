@@ -20,7 +20,7 @@ function checkWritable(op: string, x: Tensor, other?: Tensor | number): void {
   }
   if (gradEnabled() && typeof other === "object" && other?.requiresGrad) {
     throw new GradientError(
-      `${op}: the gradient of the operand would be lost, for a change in place is not recorded. ${op === "copy_" ? "Use the operand itself" : `Write x = x.${op.replace("_", "")}(other) for a new tensor`}, or other.detach() if no gradient shall flow.`,
+      `${op}: the gradient of the operand would be lost, because a change in place is not recorded. ${op === "copy_" ? "Use the operand itself" : `Write x = x.${op.replace("_", "")}(other) for a new tensor`}, or other.detach() if no gradient is to flow.`,
     );
   }
   if (x.strides.some((stride, axis) => stride === 0 && x.sizes[axis]! > 1)) {

@@ -7,7 +7,7 @@ import { Tensor } from "../tensor.js";
 export type WholeNumbers = Tensor | readonly number[] | readonly (readonly number[])[];
 
 /**
- * Class labels or positions as an int32 tensor. A tensor of another kind is taken, too, if all its numbers are whole
+ * Class labels or positions as an int32 tensor. A tensor of a different kind is also taken if all its numbers are whole
  * (`arange(5)`, `tensor([0, 2])`); fractions, NaN and masks are refused. `what` names them in the sentence.
  */
 export function wholeNumbers(op: string, what: string, given: WholeNumbers): Tensor {

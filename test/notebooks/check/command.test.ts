@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { type Checked, checkExitCode, checkLectures } from "../../../scripts/notebooks/check/check.js";
 import { checkReport } from "../../../scripts/notebooks/check/report.js";
 import { writeSkeleton } from "../../../scripts/notebooks/check/skeleton.js";
+import { writeCourse } from "../../../scripts/notebooks/check/skeleton-course.js";
 import { styleFor } from "../../../scripts/notebooks/report/style.js";
 import { selectNotebooks } from "../../../scripts/notebooks/select.js";
 import { parseCommandLine } from "../../../scripts/notebooks/usage.js";
@@ -44,6 +45,15 @@ test("a skeleton keeps every rule but the counts of what a lecture has at least"
     "two cells are shown in PyTorch as well",
     "at least five links lead into src/",
   ]);
+});
+
+test("with the notebook comes what the library declares for it, and never in the place of what is there", () => {
+  const folder = project();
+  const written = writeCourse(folder, 4, "convolutional networks", "04-convolutional-networks.ipynb");
+  expect(written).toContain("src/course/04/index.ts");
+  expect(written).toContain("test/lesson/lecture-04.test.ts");
+  for (const path of written) expect(readFileSync(join(folder, path), "utf8")).not.toMatch(/undefined|NaN/);
+  expect(writeCourse(folder, 4, "another title", "04.ipynb")).toEqual([]);
 });
 
 test("a skeleton never takes the place of a lecture", () => {

@@ -198,6 +198,18 @@ describe("wording", () => {
     "It is right in 67.6 % of them.",
     "The neuron learns *or* quickly.",
     "Draw it. Look at it. Keep it. Go on.",
+    "No line can part the two. A line can part them both.",
+    "A ferret of 1.12 dm came in.",
+    "The digit stands one pixel further left.",
+    "It halves the squared mistake.",
+    "The fourth landscape is none.",
+    "A digit whose name is seven.",
+    "It is, as the slide has it, any function.",
+    "You refuse a tool on grounds.",
+    "The rewards are for what one tried.",
+    "It is renewed, for it is cheaper.",
+    "Two lists of one length are needed.",
+    "The same, drawn. It is a bowl.",
   ])("refuses: %s", (text) => expect(found(text)).toHaveLength(1));
 
   test("lets a native sentence stand", () => {

@@ -5,46 +5,16 @@ import { isDisplay } from "../../../ipynb/outputs.js";
 import { slideMetadata } from "../../../ipynb/slide.js";
 import { isCode, type Lecture } from "../lecture.js";
 import { countWords, readable } from "../prose.js";
-
-/** What is not said in the course, and what is. */
-const turns: [pattern: RegExp, remedy: string][] = [
-  [
-    /(?<=^|[.!?:]["”’)]?\s)(Who|Whoever) (?!is\b|was\b|are\b|would\b|will\b|has\b|does\b|did\b|can\b|knows\b|wants\b|[^.!?]*\?)[^.!?]*[.!]/gm,
-    "name who it is: every patient that …, anyone who …",
-  ],
-  [/(?<=^|[.!?]["”’)]?\s)(Nobody|Everybody)\b[^.!?]*[.!?]/gm, "say what it is about: The loss is not a law of nature"],
-  [/, too(?=[.;:!?])/g, 'say "as well" or "also", before the verb'],
-  [/\bpart(s|ed) (them|it)\b|\b(is|are|was|were|be) parted\b/g, 'say "separates", "are separated"'],
-  [/\b(it|she|he|they|machine|network|neuron|model)s? shall\b/gi, 'say "its task is to", "is to"'],
-  [/\bwhoever\b/g, 'say "anyone who", "every lump that"'],
-  [/\b(\w+s?) behind \1\b|\bbehind the first\b/g, 'say "one feeding another", "beyond the first"'],
-  [/\bhad \d[\d.,]* ?(cm|dm|m|mm|kg|g|Gy)\b/g, 'say "was 1.37 dm long", "weighed 3 kg"'],
-  [/\b(which|what) (row|column|cell|line)s? does\b[^?!\n]{0,60}\bstand in\b/gi, 'ask "in which row is 1.24?"'],
-  [/\banother half every time\b/gi, 'say "a different half each time"'],
-  [/\b(mend(s|ed|ing)?)\b/gi, 'say "fix"'],
-  [/\bdear(er|est)?\b/gi, 'say "expensive"'],
-  [/\bkept aside\b/gi, 'say "held out"'],
-  [/\bin use\b(?!d)/gi, 'say "at test time", or what uses it'],
-  [/\bthe \.\d+ of\b|\bthe \w+ \w+ of the slider\b/g, 'say "row (0, 0)\'s 0.38", "the slider\'s fourth border"'],
-  [/\d ?\$(?!\w)(?![^$\n]*\$)/g, 'write "$0.30"'],
-  [/\d %/g, 'write "67.6%", without a space'],
-  [/\*(and|or|xor|not)\*/g, "put the word in quotation marks: 'and'"],
-  [
-    /\b(powerful|it is important to note|in this section we|needless to say|of course,)/gi,
-    "leave it out: it says nothing",
-  ],
-];
+import { turnsIn } from "../turns.js";
 
 /** No turn of phrase that a native author would not write. */
 export function wording({ cells }: Lecture, findings: Findings): void {
   for (const cell of cells) {
     for (const text of textsOf(cell)) {
-      for (const [pattern, remedy] of turns) {
-        const found = [...text.matchAll(pattern)].map(([words]) => short(words));
-        for (const words of new Set(found)) {
-          const times = found.filter((one) => one === words).length;
-          findings.add(cell, `says "${words}"${times > 1 ? ` ${times} times` : ""}`, remedy);
-        }
+      const found = turnsIn(text).map(({ words, remedy }) => ({ words: short(words), remedy }));
+      for (const { words, remedy } of found.filter((one, i) => found.findIndex(same(one)) === i)) {
+        const times = found.filter(({ words: again }) => again === words).length;
+        findings.add(cell, `says "${words}"${times > 1 ? ` ${times} times` : ""}`, remedy);
       }
       for (const run of staccato(text))
         findings.add(
@@ -55,6 +25,11 @@ export function wording({ cells }: Lecture, findings: Findings): void {
     }
   }
 }
+
+const same =
+  ({ words }: { words: string }) =>
+  (other: { words: string }) =>
+    other.words === words;
 
 /** Nobody, somebody and everybody are a tic: at most three a lecture. */
 export function nobody({ cells }: Lecture, findings: Findings): void {
