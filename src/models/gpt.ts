@@ -21,7 +21,7 @@ export interface GptOptions {
   std?: number;
 }
 
-/** What one call may be told. */
+/** The options of one call. */
 export interface GptCall {
   /** the tokens before these: they are looked at as well, and these are added to them */
   cache?: nn.KeyValueCache;

@@ -14,7 +14,7 @@ export interface PixelLook {
   window?: readonly [number, number] | undefined;
   /** "grey" (when left out), "ink" for dark on white, or any of Plotly's colour scales. */
   colours?: string;
-  /** What the values are counted in, for whoever points at a pixel: "HU". */
+  /** What the values are counted in, shown to a reader who points at a pixel: "HU". */
   unit?: string;
 }
 

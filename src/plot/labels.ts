@@ -5,7 +5,7 @@ import { type Grid, type Numbers, PlotError } from "./values.js";
 
 /** Structures drawn over a picture. */
 export interface LabelOptions {
-  /** The structure of each pixel, a whole number, as rows or as one long list like the picture; 0 is none. */
+  /** The structure of each pixel, a whole number, as rows or as one long list like the picture; 0 where there is no structure. */
   labels?: Grid | Numbers;
   /** What each number is called, names[0] first; it stands in the legend. */
   names?: readonly string[];
