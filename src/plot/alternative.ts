@@ -3,7 +3,7 @@
  * ends and extremes, and what the slider moves.
  */
 import type { Trace } from "./figure.js";
-import { listed, type Names, seriesInWords, xOf, yOf } from "./series-in-words.js";
+import { listed, type Names, plain, seriesInWords, xOf, yOf } from "./series-in-words.js";
 import { written } from "./values.js";
 
 interface Parts {
@@ -30,9 +30,9 @@ export function alternativeOf(figure: Parts): string {
   return [...(title ? [sentence(title)] : []), ...count, ...pictures, ...controlsInWords(layout)].join(" ");
 }
 
-/** The panels' own titles are the notes that stand on the paper, in order. */
+/** The panels' own titles are the notes that stand on the axes, in order. */
 function panelTitles(layout: Record<string, any>): string[] {
-  return (layout.annotations ?? []).filter((one: any) => one.xref === "paper").map((one: any) => String(one.text));
+  return (layout.annotations ?? []).filter((one: any) => / domain$/.test(one.xref)).map((one: any) => String(one.text));
 }
 
 /** One pair of axes with what is drawn on them. */
@@ -118,14 +118,6 @@ function controlsInWords(layout: Record<string, any>): string[] {
     }),
   ];
 }
-
-/** Text without the tags that Plotly understands. */
-const plain = (text: unknown): string =>
-  String(text)
-    .replace(/<br ?\/?>/g, " ")
-    .replace(/<[^>]*>/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 const low = (values: number[]): string => written(Math.min(...values), 3);

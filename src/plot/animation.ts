@@ -1,5 +1,6 @@
 import { type FigureOptions, layoutOf } from "./charts.js";
 import { Figure, type Frame, type Trace } from "./figure.js";
+import { rangesOf } from "./ranges.js";
 import type { Series } from "./series.js";
 import { ink } from "./style.js";
 import { PlotError } from "./values.js";
@@ -10,7 +11,7 @@ export interface AnimationOptions extends FigureOptions {
   slider: string;
   /** One label for each frame, shown beside the slider's name; 0, 1, 2, … when left out. */
   labels?: readonly (string | number)[];
-  /** Which frame stands in the picture before anyone touches it, and in print. The last, when left out. */
+  /** Which frame stands in the picture before anyone touches it. The first, when left out; print then has the last. */
   show?: "first" | "last" | number;
   /** Milliseconds a frame when played. */
   pace?: number;
@@ -18,6 +19,7 @@ export interface AnimationOptions extends FigureOptions {
 
 /**
  * A figure with a slider and a play button: `still` series stay, the series of one frame replace those of the frame before.
+ * The axes hold all frames, where no range is given.
  *
  * @example
  * plot.animation({ slider: "step" }, [],
@@ -29,16 +31,27 @@ export function animation(options: AnimationOptions, still: Series[], moving: Se
   const fixed = still.map((part, i) => part(i));
   const traces = moving.map((frame) => frame.map((part, i) => part(still.length + i)));
   const named = [...fixed, ...traces[0]!].some((trace) => trace.showlegend);
-  return assemble(options, fixed, traces, layoutOf(options, named, [...fixed, ...traces.flat()]));
+  const all = [...fixed, ...traces.flat()];
+  const layout = layoutOf({ ...options, ...rangesOf(all, options) }, named, all, [...fixed, ...longestNames(traces)]);
+  return assemble(options, fixed, traces, layout);
 }
 
-/** The same from finished traces; `redraw` is needed where any trace is not a scatter: Plotly loses contours and bars otherwise. */
+/** For each moving series the frame in which its name is the longest: the legend keeps room for it. */
+function longestNames(moving: Trace[][]): Trace[] {
+  const length = (trace: Trace) => String(trace.name ?? "").length;
+  return moving[0]!.map((_, i) => moving.map((frame) => frame[i]!).reduce((a, b) => (length(b) > length(a) ? b : a)));
+}
+
+/**
+ * The same from finished traces; `redraw` is needed where any trace is not a scatter, for Plotly loses contours and bars
+ * otherwise, and where names change, which stand in the legend.
+ */
 export function assemble(
   options: AnimationOptions,
   fixed: Trace[],
   moving: Trace[][],
   layout: Record<string, any>,
-  redraw = [...fixed, ...moving[0]!].some((trace) => trace.type !== "scatter"),
+  redraw = [...fixed, ...moving[0]!].some((trace) => trace.type !== "scatter") || renamed(moving),
 ): Figure {
   const odd = moving.findIndex((frame) => frame.length !== moving[0]!.length);
   if (odd >= 0) {
@@ -49,10 +62,16 @@ export function assemble(
   const labels = (options.labels ?? moving.map((_, i) => i)).map(String);
   if (labels.length !== moving.length)
     throw new PlotError(`There are ${moving.length} frames and ${labels.length} labels.`);
-  const show = options.show === "first" ? 0 : typeof options.show === "number" ? options.show : moving.length - 1;
+  const last = moving.length - 1;
+  const place = (which: "first" | "last" | number) => (which === "first" ? 0 : which === "last" ? last : which);
+  const show = place(options.show ?? "first");
+  if (!Number.isInteger(show) || show < 0 || show > last)
+    throw new PlotError(`show is "first", "last" or a frame from 0 to ${last}; got ${options.show}.`);
   const frames = changes(moving, fixed.length);
   const controls = { ...layout, ...controlsFor(options, labels, show, redraw) };
   controls.height = options.height ?? layout.height + 90;
+  // A picture that cannot be played shows how it ends.
+  controls.meta = { still: place(options.show ?? "last") };
   return new Figure({ alt: options.alt, data: [...fixed, ...moving[show]!], layout: controls, frames });
 }
 
@@ -69,9 +88,15 @@ function changes(moving: Trace[][], offset: number): Frame[] {
   }));
 }
 
+const renamed = (moving: Trace[][]): boolean =>
+  moving.some((frame) => frame.some((trace, i) => trace.name !== moving[0]![i]?.name));
+
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** A symbol has its value after a sign: "λ = 10"; a word has it beside it: "step 10". */
+export const prefixOf = (name: string): string => (/^\p{L}[₀-₉]?$/u.test(name) ? `${name} = ` : `${name} `);
 
 function controlsFor(
   options: AnimationOptions,
@@ -81,7 +106,9 @@ function controlsFor(
 ): Record<string, unknown> {
   const pace = options.pace ?? Math.max(60, Math.min(600, Math.round(8000 / labels.length)));
   const go = (duration: number) => ({ mode: "immediate", frame: { duration, redraw }, transition: { duration: 0 } });
-  const crowded = labels.some((label) => label.length > 6);
+  const numbers = labels.every((label) => /^[\d.]+$/.test(label));
+  const crowded = labels.length > 12 || labels.some((label) => label.length > 6);
+  const of = crowded && numbers ? { suffix: ` of ${labels[labels.length - 1]}` } : {};
   return {
     sliders: [
       {
@@ -89,7 +116,7 @@ function controlsFor(
         x: 0,
         len: 1,
         pad: { t: 64, b: 8, l: 140 },
-        currentvalue: { prefix: `${options.slider} `, xanchor: "left", font: { size: 16, color: ink } },
+        currentvalue: { prefix: prefixOf(options.slider), ...of, xanchor: "left", font: { size: 16, color: ink } },
         font: { size: 13, color: crowded ? "rgba(0,0,0,0)" : ink },
         ticklen: crowded ? 0 : 4,
         minorticklen: 0,

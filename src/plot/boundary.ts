@@ -2,8 +2,8 @@ import { assemble } from "./animation.js";
 import { crossing } from "./border.js";
 import { type FigureOptions, layoutOf } from "./charts.js";
 import { Figure, type Trace } from "./figure.js";
-import { type GridPlaces, gridPlaces, packedPercent, probabilities } from "./grids.js";
-import { colour, ink } from "./style.js";
+import { certain, type GridPlaces, gridPlaces, packed, probabilities } from "./grids.js";
+import { colour, print } from "./style.js";
 import { type Grid, grid, type Numbers, PlotError } from "./values.js";
 
 /** Says how likely class 1 is at each of many places: places: [N][2], answer: [N] or [N, 1]. */
@@ -56,14 +56,15 @@ export function boundary(classifier: Classify | readonly BoundaryFrame[], option
     ...(frames.some((f: BoundaryFrame) => f.cuts) ? [cutTrace(frame.cuts ?? [], places)] : []),
   ]);
   const alt = options.alt ?? describe(frames, places, options.slider ?? "step");
-  const layout = layoutOf({ x: "x₁", y: "x₂", square: true, ...places, ...options, alt }, true);
+  const still = pointTraces(places);
+  const look = { x: "x₁", y: "x₂", square: true, ...places, ...options, alt };
+  const layout = layoutOf(look, true, [], [...still, ...moving[0]!]);
   layout.xaxis.constrain = layout.yaxis.constrain = "domain";
   if (!options.height) layout.height = 480;
-  const still = pointTraces(places);
   if (frames.length === 1) return new Figure({ alt, data: [...moving[0]!, ...still], layout });
   const labels = frames.map(({ label }) => label);
-  const look = { ...options, alt, slider: options.slider ?? "step", labels };
-  return underneath(assemble(look, still, moving, layout, true), still.length);
+  const controls = { ...options, alt, slider: options.slider ?? "step", labels };
+  return underneath(assemble(controls, still, moving, layout, true), still.length);
 }
 
 /** The points of each class and the rectangle that holds them. */
@@ -92,7 +93,7 @@ export function classPlaces(options: BoundaryOptions): ClassPlaces {
 
 /** The two classes as points, distinguished by colour and by shape. */
 export function pointTraces({ points, labels, names }: ClassPlaces): Trace[] {
-  const size = points.length > 60 ? 7 : 13;
+  const size = points.length > 60 ? 8 : 14;
   return [0, 1].map((kind) => {
     const own = points.filter((_, i) => labels[i] === kind);
     return {
@@ -107,16 +108,41 @@ export function pointTraces({ points, labels, names }: ClassPlaces): Trace[] {
   });
 }
 
+/**
+ * How likely class 1 is around each place. A classifier that only says yes or no would give its border teeth as large as the
+ * grid's cells: around places where its answer changes it is asked nine times.
+ */
+function shares(classify: Classify, { xs, ys, places }: GridPlaces): number[] {
+  const answers = probabilities(classify, places);
+  if (!answers.every((p) => p === 0 || p === 1)) return answers;
+  const [dx, dy] = [(xs[1]! - xs[0]!) / 3, (ys[1]! - ys[0]!) / 3];
+  const columns = xs.length;
+  const changes = (i: number) =>
+    [i - 1, i + 1, i - columns, i + columns, i - columns - 1, i - columns + 1, i + columns - 1, i + columns + 1].some(
+      (k) => answers[k] !== undefined && answers[k] !== answers[i],
+    );
+  const near = places.flatMap((_, i) => (changes(i) ? [i] : []));
+  const around = [-1, 0, 1].flatMap((v) => [-1, 0, 1].map((u) => [u * dx, v * dy] as const));
+  const asked = near.flatMap((i) => around.map(([u, v]) => [places[i]![0]! + u, places[i]![1]! + v]));
+  const finer = near.length > 0 ? probabilities(classify, asked) : [];
+  const shared: number[] = [...answers];
+  near.forEach((i, k) => {
+    shared[i] = finer.slice(9 * k, 9 * k + 9).reduce((a, b) => a + b, 0) / 9;
+  });
+  return shared;
+}
+
 /** The regions as filled levels, and the line where both classes are equally likely. */
-export function regionTraces(classify: Classify, { xs, ys, places }: GridPlaces): Trace[] {
-  const z = packedPercent(probabilities(classify, places), xs.length);
+export function regionTraces(classify: Classify, ground: GridPlaces): Trace[] {
+  const { xs, ys } = ground;
+  const z = packed(shares(classify, ground), xs.length);
   const common = { type: "contour", z, x: xs, y: ys, showscale: false, showlegend: false, hoverinfo: "skip" };
-  const levels = { start: 5, end: 95, size: 10 };
+  const levels = { start: 0.05 * certain, end: 0.95 * certain, size: 0.1 * certain };
   return [
     {
       ...common,
       zmin: 0,
-      zmax: 100,
+      zmax: certain,
       autocontour: false,
       colorscale: classColours,
       contours: { ...levels, coloring: "fill", showlines: false },
@@ -126,10 +152,10 @@ export function regionTraces(classify: Classify, { xs, ys, places }: GridPlaces)
       ...common,
       autocontour: false,
       colorscale: [
-        [0, ink],
-        [1, ink],
+        [0, print],
+        [1, print],
       ],
-      contours: { start: 50, end: 50, size: 1, coloring: "lines" },
+      contours: { start: certain / 2, end: certain / 2, size: 1, coloring: "lines" },
       line: { width: 2.5 },
     },
   ];

@@ -1,7 +1,9 @@
 import { Figure, type Trace } from "./figure.js";
+import { legendOf, legendRow } from "./legend.js";
 import { logAxis } from "./log-axis.js";
+import { withPlacedLabels } from "./point-labels.js";
 import { bars, path, points, type Series, type SeriesLook } from "./series.js";
-import { axis, baseLayout, legend } from "./style.js";
+import { axis, baseLayout, legend, titleOf } from "./style.js";
 import { column, type Numbers, PlotError, round, written } from "./values.js";
 
 /** What every figure takes. */
@@ -39,12 +41,15 @@ export function figure(options: FigureOptions | Series, ...series: Series[]): Fi
       `Part ${odd + 1} of this figure is not a series: use plot.points(…), plot.path(…), plot.curve(…) and the like.`,
     );
   }
-  const data = series.map((part, i) => part(i));
+  const { data, ranges } = withPlacedLabels(
+    series.map((part, i) => part(i)),
+    options,
+  );
   return new Figure({
     alt: options.alt,
     data,
     layout: layoutOf(
-      options,
+      { ...options, ...ranges },
       data.some((trace) => trace.showlegend),
       data,
     ),
@@ -114,16 +119,24 @@ export function histogram(values: Numbers, options: FigureOptions & SeriesLook &
   return new Figure({ alt: drawn.alt, data: drawn.data, layout: { ...drawn.layout, bargap: 0.03 } });
 }
 
-/** The layout that the options ask for; `data` places the ticks of logarithmic axes. */
-export function layoutOf(options: FigureOptions, named = false, data: readonly Trace[] = []): Record<string, any> {
+/** The layout that the options ask for; `data` places the ticks of logarithmic axes, `entries` are what the legend must hold. */
+export function layoutOf(
+  options: FigureOptions,
+  named = false,
+  data: readonly Trace[] = [],
+  entries = data,
+): Record<string, any> {
   const layout = baseLayout();
   layout.xaxis = { ...axis(options.x, options.xRange), ...(options.logX ? logAxis(data, "x") : {}) };
   layout.yaxis = { ...axis(options.y, options.yRange), ...(options.logY ? logAxis(data, "y") : {}) };
   if (options.square) Object.assign(layout.yaxis, { scaleanchor: "x", scaleratio: 1 });
-  if (options.title) layout.title = { text: options.title, x: 0.5, font: { size: 19 } };
-  if (options.height) layout.height = options.height;
-  if (named) Object.assign(layout, { showlegend: true, legend });
-  if (named && options.title) layout.margin.t = 80;
+  const scaled = data.some(({ type, showscale }) => type === "contour" && showscale !== false);
+  const { rows, columns } = named ? legendOf(entries, scaled) : { rows: 0, columns: {} };
+  if (options.title) layout.title = titleOf(options.title);
+  if (named) Object.assign(layout, { showlegend: true, legend: { ...legend, ...columns } });
+  // A legend of many rows takes nothing from the drawing.
+  layout.height = options.height ?? layout.height + Math.max(0, rows - 1) * legendRow;
+  layout.margin.t = (options.title ? 44 : 16) + (rows > 0 ? rows * legendRow + 6 : 8);
   return layout;
 }
 

@@ -36,9 +36,13 @@ export function descent(f: (x: number) => number, options: DescentOptions): Figu
 
   const seen = paths.map((path) => path.map((x) => inReach(x, over)));
   const frames = Array.from({ length: options.steps + 1 }, (_, k) =>
-    seen.map((path, i) => trail(f, path.slice(0, k + 1), rates[i]!, i)),
+    seen.map((path, i) => {
+      const at = `${name} = ${written(paths[i]![k]!, 3)}`;
+      const step = `step length ${written(rates[i]!)}`;
+      return trail(f, path.slice(0, k + 1), rates.length > 1 ? `${step}: ${at}` : step, i);
+    }),
   );
-  const labels = frames.map((_, k) => `${k}:  ${name} = ${paths.map((path) => written(path[k]!)).join("  |  ")}`);
+  const labels = frames.map((_, k) => (rates.length > 1 ? `${k}` : `${k}:  ${name} = ${written(paths[0]![k]!, 3)}`));
   const alt = options.alt ?? describe(paths, rates, over, name);
   const { range: _range, ...given } = options;
   const look = { ...given, alt, x: name, y: options.y ?? `f(${name})`, xRange: over, yRange: heights(f, over) };
@@ -58,14 +62,14 @@ function centralDifference(f: (x: number) => number, x: number): number {
   return (f(x + h) - f(x - h)) / (2 * h);
 }
 
-function trail(f: (x: number) => number, path: number[], lr: number, i: number): Series {
+function trail(f: (x: number) => number, path: number[], name: string, i: number): Series {
   const ys = path.map((x) => (Number.isFinite(x) ? f(x) : Number.NaN));
   const gone = path.findIndex((x) => !Number.isFinite(x));
   const kept = gone < 0 ? path.length : gone;
   const last = kept - 1;
   return () => ({
     ...joined(path.slice(0, kept), ys.slice(0, kept), {
-      name: `step length ${written(lr)}`,
+      name,
       marked: true,
       colour: i,
       size: 2,
@@ -73,7 +77,7 @@ function trail(f: (x: number) => number, path: number[], lr: number, i: number):
     marker: {
       ...points([0], [0], { colour: i })(i).marker,
       opacity: 1,
-      size: Array.from({ length: kept }, (_, k) => (k === last ? 14 : 7)),
+      size: Array.from({ length: kept }, (_, k) => (k === last ? 16 : 7)),
     },
   });
 }

@@ -1,6 +1,6 @@
 import { type FigureOptions, layoutOf } from "./charts.js";
 import { Figure, type Trace } from "./figure.js";
-import { fieldColours, rangeColours } from "./style.js";
+import { colourBar, fieldColours, rangeColours } from "./style.js";
 import { column, type Grid, grid, interval, type Numbers, PlotError, round, spread } from "./values.js";
 
 /** What a picture of values over a plane takes. */
@@ -56,7 +56,7 @@ export function heatmap(values: Grid, options: FieldOptions & { numbers?: boolea
     ...places(options, z),
     ...range(options),
     colorscale: rangeColours,
-    colorbar: scale(options.z),
+    colorbar: colourBar(options.z),
     ...(options.numbers ? { texttemplate: "%{z}", textfont: { size: 16 } } : {}),
   };
   const layout = layoutOf(options);
@@ -84,10 +84,10 @@ export function contourTrace(z: number[][], options: FieldOptions): Trace {
     ...places(options, z),
     ...range(options),
     colorscale: fieldColours,
-    line: { color: "#5b7f9f", width: 1 },
+    line: { color: "#5b7f9f", width: 1, smoothing: 1 },
     contours: { coloring: "fill" },
     ncontours: 16,
-    colorbar: scale(options.z),
+    colorbar: colourBar(options.z),
   };
 }
 
@@ -99,10 +99,10 @@ export function surfaceTrace(z: number[][], options: FieldOptions): Trace {
     z,
     ...places(options, z),
     ...(zmin === undefined ? {} : { cmin: zmin, cmax: zmax }),
-    colorscale: rangeColours,
+    colorscale: fieldColours,
     showscale: false,
-    contours: { z: { show: true, usecolormap: false, color: "#ffffff", width: 1 } },
-    lighting: { ambient: 0.85, diffuse: 0.4, specular: 0.05 },
+    contours: { z: { show: true, usecolormap: false, color: "#5b7f9f", width: 1 } },
+    lighting: { ambient: 0.75, diffuse: 0.5, specular: 0.05 },
   };
 }
 
@@ -110,9 +110,10 @@ export function surfaceTrace(z: number[][], options: FieldOptions): Trace {
 export function spaceLayout(options: FieldOptions): Record<string, any> {
   const { xaxis, yaxis, ...layout } = layoutOf(options);
   const along = (label?: string) => ({
-    title: { text: label ?? "" },
-    tickfont: { size: 12 },
-    gridcolor: "#d0d0d0",
+    title: { text: label ?? "", font: { size: 18 } },
+    tickfont: { size: 13 },
+    nticks: 5,
+    gridcolor: "rgba(128,128,128,0.35)",
     showbackground: false,
   });
   return {
@@ -123,7 +124,7 @@ export function spaceLayout(options: FieldOptions): Record<string, any> {
       xaxis: along(options.x),
       yaxis: along(options.y),
       zaxis: { ...along(options.z), ...(options.zRange ? { range: [...options.zRange], autorange: false } : {}) },
-      camera: { eye: { x: -1.4, y: -1.5, z: 1.15 }, center: { x: 0, y: 0, z: -0.12 } },
+      camera: { eye: { x: -1.15, y: -1.23, z: 0.94 }, center: { x: 0, y: 0, z: -0.14 } },
       aspectmode: "manual",
       aspectratio: { x: 1, y: 1, z: 0.8 },
     },
@@ -148,8 +149,4 @@ function range(options: FieldOptions): { zmin?: number; zmax?: number } {
   if (!options.zRange) return {};
   const [zmin, zmax] = interval("zRange", options.zRange);
   return { zmin: round(zmin), zmax: round(zmax) };
-}
-
-function scale(label?: string): Record<string, unknown> {
-  return { thickness: 14, outlinewidth: 0, ...(label ? { title: { text: label, side: "right" } } : {}) };
 }

@@ -42,7 +42,7 @@ export class Figure {
     this.frames = compact(frames);
     const shown = compact(layout);
     const said = alt?.trim() || alternativeOf({ data: this.data, layout: shown, frames: this.frames });
-    this.layout = { ...shown, meta: { alt: said } };
+    this.layout = { ...shown, meta: { ...shown.meta, alt: said } };
     refuseFormulas({ data: this.data, layout: this.layout });
   }
 

@@ -3,7 +3,7 @@ import { assemble } from "./animation.js";
 import { type FigureOptions, layoutOf } from "./charts.js";
 import { contourTrace, type Field, type FieldOptions, sample, spaceLayout, surfaceTrace } from "./fields.js";
 import { Figure, type Trace } from "./figure.js";
-import { colour, dashes, markers } from "./style.js";
+import { colour, colourBar, dashes, markers } from "./style.js";
 import { column, PlotError, written } from "./values.js";
 
 /** A way over the landscape: its places in order. */
@@ -23,6 +23,8 @@ export interface LandscapeOptions extends FigureOptions {
   /** "log" spaces the lines evenly in the logarithm, so that a steep bowl still shows its floor. */
   levels?: "linear" | "log";
   show?: "first" | "last" | number;
+  /** Places a side at which the function is asked. */
+  samples?: number;
 }
 
 /**
@@ -33,9 +35,20 @@ export interface LandscapeOptions extends FigureOptions {
  */
 export function landscape(f: (x: number, y: number) => number, options: LandscapeOptions): Figure {
   const space = options.kind === "surface";
-  const field = sample(f, options.xRange, options.yRange, space ? 41 : 45);
   const names = { x: options.x ?? "x₁", y: options.y ?? "x₂", z: options.z ?? "f" };
   const paths = Object.entries(options.paths ?? {}).map(([name, path]) => ({ name, path: checked(name, path) }));
+  const places = paths.flatMap(({ path }) => path);
+  const region = {
+    xRange: reaching(
+      options.xRange,
+      places.map(([x]) => x),
+    ),
+    yRange: reaching(
+      options.yRange,
+      places.map(([, y]) => y),
+    ),
+  };
+  const field = sample(f, region.xRange, region.yRange, options.samples ?? (space ? 41 : 45));
   const alt = options.alt ?? describe(field, names, f, paths);
   const zRange = space
     ? rim(
@@ -43,31 +56,82 @@ export function landscape(f: (x: number, y: number) => number, options: Landscap
         paths.flatMap(({ path }) => path.map((place) => f(...place))),
       )
     : undefined;
-  const look: FieldOptions = { ...options, alt, ...names, xs: field.xs, ys: field.ys, ...(zRange ? { zRange } : {}) };
-  const logarithmic = options.levels === "log" && !space;
-  const z = logarithmic ? field.values.map((row) => row.map((v) => log10(Math.max(v, 1e-12)))) : field.values;
-
+  const look: FieldOptions = {
+    ...options,
+    ...region,
+    alt,
+    ...names,
+    xs: field.xs,
+    ys: field.ys,
+    ...(zRange ? { zRange } : {}),
+  };
+  const logarithms = field.values.map((row) => row.map((v) => log10(Math.max(v, 1e-12))));
   const ground = space
-    ? surfaceTrace(z, look)
-    : { ...contourTrace(z, look), ...(logarithmic ? logScale(z, names.z) : {}) };
-  const layout = space ? spaceLayout(look) : layoutOf(look, paths.length > 1);
+    ? {
+        ...surfaceTrace(field.values, look),
+        ...(options.levels === "log" ? sameColours(logarithms, names.z, zRange!) : {}),
+      }
+    : options.levels === "log"
+      ? { ...contourTrace(logarithms, look), ...logScale(logarithms, names.z) }
+      : contourTrace(field.values, look);
+  const stated = statements(f, paths, names.z);
+  const longestNames = paths.length > 1 ? stated.longest.map((name) => ({ name, showlegend: true })) : [];
+  const layout = space ? spaceLayout(look) : layoutOf(look, paths.length > 1, [ground], longestNames);
   if (space) layout.scene.camera.eye = lookout(field);
   if (paths.length === 0) return new Figure({ alt, data: [ground], layout });
 
   const longest = Math.max(...paths.map(({ path }) => path.length));
   const stops = thinned(longest);
   const trace = zRange ? spacePath(f, 0.012 * (zRange[1] - zRange[0])) : flatPath;
-  const frames = stops.map((stop) => paths.map(({ name, path }, i) => trace(name, path, stops, stop, i)));
-  const labels = stops.map((stop) => {
-    const at = paths.map(({ path }) => written(f(...(path[Math.min(stop, path.length - 1)] as [number, number]))));
-    return `${stop}:  ${names.z} = ${at.join("  |  ")}`;
-  });
+  const frames = stops.map((stop) =>
+    paths.map(({ name, path }, i) => trace(paths.length > 1 ? stated.at(i, stop) : name, path, stops, stop, i)),
+  );
+  const labels = stops.map((stop) => (paths.length > 1 ? `${stop}` : `${stop}:  ${stated.value(0, stop)}`));
   return assemble(
     { ...look, slider: "step", labels, ...(options.show === undefined ? {} : { show: options.show }) },
     [ground],
     frames,
     layout,
   );
+}
+
+/** What the legend says of each way at each step: its name and how high it is. */
+function statements(
+  f: (x: number, y: number) => number,
+  paths: { name: string; path: [number, number][] }[],
+  z: string,
+) {
+  const value = (i: number, step: number) => {
+    const { path } = paths[i]!;
+    return `${z} = ${written(f(...path[Math.min(step, path.length - 1)]!), 3)}`;
+  };
+  const at = (i: number, step: number) => `${paths[i]!.name}: ${value(i, step)}`;
+  const longest = paths.map(({ path }, i) =>
+    path.map((_, k) => at(i, k)).reduce((a, b) => (b.length > a.length ? b : a)),
+  );
+  return { at, value, longest };
+}
+
+/** The region asked for, widened where a way leaves it by less than half its width: what runs away for good is let go. */
+function reaching([low, high]: readonly [number, number], values: number[]): [number, number] {
+  const room = (high - low) / 2;
+  const near = values.filter((v) => v >= low - room && v <= high + room);
+  const margin = 0.04 * (high - low);
+  return [
+    Math.min(low, ...near.map((v) => (v < low ? v - margin : low))),
+    Math.max(high, ...near.map((v) => (v > high ? v + margin : high))),
+  ];
+}
+
+/** The colours that the same loss has on a map with its lines spaced in the logarithm. */
+function sameColours(
+  logarithms: number[][],
+  label: string,
+  [, top]: readonly [number, number],
+): Record<string, unknown> {
+  const all = logarithms.flat();
+  const cmax = Math.min(Math.max(...all), log10(Math.max(top, 1e-12)));
+  return { surfacecolor: logarithms, cmin: Math.min(...all), cmax, colorbar: logScale(logarithms, label).colorbar };
 }
 
 /** Where a landscape in space is cut off: the corners of a steep bowl are so high that its floor would look flat. */
@@ -81,13 +145,13 @@ function rim(field: Field, visited: number[]): [number, number] {
 /** Looks in over the lowest corner, so that no wall hides the floor. */
 function lookout({ values }: Field): { x: number; y: number; z: number } {
   const corners = [
-    { x: -1.4, y: -1.5, height: values[0]![0]! },
-    { x: 1.4, y: -1.5, height: values[0]!.at(-1)! },
-    { x: -1.4, y: 1.5, height: values.at(-1)![0]! },
-    { x: 1.4, y: 1.5, height: values.at(-1)!.at(-1)! },
+    { x: -1.15, y: -1.23, height: values[0]![0]! },
+    { x: 1.15, y: -1.23, height: values[0]!.at(-1)! },
+    { x: -1.15, y: 1.23, height: values.at(-1)![0]! },
+    { x: 1.15, y: 1.23, height: values.at(-1)!.at(-1)! },
   ];
   const { x, y } = corners.reduce((best, corner) => (corner.height < best.height ? corner : best));
-  return { x, y, z: 1.15 };
+  return { x, y, z: 0.94 };
 }
 
 function checked(name: string, path: Path): [number, number][] {
@@ -160,9 +224,7 @@ function logScale(z: number[][], label: string): Record<string, any> {
   return {
     hoverinfo: "x+y",
     colorbar: {
-      thickness: 14,
-      outlinewidth: 0,
-      title: { text: label, side: "right" },
+      ...colourBar(label),
       tickvals: inside,
       ticktext: inside.map((t) => written(exp(t * Math.LN10), 1)),
     },

@@ -1,6 +1,6 @@
 import { layoutOf } from "./charts.js";
 import { Figure, type Trace } from "./figure.js";
-import { colour, ink } from "./style.js";
+import { colour, ink, plate, print } from "./style.js";
 import { PlotError, written } from "./values.js";
 
 export interface NetworkOptions {
@@ -99,9 +99,9 @@ function edgeNumbers(edges: Edge[]): object[] {
     x: x[0] + 0.3 * (x[1] - x[0]),
     y: y[0] + 0.3 * (y[1] - y[0]),
     showarrow: false,
-    bgcolor: "#ffffff",
-    borderpad: 1,
-    font: { size: 14, color: ink },
+    bgcolor: plate,
+    borderpad: 2,
+    font: { size: 15, color: print },
   }));
 }
 
@@ -138,11 +138,11 @@ function neuronTrace(neurons: Neuron[]): Trace {
     // A name of two words stands on two lines, inside its circle.
     text: neurons.map(({ name }) => name.replaceAll(" ", "<br>")),
     textposition: "middle center",
-    textfont: { size: 15, color: ink },
+    textfont: { size: 15, color: print },
     marker: {
-      size: 46,
+      size: 50,
       symbol: neurons.map(({ l }) => (l === 0 ? "square" : "circle")),
-      color: "#ffffff",
+      color: plate,
       line: { color: ink, width: 2 },
     },
     showlegend: false,
@@ -163,7 +163,7 @@ function biasTrace(neurons: Neuron[], biases: readonly (readonly number[])[]): T
       return bias === undefined ? "" : `${bias < 0 ? "−" : "+"} ${written(Math.abs(bias), 3)}`;
     }),
     textposition: "bottom center",
-    textfont: { size: 14, color: ink },
+    textfont: { size: 15, color: ink },
     showlegend: false,
     hoverinfo: "skip",
     cliponaxis: false,

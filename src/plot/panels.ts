@@ -23,7 +23,7 @@ export function panels(options: FigureOptions & { columns?: number }, parts: rea
   const rows = Math.ceil(parts.length / columns);
   const data: Trace[] = parts.flatMap(({ series }, k) => series.map((part, i) => onAxes(part(i), k, k === 0)));
   const named = data.some((trace) => trace.showlegend);
-  const layout = layoutOf({ height: 60 + 250 * rows, ...options }, named);
+  const layout = layoutOf({ height: 60 + 250 * rows, ...options }, named, data);
   Object.assign(
     layout,
     panelAxes(
@@ -32,9 +32,14 @@ export function panels(options: FigureOptions & { columns?: number }, parts: rea
       options,
     ),
   );
-  if (named) layout.legend = { ...layout.legend, y: 1.06 + 0.02 * rows };
+  // The first row of titles stands between the legend and the panels.
+  layout.margin.t += panelTitle;
+  if (named) layout.legend = { ...layout.legend, y: 1, yref: "container", yanchor: "top", x: 0 };
   return new Figure({ alt: options.alt, data, layout });
 }
+
+/** Height of a panel's title in pixels. */
+export const panelTitle = 26;
 
 /** The same trace on the axes of panel `k`; only one panel tells the legend. */
 export function onAxes(trace: Trace, k: number, legend: boolean): Trace {
@@ -45,7 +50,8 @@ export function onAxes(trace: Trace, k: number, legend: boolean): Trace {
 /** The axes and titles of panels in rows of `columns`, for a layout. */
 export function panelAxes(titles: readonly string[], columns: number, options: FigureOptions): Record<string, unknown> {
   const rows = Math.ceil(titles.length / columns);
-  const gap = { x: 0.07, y: 0.22 / rows + 0.02 };
+  // A title stands in the gap above its panel, and the numbers of the panel above it where their ranges differ.
+  const gap = { x: 0.07, y: (options.xRange ? 0.14 : 0.24) / Math.max(1, rows - 1) };
   const width = (1 - gap.x * (columns - 1)) / columns;
   const height = (1 - gap.y * (rows - 1)) / rows;
   const made: Record<string, unknown> = {};
@@ -57,26 +63,30 @@ export function panelAxes(titles: readonly string[], columns: number, options: F
     const last = k + columns >= titles.length;
     made[`xaxis${id}`] = {
       ...axis(last ? options.x : undefined, options.xRange),
+      ...(options.xRange && !last ? { showticklabels: false } : {}),
       domain: [left, left + width],
       anchor: `y${id}`,
       ...(options.square ? { constrain: "domain" } : {}),
     };
     made[`yaxis${id}`] = {
       ...axis(column === 0 ? options.y : undefined, options.yRange),
+      ...(options.yRange && column > 0 ? { showticklabels: false } : {}),
       domain: [top - height, top],
       anchor: `x${id}`,
-      ...(options.square ? { scaleanchor: `x${id}`, scaleratio: 1, constrain: "domain" } : {}),
+      ...(options.square ? { scaleanchor: `x${id}`, scaleratio: 1, constrain: "domain", constraintoward: "top" } : {}),
     };
     annotations.push({
       text: `<b>${title}</b>`,
       showarrow: false,
-      xref: "paper",
-      yref: "paper",
-      x: left + width / 2,
-      y: top,
+      // On the axes themselves: square panels are smaller than their share of the page.
+      xref: `x${id} domain`,
+      yref: `y${id} domain`,
+      x: 0.5,
+      y: 1,
+      yshift: 3,
       xanchor: "center",
       yanchor: "bottom",
-      font: { size: 15, color: ink },
+      font: { size: 16, color: ink },
     });
   });
   return { ...made, annotations };

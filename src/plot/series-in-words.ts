@@ -1,6 +1,7 @@
 /** One series in words: how many points it has, where a line rises and falls, which bar is the highest. */
 import { log10 } from "../kernels/math.js";
 import type { Trace } from "./figure.js";
+import { certain } from "./grids.js";
 import { written } from "./values.js";
 
 /** What the axes are called. */
@@ -161,16 +162,24 @@ function heightsInWords(trace: Trace): string {
   const [low, high] = extremes(all) as unknown as { x: number; row: number; y: number }[];
   const place = ({ x, row, y }: { x: number; row: number; y: number }) =>
     `${written(y, 3)} at (${shown(xs[x] ?? x)}, ${shown(ys[row] ?? row)})`;
-  const what = trace.colorbar?.title?.text ? ` of ${trace.colorbar.title.text}` : "";
+  const what = trace.colorbar?.title?.text ? ` of ${plain(trace.colorbar.title.text)}` : "";
   return `${rows[0]!.length} by ${rows.length} values${what}, from ${place(low!)} to ${place(high!)}.`;
 }
+
+/** What packed numbers mean: pixels are themselves, probabilities are counted in ten-thousandths. */
+const unpacked: Record<string, (bytes: Uint8Array) => ArrayLike<number>> = {
+  u1: (bytes) => bytes,
+  i2: (bytes) => new Int16Array(bytes.buffer),
+  u2: (bytes) => Array.from(new Uint16Array(bytes.buffer), (whole) => whole / certain),
+};
 
 /** The rows of a grid, packed or not. */
 function rowsOf(z: any): number[][] {
   if (Array.isArray(z)) return z as number[][];
-  if (typeof z?.bdata !== "string" || (z.dtype !== "u1" && z.dtype !== "i2")) return [];
+  const unpack = unpacked[z?.dtype];
+  if (typeof z?.bdata !== "string" || !unpack) return [];
   const bytes = Uint8Array.from(atob(z.bdata), (char) => char.charCodeAt(0));
-  const values = Array.from(z.dtype === "u1" ? bytes : new Int16Array(bytes.buffer));
+  const values = Array.from(unpack(bytes));
   const columns = Number(String(z.shape).split(",")[1]);
   return Array.from({ length: values.length / columns }, (_, r) => values.slice(r * columns, (r + 1) * columns));
 }
@@ -183,6 +192,14 @@ function wordsOf(trace: Trace): string {
   const told = text.slice(0, 12).join("; ");
   return `Words: ${told}${text.length > 12 ? "; and more" : ""}.`;
 }
+
+/** Text without the tags that Plotly understands. */
+export const plain = (text: unknown): string =>
+  String(text)
+    .replace(/<br ?\/?>/g, " ")
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 
 /** "a", "a and b", "a, b and c". */
 export const listed = (items: readonly string[]): string =>

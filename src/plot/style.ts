@@ -3,12 +3,21 @@
  * Colours are Okabe and Ito's (jfly.uni-koeln.de/color), which the colour-blind can distinguish; each comes with its own
  * marker and dash, so that nothing is said by colour alone and black-and-white print still reads.
  */
-export const palette = ["#0072B2", "#D55E00", "#009E73", "#AA4499", "#56B4E9", "#E69F00", "#333333"] as const;
+export const palette = ["#0072B2", "#D55E00", "#009E73", "#AA4499", "#56B4E9", "#E69F00", "#767676"] as const;
 export const markers = ["circle", "square", "diamond", "triangle-up", "x", "star", "cross"] as const;
 export const dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid"] as const;
 
-export const ink = "#1a1a1a";
-export const faint = "#d9d9d9";
+/**
+ * Figures have no paper of their own, so that they lie on a white page and on a dark one: letters and axes are of a grey that
+ * reads on both (4.5 : 1 on white). A page that knows its own colour puts a stronger ink in its place; scripts/slides does.
+ */
+export const ink = "#767676";
+/** What is drawn on a light ground that the figure brings along: a map, a plate, a node. */
+export const print = "#1a1a1a";
+/** A ground for words. */
+export const plate = "#ffffff";
+export const faint = "rgba(128,128,128,0.25)";
+const nothing = "rgba(0,0,0,0)";
 const font = { family: "Helvetica Neue, Helvetica, Arial, sans-serif", size: 16, color: ink };
 
 /** Light to dark, never so dark that a path or a number drawn over it is lost; also rises evenly in grey. */
@@ -20,7 +29,7 @@ export const fieldColours: [number, string][] = [
   [1, "#4a87bb"],
 ];
 
-/** For surfaces and heatmaps, where the whole range is wanted: cividis, even in lightness and colour-blind safe. */
+/** For heatmaps, where the whole range is wanted: cividis, even in lightness and colour-blind safe. */
 export const rangeColours = "Cividis";
 
 /**
@@ -35,8 +44,8 @@ export function baseLayout(): Record<string, any> {
     autosize: true,
     height: 440,
     margin: { l: 72, r: 24, t: 40, b: 60 },
-    paper_bgcolor: "#ffffff",
-    plot_bgcolor: "#ffffff",
+    paper_bgcolor: nothing,
+    plot_bgcolor: nothing,
     font,
     hoverlabel: { font: { ...font, color: "#ffffff" } },
     hovermode: "closest",
@@ -50,18 +59,47 @@ export function axis(label: string | undefined, range?: readonly [number, number
     ...(label === undefined ? {} : { title: { text: label, standoff: 10 } }),
     ...(range === undefined ? {} : { range: [...range], autorange: false }),
     automargin: true,
-    gridcolor: "#e8e8e8",
+    // 200,000 and not 200k; from a million on 2×10⁶.
+    separatethousands: true,
+    exponentformat: "power",
+    minexponent: 6,
+    gridcolor: "rgba(128,128,128,0.22)",
     linecolor: "#808080",
     showline: true,
     ticks: "outside",
     ticklen: 4,
     tickcolor: "#808080",
-    zerolinecolor: "#b0b0b0",
+    zerolinecolor: "rgba(128,128,128,0.6)",
   };
 }
 
 /** A legend above the drawing, so that it never covers data. */
-export const legend = { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom", itemwidth: 30 };
+export const legend = {
+  orientation: "h",
+  x: 0,
+  y: 1.02,
+  xanchor: "left",
+  yanchor: "bottom",
+  itemwidth: 30,
+  itemsizing: "constant",
+};
+
+/** A scale of colours beside a map; what it measures stands on top of it, clear of its numbers. */
+export function colourBar(label?: string): Record<string, unknown> {
+  const text = label && label.length > 8 ? label.replace(/ (?=\S+$)/, "<br>") : label;
+  return { thickness: 14, outlinewidth: 0, ...(text ? { title: { text: `${text}<br> `, side: "top" } } : {}) };
+}
+
+/** A title at the top edge, so that whatever stands above the drawing has the room below it. */
+export const titleOf = (text: string): Record<string, unknown> => ({
+  text,
+  x: 0.5,
+  yref: "container",
+  y: 1,
+  yanchor: "top",
+  pad: { t: 12 },
+  font: { size: 19 },
+});
 
 /** A colour of the palette by number, beginning again after the last. */
 export function colour(i: number): string {

@@ -12,10 +12,20 @@ const look = { xRange: [-2, 2], yRange: [-2, 2], goal: [0, 0] } as const;
 test("a long race has at most 42 stops, and who arrives early waits at the end of the way", () => {
   const figure = descentRace(bowl, { ...look, paths: { straight, lazy } });
   expect(figure.frames.length).toBeLessThanOrEqual(42);
-  expect(figure.frames.at(-1)!.data.map(({ x, y }) => [x[0], y[0]])).toEqual([
+  const heads = figure.frames.at(-1)!.data.filter(({ x }) => x.length === 1);
+  expect(heads.map(({ x, y }) => [x[0], y[0]])).toEqual([
     [0, 0],
     [1.5, 0.5],
   ]);
+});
+
+test("it opens at the start, and every runner draws a short tail behind it", () => {
+  const figure = descentRace(bowl, { ...look, paths: { straight, lazy } });
+  expect(figure.layout.sliders[0].active).toBe(0);
+  const tails = figure.frames.map(({ data }) => data[0]!.x.length);
+  expect(tails[0]).toBe(1);
+  expect(Math.max(...tails)).toBeLessThan(15);
+  expect(figure.frames.at(-1)!.data[0]!.x.at(-1), "the tail ends at the runner").toBe(0);
 });
 
 test("those who wait are hidden until their name is clicked", () => {

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { Draughtsman } from "../../scripts/notebooks/pictures/draw.js";
+import { stillFigure } from "../../scripts/notebooks/pictures/still.js";
 import * as plot from "../../src/plot/index.js";
 
 const draughtsman = new Draughtsman();
@@ -59,7 +60,42 @@ describe("a figure's static picture", () => {
 
   test("of an animation leaves out the controls and says where the slider stands", async () => {
     const svg = await draw("animation");
-    expect(svg).toContain("step 1");
+    expect(svg).toContain("step 1 (a slider in JupyterLab)");
     expect(svg).not.toContain("▶");
+  });
+
+  test("of an animation shows how it ends, or the frame that was asked for, whatever it opens with", async () => {
+    const walk = (show?: "first" | number) =>
+      plot.animation(
+        { slider: "step", ...(show === undefined ? {} : { show }) },
+        [],
+        [0, 1, 2].map((x) => [plot.points([x], [x])]),
+      );
+    const places = [walk(), walk("first"), walk(1)].map((figure) => stillFigure(figure).data[0]!.x);
+    expect(places).toEqual([[2], [0], [1]]);
+  });
+
+  test("of arrows between nodes is drawn", async () => {
+    const arrow = {
+      x: 1,
+      y: 1,
+      ax: 0,
+      ay: 0,
+      xref: "x",
+      yref: "y",
+      axref: "x",
+      ayref: "y",
+      standoff: 9,
+      startstandoff: 9,
+    };
+    const layout = { annotations: [{ ...arrow, text: "", showarrow: true }] };
+    const svg = await draughtsman.draw({ data: [{ type: "scatter", x: [0, 1], y: [0, 1] }], layout });
+    expect(svg).toContain("annotation-arrow");
+  });
+
+  test("lies on any page: it has no paper of its own, and its letters are of a grey that reads on white and on black", async () => {
+    const svg = await draw("points");
+    expect(svg).not.toMatch(/class="(?:main-svg|bg)"[^>]*background: rgb\(255, 255, 255\)/);
+    expect(svg).toContain("rgb(118, 118, 118)");
   });
 });

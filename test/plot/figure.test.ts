@@ -150,15 +150,98 @@ describe.each(Object.entries(figures))("plot.%s", (_name, make) => {
   });
 });
 
-test("an animation stands at its last frame unless told otherwise", () => {
-  const walk = (show?: "first") =>
+test("an animation opens at its first frame unless told otherwise", () => {
+  const walk = (show?: "last" | number) =>
     plot.animation(
-      { alt: "A walk.", slider: "step", ...(show ? { show } : {}) },
+      { slider: "step", ...(show === undefined ? {} : { show }) },
       [],
       [[plot.points([0], [0])], [plot.points([7], [0])]],
     );
-  expect([walk().data[0]!.x, walk().layout.sliders[0].active]).toEqual([[7], 1]);
-  expect([walk("first").data[0]!.x, walk("first").layout.sliders[0].active]).toEqual([[0], 0]);
+  expect([walk().data[0]!.x, walk().layout.sliders[0].active]).toEqual([[0], 0]);
+  expect([walk("last").data[0]!.x, walk("last").layout.sliders[0].active]).toEqual([[7], 1]);
+  expect(() => walk(2)).toThrow('show is "first", "last" or a frame from 0 to 1; got 2.');
+});
+
+test("an animation's axes hold every frame, in powers of ten where they are counted so; a range that is asked for stays", () => {
+  const grown = (options: object) =>
+    plot.animation(
+      { slider: "step", ...options },
+      [],
+      [1, 10, 100].map((y) => [plot.points([y], [y])]),
+    ).layout;
+  expect(grown({}).yaxis.range).toEqual([-3.95, 104.95]);
+  expect(grown({ logY: true }).yaxis.range).toEqual([-0.1, 2.1]);
+  expect(grown({ yRange: [0, 5] }).yaxis.range).toEqual([0, 5]);
+});
+
+test("a slider says what it counts: a symbol has its value after a sign, many steps their last, and no ticks", () => {
+  const slider = (name: string, labels: (string | number)[]) =>
+    plot.animation(
+      { slider: name, labels },
+      [],
+      labels.map((_, i) => [plot.points([i], [0])]),
+    ).layout.sliders[0];
+  expect(slider("λ", [0, 10]).currentvalue.prefix).toBe("λ = ");
+  expect(slider("degree", [1, 2]).currentvalue).toMatchObject({ prefix: "degree " });
+  const long = slider(
+    "step",
+    Array.from({ length: 21 }, (_, i) => 3 * i),
+  );
+  expect([long.currentvalue.suffix, long.ticklen]).toEqual([" of 60", 0]);
+});
+
+test("values of several descents stand beside their names, in the legend", () => {
+  const { frames, layout } = plot.descent(f, { start: 4, lr: [1, 0.1], steps: 2 });
+  expect(frames[1]!.data.map(({ name }) => name)).toEqual(["step length 1: β = −33", "step length 0.1: β = 0.3"]);
+  expect(layout.sliders[0].steps[1].label).toBe("1");
+  const alone = plot.descent(f, { start: 4, lr: 0.1, steps: 2 });
+  expect(alone.layout.sliders[0].steps[1].label).toBe("1:  β = 0.3");
+});
+
+test("a map is widened for a way that leaves it a little, and not for one that runs away", () => {
+  const region = (path: number[][]) => {
+    const { data } = plot.landscape((x, y) => x * x + y * y, {
+      xRange: [-1, 1],
+      yRange: [-1, 1],
+      paths: { way: path },
+    });
+    return [data[0]!.x[0], data[0]!.x.at(-1)];
+  };
+  expect(
+    region([
+      [0, 0],
+      [-1.5, 0],
+    ]),
+  ).toEqual([-1.58, 1]);
+  expect(
+    region([
+      [0, 0],
+      [40, 0],
+    ]),
+  ).toEqual([-1, 1]);
+});
+
+test("the same loss has the same colours in space and on the map", () => {
+  const loss = (w: number, b: number) => 4 * w * w + b * b + 0.1;
+  const [map, bowl] = (["contour", "surface"] as const).map((kind) =>
+    plot.lossSurface(loss, { w: [-1, 1], b: [-1, 1], kind }),
+  );
+  expect(bowl!.data[0]!.colorscale).toEqual(map!.data[0]!.colorscale);
+  expect(bowl!.data[0]!.surfacecolor[0][0]).toBe(map!.data[0]!.z[0][0]);
+});
+
+test("labels of points that lie together stand on different sides, inside the axes", () => {
+  const { data, layout } = plot.figure({}, plot.points([1, 1.02, 5], [1, 1, 5], { labels: ["1.2", "1.9", "far"] }));
+  expect(new Set(data[0]!.textposition.slice(0, 2)).size).toBe(2);
+  expect(layout.yaxis.range[1]).toBeGreaterThan(5.3);
+});
+
+test("a legend of many names stands in columns, and the drawing below it", () => {
+  const names = Array.from({ length: 9 }, (_, i) => `optimiser number ${i}`);
+  const many = plot.figure({}, ...names.map((name) => plot.points([0], [0], { name })));
+  const one = plot.figure({}, plot.points([0], [0], { name: "a" }));
+  expect(many.layout.legend.entrywidth).toBeGreaterThan(100);
+  expect(many.layout.margin.t - one.layout.margin.t).toBe(50);
 });
 
 test("frames carry only what changes", () => {
@@ -170,9 +253,13 @@ test("frames carry only what changes", () => {
   expect(frames.map((frame) => frame.data)).toEqual([[{ x: [0] }], [{ x: [7] }]]);
 });
 
-test("a frame redraws where the ground is a contour, which Plotly otherwise loses, and only there", () => {
+test("a frame redraws where the ground is a contour, which Plotly otherwise loses, or a name in the legend changes", () => {
   const redraws = (figure: plot.Figure) => figure.layout.sliders[0].steps[0].args[1].frame.redraw;
-  expect([redraws(figures.lossMap!()), redraws(figures.descent!())]).toEqual([true, false]);
+  expect([redraws(figures.lossMap!()), redraws(figures.descent!()), redraws(figures.tangent!())]).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 test("series differ in marker, dash and colour", () => {

@@ -27,9 +27,26 @@ test("a boundary's regions stand under the points, in frames as at first, and ar
       expect(figure.data[k]!.type).toBe("contour");
     });
   const z = figure.data[0]!.z;
-  const bytes = Uint8Array.from(atob(z.bdata), (c) => c.charCodeAt(0));
   expect(z.shape).toBe("31, 31");
-  expect([bytes[0], bytes[480]]).toEqual([0, 100]);
+  const last = figure.frames[1]!.data[0]!.z;
+  expect([percent(last)[0], percent(last)[480]]).toEqual([0, 100]);
+});
+
+/** What a packed grid holds. */
+function percent({ bdata }: { bdata: string }): number[] {
+  const bytes = Uint8Array.from(atob(bdata), (c) => c.charCodeAt(0));
+  return Array.from(new Uint16Array(bytes.buffer), (whole) => whole / 100);
+}
+
+test("the border of a classifier that only says yes or no lies where it lies, not on the places of the grid", () => {
+  const steep = (places: number[][]) => places.map(([x]) => (x! > 0.03 ? 1 : 0));
+  const points = [
+    [-1, -1],
+    [1, 1],
+  ];
+  const { data } = plot.boundary(steep, { points, labels: [0, 1], xRange: [-1.5, 1.5], yRange: [-1.5, 1.5] });
+  // Places a tenth apart: at 0 a third of what lies around is beyond the border, at 0.1 all of it.
+  expect(percent(data[0]!.z).slice(14, 18)).toEqual([0, 33.33, 100, 100]);
 });
 
 test("a cut is drawn from edge to edge of the picture", () => {
@@ -67,9 +84,33 @@ test("a playground has a panel for each network, a slider for each data set, and
   expect(figure.alt).toContain("circle: none 100 of 200, four 200 of 200");
   expect(figure.layout.sliders.map((s: any) => s.visible)).toEqual([true, false]);
   expect(figure.frames.map(({ name }) => name)).toEqual(["0-0", "0-1", "1-0", "1-1"]);
-  expect(figure.layout.updatemenus[0].direction, "the menu stands at the bottom").toBe("up");
-  expect(figure.layout.updatemenus[0].buttons[1].args[1]).toMatchObject({ "sliders[1].visible": true });
+  const [menu, ...plays] = figure.layout.updatemenus;
+  expect(menu.buttons[1].args[1]).toMatchObject({ "sliders[1].visible": true, "updatemenus[2].visible": true });
+  expect(plays.map((one: any) => [one.visible, one.buttons[0].args[0]])).toEqual([
+    [true, ["0-0", "0-1"]],
+    [false, ["1-0", "1-1"]],
+  ]);
   expect(() => playground([set("x")], { networks: ["one"], stops: [0, 1] })).toThrow("needs 1 runs of 2 stops");
+});
+
+test("a playground opens on xor, or on the set that is asked for, at the end of the training", () => {
+  const sets = ["circle", "xor", "spiral"].map((name) => ({
+    name,
+    points: circle.x,
+    labels: circle.y,
+    runs: [[nobody, inside]],
+  }));
+  const shown = (open?: string) => {
+    const { layout, data } = playground(sets, { networks: ["one"], stops: [0, 10], ...(open ? { open } : {}) });
+    return [
+      layout.updatemenus[0].active,
+      layout.sliders.map((s: any) => s.visible).indexOf(true),
+      percent(data[0]!.z)[312],
+    ];
+  };
+  expect(shown()).toEqual([1, 1, 100]);
+  expect(shown("spiral")).toEqual([2, 2, 100]);
+  expect(() => shown("ring")).toThrow('no data set "ring": open one of circle, xor, spiral');
 });
 
 test("a network's words name its weights, and a table of weights that does not fit is refused", () => {
@@ -99,13 +140,22 @@ test("a computation graph goes forward, then backward, and tells the slopes", ()
   expect(figure.alt).toContain("worked out from right to left: a 12, b 8");
   const labels = figure.layout.sliders[0].steps.map((step: any) => step.label);
   expect(labels).toEqual([
-    "given",
-    "forward: ab = 6",
-    "forward: loss = 8",
-    "backward: loss → 1",
-    "backward through loss",
-    "backward through ab",
+    "0 of 5: what is given",
+    "1 of 5: forward, ab = 6",
+    "2 of 5: forward, loss = 8",
+    "3 of 5: backward, the slope of loss with respect to itself is 1",
+    "4 of 5: backward through loss",
+    "5 of 5: backward through ab",
   ]);
+  const lines = (frame: number, row: number) =>
+    figure.frames[frame]!.data.find(({ text }) =>
+      text?.some((t: string) => t.split("<br>")[row] !== "\u00a0"),
+    )?.text.map((t: string) => t.split("<br>")[row]);
+  expect(lines(1, 1), "numbers as they become known").toEqual(["<b>2</b>", "<b>3</b>", "<b>6</b>", "\u00a0"]);
+  expect(
+    figure.frames[5]!.data[2]!.text.map((t: string) => t.split("<br>")[2]),
+    "slopes",
+  ).toEqual(["12", "8", "4", "1"]);
   expect(() => computationGraph(a)).toThrow("computed from something");
 });
 

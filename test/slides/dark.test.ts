@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { axis, baseLayout, dashes, ink, palette } from "../../src/plot/style.js";
+import { axis, baseLayout, dashes, ink, palette, plate, print } from "../../src/plot/style.js";
 
 const page: Record<string, any> = {};
 page.window = page;
@@ -31,21 +31,34 @@ test("the house's figures read on a dark page: type, axes and every colour of th
     layout: { ...baseLayout(), xaxis: axis("x") },
   };
   const { data, layout } = dark(figure);
-  const paper = layout.paper_bgcolor;
-  expect(luminance(paper)).toBeLessThan(0.02);
+  const paper = "#14181e"; // deck.css
+  expect(layout.paper_bgcolor, "a figure lies on its page's paper").toBe("rgba(0,0,0,0)");
   expect(contrast(layout.font.color, paper)).toBeGreaterThan(7);
   expect(contrast(layout.xaxis.linecolor, paper)).toBeGreaterThan(3);
   for (const { line } of data) expect(contrast(line.color, paper)).toBeGreaterThan(4.5);
 });
 
 test("a field keeps its colours, what is written on it and a light ground for its legend; what stands around it changes", () => {
-  const path = { type: "scatter", line: { color: ink } };
-  const onMap = { text: "start", font: { color: ink } };
+  const path = { type: "scatter", line: { color: print } };
+  const onMap = { text: "start", font: { color: print } };
   const above = { text: "panel", xref: "paper", font: { color: ink } };
   const layout = { ...baseLayout(), legend: { x: 0 }, annotations: [onMap, above] };
   const shown = dark({ data: [{ type: "contour" }, path], layout });
   expect(shown.data[1]).toEqual(path);
-  expect(contrast(shown.layout.legend.bgcolor, ink)).toBeGreaterThan(7);
+  expect(contrast(shown.layout.legend.bgcolor, print)).toBeGreaterThan(7);
   expect(shown.layout.annotations[0]).toEqual(onMap);
   expect(shown.layout.annotations[1].font.color).not.toBe(ink);
+});
+
+test("letters and axes read on white and on JupyterLab's dark page as they are stored, and are black where the page is known", () => {
+  expect(contrast(ink, "#ffffff")).toBeGreaterThan(4.5);
+  expect(contrast(ink, "#111111")).toBeGreaterThan(4);
+  const shown = page.figureInLight({ data: [{ textfont: { color: ink } }], layout: baseLayout(), frames: [] });
+  expect([shown.layout.font.color, shown.data[0].textfont.color]).toEqual([print, print]);
+});
+
+test("what is printed on a plate or in a node reads in the dark as well", () => {
+  const node = { type: "scatter", marker: { color: [plate, "#e6f0f8"] }, textfont: { color: print } };
+  const { marker, textfont } = dark({ data: [node] }).data[0];
+  for (const ground of marker.color) expect(contrast(ground, textfont.color)).toBeGreaterThan(7);
 });

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { JSDOM, VirtualConsole } from "jsdom";
 import { PixelContext, type Size } from "./canvas.js";
 import { type Box, ownBox, pageBox, type SvgNode } from "./layout.js";
+import { pathLength, pointAlong } from "./path.js";
 import { stillFigure } from "./still.js";
 
 export class Draughtsman {
@@ -27,7 +28,11 @@ export class Draughtsman {
    * The picture of a figure `{ data, layout }`, titled with its text alternative. The same figure gives the same bytes,
    * whatever was drawn before it. Throws when plotly.js cannot draw it.
    */
-  async draw(figure: { data?: Record<string, any>[]; layout?: Record<string, any> }): Promise<string> {
+  async draw(figure: {
+    data?: Record<string, any>[];
+    layout?: Record<string, any>;
+    frames?: Record<string, any>[];
+  }): Promise<string> {
     const identity = createHash("sha256").update(JSON.stringify(figure)).digest();
     // Plotly takes its ids from Math.random; several pictures stand in one page, so they must differ by figure.
     this.window.Math.random = randomFrom(identity);
@@ -57,6 +62,13 @@ function furnish(window: any): void {
   };
   shape.getComputedTextLength = function (this: SvgNode) {
     return rectangle(ownBox(this)).width;
+  };
+  // Arrows between nodes end before their node: Plotly asks how long they are.
+  shape.getTotalLength = function (this: SvgNode) {
+    return pathLength(this.getAttribute("d") ?? "");
+  };
+  shape.getPointAtLength = function (this: SvgNode, at: number) {
+    return pointAlong(this.getAttribute("d") ?? "", at);
   };
   const contexts = new WeakMap<object, PixelContext>();
   const canvas = window.HTMLCanvasElement.prototype;

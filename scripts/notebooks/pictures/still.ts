@@ -2,6 +2,8 @@
  * A figure as a picture that cannot be handled: controls that do nothing are left out, the label of the slider's place
  * is written into it, and what needs WebGL has a stand-in: a surface becomes the map of its heights.
  */
+import { textWidth } from "../../ipynb/measure.js";
+
 type Json = Record<string, any>;
 
 export interface Still {
@@ -16,21 +18,44 @@ const WIDTH = 720;
 const CONTROLS = 90;
 
 /** The figure to draw; a copy, the given one is left as it is. */
-export function stillFigure(figure: { data?: Json[]; layout?: Json }): Still {
-  const { data, layout } = structuredClone({ data: figure.data ?? [], layout: figure.layout ?? {} });
+export function stillFigure(figure: { data?: Json[]; layout?: Json; frames?: Json[] }): Still {
+  const { data, layout } = atRest(figure);
   const { sliders, updatemenus, scene, width, height, ...rest } = layout;
   const animated = (sliders?.length ?? 0) + (updatemenus?.length ?? 0) > 0;
   const flat = data.map((trace) => flatten(trace, scene));
   const inSpace = data.some((trace) => isSpatial(trace));
   const drawn = inSpace ? { ...rest, ...plane(rest, scene) } : rest;
-  const label = sliders?.[0] && sliderLabel(sliders[0]);
-  if (label) drawn.annotations = [...(drawn.annotations ?? []), note(label)];
+  const slider = sliders?.find(({ visible }: Json) => visible !== false);
+  const caption = slider ? captionLines(sliderLabel(slider), width ?? WIDTH) : [];
+  const tall = Math.max(240, (height ?? 450) - (animated ? CONTROLS : 0)) + caption.length * LINE;
   return {
     data: flat,
-    layout: { ...drawn, autosize: false },
+    layout: { ...withCaption(drawn, caption, tall), autosize: false },
     width: width ?? WIDTH,
-    height: Math.max(240, (height ?? 450) - (animated ? CONTROLS : 0)),
+    height: tall,
   };
+}
+
+/** A copy in which an animation stands at the frame that `layout.meta.still` names. */
+function atRest(figure: { data?: Json[]; layout?: Json; frames?: Json[] }): { data: Json[]; layout: Json } {
+  const { data, layout } = structuredClone({ data: figure.data ?? [], layout: figure.layout ?? {} });
+  const frame = structuredClone(figure.frames?.[layout.meta?.still]);
+  if (!frame) return { data, layout };
+  frame.traces.forEach((trace: number, i: number) => {
+    data[trace] = merged(data[trace] ?? {}, frame.data[i]);
+  });
+  if (layout.sliders?.[0]) layout.sliders[0].active = layout.meta.still;
+  return { data, layout };
+}
+
+/** Lists are replaced, objects are merged: so Plotly puts a frame into a figure. */
+function merged(into: Json, from: Json): Json {
+  const result = { ...into };
+  for (const [key, value] of Object.entries(from)) {
+    const object = typeof value === "object" && value !== null && !Array.isArray(value);
+    result[key] = object ? merged(into[key] ?? {}, value) : value;
+  }
+  return result;
 }
 
 const isSpatial = ({ type }: Json): boolean => type === "surface" || type === "scatter3d" || type === "mesh3d";
@@ -38,9 +63,11 @@ const isSpatial = ({ type }: Json): boolean => type === "surface" || type === "s
 function flatten(trace: Json, scene: Json | undefined): Json {
   const { type } = trace;
   if (type === "surface") {
-    const { x, y, z, colorscale, reversescale, cmin, cmax } = trace;
+    const { x, y, colorscale, reversescale, cmin, cmax, surfacecolor } = trace;
+    const z = surfacecolor ?? trace.z;
     const range = cmin === undefined ? {} : { zmin: cmin, zmax: cmax };
-    const colorbar = { thickness: 14, outlinewidth: 0, title: { text: titleOf(scene?.zaxis), side: "right" } };
+    const title = { text: `${titleOf(scene?.zaxis)}<br> `, side: "top" };
+    const colorbar = trace.colorbar ?? { thickness: 14, outlinewidth: 0, title };
     const colours = { colorscale, reversescale, ncontours: 16, contours: { coloring: "fill" }, line: { width: 0.5 } };
     return { type: "contour", x, y, z, ...colours, ...range, colorbar };
   }
@@ -73,18 +100,35 @@ function sliderLabel({ active = 0, steps = [], currentvalue = {} }: Json): strin
   return `${currentvalue.prefix ?? ""}${steps[active]?.label ?? ""}${currentvalue.suffix ?? ""}`.trim();
 }
 
-/** Below the drawing on the right, beside the axis's title, where it covers no data. */
-const note = (text: string): Json => ({
-  ...{
-    text,
-    showarrow: false,
-    xref: "paper",
-    yref: "paper",
-    x: 1,
-    y: 0,
-    xanchor: "right",
-    yanchor: "top",
-    yshift: -36,
-  },
-  font: { size: 13 },
-});
+/** The caption's type, as large as that of the ticks, and the height of one line of it. */
+const TYPE = 15;
+const LINE = 22;
+
+/** The slider's place in words, in as many lines as it needs; the last one says that this picture can be moved. */
+function captionLines(label: string, width: number): string[] {
+  const words = `${label} (a slider in JupyterLab)`.trim().split(" ");
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && textWidth(longer, TYPE) <= width - 40) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** A line of its own at the top, below the title and above the legend, where it covers nothing. */
+function withCaption(layout: Json, lines: string[], tall: number): Json {
+  if (lines.length === 0) return layout;
+  const { title, margin = {}, legend } = layout;
+  const said = typeof title === "string" ? { text: title } : title;
+  const text = `<span style="font-size:${TYPE}px">${lines.join("<br>")}</span>`;
+  const room = lines.length * LINE;
+  const top = { x: 0.02, xanchor: "left", yref: "container", y: 1, yanchor: "top", pad: { t: 12 } };
+  return {
+    ...layout,
+    title: said?.text ? { ...said, text: `${said.text}<br>${text}` } : { ...top, text, font: { size: TYPE } },
+    margin: { ...margin, t: (margin.t ?? 40) + room },
+    // A legend that hangs from the upper edge hangs below the caption now.
+    ...(legend?.yref === "container" ? { legend: { ...legend, y: 1 - (room + 8) / tall } } : {}),
+  };
+}

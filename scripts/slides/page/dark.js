@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// A figure for the dark theme: `figureInDark`. Read as text and put before the scripts that draw; a browser runs it, without modules.
+// A figure in the colours of its page: `figureInDark` and `figureInLight`. Read as text and put before the scripts that draw; a browser runs it, without modules.
 (() => {
   /** The colours of the house's figures (src/plot/style.ts) and what they are on a dark page.
    * @type {Record<string, string>} */
@@ -8,11 +8,13 @@
     "#1a1a1a": "#eef1f5",
     "#333333": "#ccd3db",
     "#555555": "#aab4bf",
+    "#767676": "#eef1f5",
     "#808080": "#8b95a1",
     "#8a8a8a": "#929ca8",
     "#b0b0b0": "#66707c",
     "#d0d0d0": "#4a535f",
     "#d9d9d9": "#4a535f",
+    "#e6f0f8": "#22384b",
     "#e8e8e8": "#2f3742",
     "#ffffff": "#14181e",
     "#0072b2": "#419edd",
@@ -37,9 +39,7 @@
   function figureInDark({ data, layout, frames }) {
     const field = data.some(({ type }) => fields.includes(type));
     const { annotations, shapes, sliders, hoverlabel, ...rest } = layout;
-    const written = annotations?.map((/** @type {any} */ note) =>
-      field && note.xref !== "paper" && note.yref !== "paper" ? note : inDark(note),
-    );
+    const written = annotations?.map((/** @type {any} */ note) => (field && !outside(note) ? note : inDark(note)));
     return {
       data: field
         ? data.map((trace) => ({ ...trace, ...(trace.colorbar && { colorbar: inDark(trace.colorbar) }) }))
@@ -57,13 +57,25 @@
     };
   }
 
-  /** @param {any} value @returns {any} */
-  function inDark(value) {
-    if (typeof value === "string") return darkColours[value.toLowerCase()] ?? value;
-    if (Array.isArray(value)) return value.map(inDark);
+  /** Beside the drawing, as titles of panels are. @param {any} note */
+  const outside = ({ xref = "x", yref = "y" }) => /paper| domain$/.test(xref) || /paper| domain$/.test(yref);
+
+  /** @param {any} value */
+  const inDark = (value) => recoloured(value, darkColours);
+
+  /**
+   * The same figure on a white page: letters and axes, written in a grey that reads on every page, in black.
+   * @param {{ data: any[], layout: any, frames: any[] }} figure
+   */
+  const figureInLight = (figure) => recoloured(figure, { "#767676": "#1a1a1a" });
+
+  /** @param {any} value @param {Record<string, string>} colours @returns {any} */
+  function recoloured(value, colours) {
+    if (typeof value === "string") return colours[value.toLowerCase()] ?? value;
+    if (Array.isArray(value)) return value.map((part) => recoloured(part, colours));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inDark(part)]));
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, recoloured(part, colours)]));
   }
 
-  Object.assign(window, { figureInDark });
+  Object.assign(window, { figureInDark, figureInLight });
 })();

@@ -3,7 +3,7 @@
 // What the page does beyond reveal: draws the figures of the slide that is shown, and lets no slide overflow.
 // Read as text and put into the deck; a browser runs it, without modules.
 (() => {
-  const { Reveal, RevealNotes, figureInDark } = /** @type {any} */ (window);
+  const { Reveal, RevealNotes, figureInDark, figureInLight } = /** @type {any} */ (window);
   const root = document.documentElement;
 
   /** Plotly, run when it is first wanted: it takes longer than all the rest, and the title has no figure. */
@@ -26,7 +26,7 @@
       if (plot.dataset.drawn) continue;
       plot.dataset.drawn = "yes";
       const written = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
-      const { data, layout, frames } = root.dataset.theme === "dark" ? figureInDark(written) : written;
+      const { data, layout, frames } = (root.dataset.theme === "dark" ? figureInDark : figureInLight)(written);
       const config = { displayModeBar: false, responsive: false };
       await plotly().newPlot(plot, data, { ...layout, autosize: true }, config);
       if (frames.length) await plotly().addFrames(plot, frames);
@@ -89,13 +89,26 @@
     await draw(slide);
   }
 
+  /** An animation at the frame that a picture shows of it, which is not the one that it opens with.
+   * @param {{ data: any[], layout: any, frames: any[] }} figure */
+  function atRest(figure) {
+    const frame = figure.frames[figure.layout.meta?.still];
+    for (const [i, trace] of frame?.traces.entries() ?? []) {
+      const drawn = figure.data[trace];
+      const { marker = {}, ...rest } = frame.data[i];
+      Object.assign(drawn, rest, { marker: { ...drawn.marker, ...marker } });
+    }
+    if (frame && figure.layout.sliders?.[0]) figure.layout.sliders[0].active = figure.layout.meta.still;
+    return figure;
+  }
+
   /** On paper nothing moves: each figure is drawn, becomes a picture and is let go, one at a time; folds stay closed.
    * @param {HTMLElement} slide */
   async function print(slide) {
     setType(slide);
     for (const figure of slide.querySelectorAll("figure")) {
       const plot = /** @type {HTMLElement} */ (figure.querySelector(".plot"));
-      const { data, layout } = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
+      const { data, layout } = figureInLight(atRest(JSON.parse(figure.querySelector("script")?.textContent ?? "{}")));
       // Nobody presses play on paper; a slider's caption says what is shown.
       const updatemenus = layout.updatemenus?.filter((/** @type {any} */ { type }) => type !== "buttons");
       const picture = new Image();

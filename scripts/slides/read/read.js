@@ -36,7 +36,8 @@
     const plot = /** @type {HTMLElement} */ (figure.querySelector(".plot"));
     if (figure.dataset.near === undefined || figure.dataset.drawn !== undefined) return;
     const written = JSON.parse(figure.querySelector("script")?.textContent ?? "{}");
-    const { data, layout, frames } = isDark() ? /** @type {any} */ (window).figureInDark(written) : written;
+    const { figureInDark, figureInLight } = /** @type {any} */ (window);
+    const { data, layout, frames } = (isDark() ? figureInDark : figureInLight)(written);
     const narrow = plot.clientWidth < 560;
     const font = narrow ? { ...layout.font, size: 12 } : layout.font;
     const margin = narrow ? { ...layout.margin, l: 52, r: 12 } : layout.margin;

@@ -11,7 +11,7 @@ const isDark = () => document.body.dataset.jpThemeLight === "false";
 /** @type {Promise<any> | undefined} */
 let library;
 
-/** Plotly and the colours of the dark theme, loaded when the first figure wants them.
+/** Plotly and the colours of the two themes, loaded when the first figure wants them.
  * @param {URL} folder */
 function plotly(folder) {
   library ??= Promise.all(["plotly.min.js", "dark.js"].map((name) => load(new URL(name, folder)))).then(
@@ -126,7 +126,8 @@ export function makeRenderer(Widget, folder) {
       const Plotly = await plotly(folder);
       // Plotly writes into what it is given.
       const written = structuredClone({ frames: [], layout: {}, ...this.written });
-      const { data, layout, frames } = isDark() ? /** @type {any} */ (window).figureInDark(written) : written;
+      const { figureInDark, figureInLight } = /** @type {any} */ (window);
+      const { data, layout, frames } = (isDark() ? figureInDark : figureInLight)(written);
       if (isDark()) Object.assign(layout, { paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" });
       this.drawnLayout = layout;
       // A page is scrolled across its figures: neither the wheel nor a finger is theirs.

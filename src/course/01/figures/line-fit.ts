@@ -46,7 +46,7 @@ export function lineFit(x: Numbers, y: Numbers, options: LineFitOptions): Figure
       `${caption(name, step)}w = ${written(w)}, b = ${written(b)}, loss = ${written(loss(w, b))}`,
   );
   const slider = options.slider ?? (tried.every(({ step }) => step !== undefined) ? "step" : "line");
-  const [xRange, yRange] = view(xs, ys);
+  const [xRange, yRange] = view(xs, ys, tried);
   const alt = options.alt ?? describe(xs.length, tried, labels, slider);
   const look = { x: "x", y: "y", xRange, yRange, ...given, alt };
   const data = points(xs, ys, { name: "data", size: 11 });
@@ -69,14 +69,20 @@ function residuals(xs: number[], ys: number[], { w, b }: Line): Series {
   return segments([xs, ys], [xs, on], { name: "residuals", colour: 6, dash: "dot", size: 2 });
 }
 
-/** The points with room on every side; from zero where they begin near it. */
-function view(xs: number[], ys: number[]): [[number, number], [number, number]] {
-  const room = (values: number[]): [number, number] => {
+/** The points with room on every side, from zero where they begin near it; as high and as low as any of the lines goes. */
+function view(xs: number[], ys: number[], lines: Line[]): [[number, number], [number, number]] {
+  const room = (values: number[], share: number): [number, number] => {
     const [low, high] = [Math.min(...values), Math.max(...values)];
-    const margin = 0.2 * (high - low || Math.abs(high) || 1);
+    const margin = share * (high - low || Math.abs(high) || 1);
     return [low >= 0 && low < 2 * margin ? 0 : low - margin, high + margin];
   };
-  return [room(xs), room(ys)];
+  const [from, to] = room(xs, 0.1);
+  const drawn = lines.flatMap(({ w, b }) => [w * from + b, w * to + b]);
+  const [low, high] = room([...ys, ...drawn], 0.06);
+  return [
+    [from, to],
+    [low, high],
+  ];
 }
 
 function describe(count: number, tried: Line[], labels: string[], slider: string): string {

@@ -83,7 +83,11 @@ export function sevenSegments(displays: Grid, options: SevenSegmentsOptions = {}
 
 function lampLook(value: number): Trace & { name: string } {
   const lit = value > 0.5;
-  return { name: lit ? "lit" : "off", showlegend: false, line: { color: lit ? ink : faint, width: lit ? 9 : 5 } };
+  return {
+    name: lit ? "lit" : "off",
+    showlegend: false,
+    line: { color: lit ? colour(1) : faint, width: lit ? 10 : 5 },
+  };
 }
 
 function weightLook(share: number): Trace & { name: string } {

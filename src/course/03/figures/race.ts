@@ -4,7 +4,7 @@ import { type FigureOptions, layoutOf } from "../../../plot/charts.js";
 import { contourTrace, sample } from "../../../plot/fields.js";
 import type { Figure, Trace } from "../../../plot/figure.js";
 import type { Path } from "../../../plot/landscape.js";
-import { colour, dashes, ink, markers } from "../../../plot/style.js";
+import { colour, dashes, markers, print } from "../../../plot/style.js";
 import { column, PlotError, written } from "../../../plot/values.js";
 
 /** What a picture of a race takes. */
@@ -21,7 +21,7 @@ export interface RaceOptions extends FigureOptions {
 }
 
 /**
- * Several descents on one map. Each way is drawn whole and thin; the slider moves all runners to the same step.
+ * Several descents on one map, from the same start; the slider moves all runners to the same step, each with a short tail.
  *
  * @example
  * descentRace((x, y) => x * x + 9 * y * y, { xRange: [-2, 2], yRange: [-1, 1], goal: [0, 0],
@@ -31,30 +31,26 @@ export function descentRace(f: (x: number, y: number) => number, options: RaceOp
   const runners = Object.entries(options?.paths ?? {}).map(([name, path]) => ({ name, path: checked(name, path) }));
   if (runners.length === 0)
     throw new PlotError("A race needs at least one runner: give paths, such as { gd: [[1, 2], …] }.");
-  const { xs, ys, values } = sample(f, options.xRange, options.yRange, 35);
-  const lowest = Math.min(...values.flat());
-  const heights = values.map((row) => row.map((v) => brief(log10(v - Math.min(0, lowest) + 1e-3))));
+  const { xs, ys, values } = sample(f, options.xRange, options.yRange, 61);
+  const heights = inLogarithms(values);
   const ground = { ...contourTrace(heights, { xs, ys }), showscale: false, hoverinfo: "skip" };
   const star = options.goal ? [goalTrace(options.goal)] : [];
   const hidden = (name: string) => (options.waiting?.includes(name) ? { visible: "legendonly" } : {});
-  const ways = runners.map(({ name, path }, i) => ({ ...wayTrace(name, path, i), ...hidden(name) }));
-
   const longest = Math.max(...runners.map(({ path }) => path.length));
   const stops = evenly(longest - 1);
+  const tail = Math.max(6, 3 * ((stops[1] ?? 1) - stops[0]!));
   const frames = stops.map((stop) =>
-    runners.map(({ name, path }, i) => ({
-      ...headTrace(name, path[Math.min(stop, path.length - 1)]!, i),
-      ...hidden(name),
-    })),
+    runners.flatMap(({ name, path }, i) => {
+      const last = upTo(path, stop, tail);
+      return [tailTrace(name, last, i), headTrace(name, last.at(-1)!, i)].map((trace) => ({
+        ...trace,
+        ...hidden(name),
+      }));
+    }),
   );
   const alt = options.alt ?? describe(f, runners, options.goal);
-  const layout = layoutOf({ x: "x₁", y: "x₂", ...options, alt }, true);
-  return assemble(
-    { ...options, alt, slider: "step", labels: stops, pace: 150 },
-    [ground, ...star, ...ways],
-    frames,
-    layout,
-  );
+  const layout = layoutOf({ x: "x₁", y: "x₂", ...options, alt }, true, [...star, ...frames[0]!]);
+  return assemble({ ...options, alt, slider: "step", labels: stops, pace: 150 }, [ground, ...star], frames, layout);
 }
 
 function checked(name: string, path: Path): [number, number][] {
@@ -63,9 +59,23 @@ function checked(name: string, path: Path): [number, number][] {
   return path.map((place, i) => column(`paths.${name}[${i}]`, place).map(brief) as [number, number]);
 }
 
+/** Heights above the lowest place in the logarithm; near it they level off, or the grid's own places would look like hollows. */
+function inLogarithms(values: number[][]): number[][] {
+  const all = values.flat().sort((a, b) => a - b);
+  const [lowest, middle] = [all[0]!, all[Math.floor(all.length / 2)]!];
+  const floor = 0.01 * (middle - lowest) || 1e-3;
+  return values.map((row) => row.map((v) => Number(log10(v - lowest + floor).toFixed(3))));
+}
+
 /** Four digits are more than the eye sees, and a race holds thousands of places. */
 function brief(value: number): number {
   return Math.abs(value) < 1e-6 ? 0 : Number(value.toPrecision(4));
+}
+
+/** The last places at a step; a way that is shorter ends where it ends. */
+function upTo(path: [number, number][], stop: number, tail: number): [number, number][] {
+  const end = Math.min(stop, path.length - 1);
+  return path.slice(Math.max(0, end - tail), end + 1);
 }
 
 /** At most 41 stops from the start to the last step. */
@@ -75,17 +85,24 @@ function evenly(last: number): number[] {
   return [...stops, last];
 }
 
-function wayTrace(name: string, path: [number, number][], i: number): Trace {
+/** The last places, ever smaller and paler. */
+function tailTrace(name: string, last: [number, number][], i: number): Trace {
+  const age = (k: number) => (last.length < 2 ? 0 : k / (last.length - 1));
   return {
     type: "scatter",
-    mode: "lines",
+    mode: "lines+markers",
     name,
     legendgroup: name,
     showlegend: false,
     hoverinfo: "skip",
-    x: path.map(([x]) => x),
-    y: path.map(([, y]) => y),
+    x: last.map(([x]) => x),
+    y: last.map(([, y]) => y),
     line: { color: colour(i + 1), width: 2, dash: dashes[i % dashes.length] },
+    marker: {
+      color: colour(i + 1),
+      size: last.map((_, k) => brief(2 + 7 * age(k))),
+      opacity: last.map((_, k) => brief(0.1 + 0.6 * age(k))),
+    },
   };
 }
 
@@ -101,7 +118,7 @@ function headTrace(name: string, [x, y]: [number, number], i: number): Trace {
     marker: {
       color: colour(i + 1),
       symbol: markers[i % markers.length],
-      size: 15,
+      size: 20,
       line: { color: "#ffffff", width: 1.5 },
     },
   };
@@ -115,7 +132,7 @@ function goalTrace([x, y]: readonly [number, number]): Trace {
     showlegend: true,
     x: [x],
     y: [y],
-    marker: { color: ink, symbol: "star-open", size: 17, line: { width: 2 } },
+    marker: { color: "#ffffff", symbol: "star", size: 22, line: { color: print, width: 2 } },
   };
 }
 
