@@ -47,16 +47,6 @@ describe("a deck", () => {
     expect(notes).toMatch(/^<p>Wait for <span class="katex"><math/);
   });
 
-  test("labels of a drawing without axes are as large as a hall needs, those on a chart's points as they were", async () => {
-    const labelled = [{ type: "scatter", x: [1], y: [1], text: ["x"], textfont: { size: 10 }, marker: { size: 8 } }];
-    const shown = async (visible: boolean) => {
-      const layout = { meta: { alt: "a point" }, xaxis: { visible }, yaxis: { visible } };
-      return sections(await exported([code("draw()", { outputs: [figure(labelled, layout)] })]));
-    };
-    expect(await shown(false)).toContain('"textfont":{"size":20},"marker":{"size":16}');
-    expect(await shown(true)).toContain('"textfont":{"size":10},"marker":{"size":8}');
-  });
-
   test("code longer than a slide goes on below, none of it lost", async () => {
     const lines = Array.from({ length: 70 }, (_, i) => `const line${i} = ${i};`);
     const deck = await exported([code(lines.join("\n"))]);

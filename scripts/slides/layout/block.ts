@@ -11,6 +11,8 @@ export interface Block {
   /** Appears at a key press, with the others of its cell. */
   fragment: boolean;
   figure?: FigureData;
+  /** HTML of the row that moves an animation: below the figure, or below the words beside it. */
+  control?: string;
   /** A figure that is as high as wide: what stands on the slide with it stands at its side. */
   square?: boolean;
   /** Should not be the last on its slide: a line that announces what follows. */

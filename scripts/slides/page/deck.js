@@ -30,13 +30,83 @@
       const config = { displayModeBar: false, responsive: false };
       await plotly().newPlot(plot, data, { ...layout, autosize: true }, config);
       if (frames.length) await plotly().addFrames(plot, frames);
+      const control = controlOf(figure);
+      if (control) handle(control, plot);
     }
     slide.setAttribute("data-ready", "");
+  }
+
+  /** The row that moves an animation: in its figure, or below the words beside it. @param {Element} figure */
+  const controlOf = (figure) =>
+    /** @type {HTMLElement | null} */ (
+      figure.querySelector(".control") ?? figure.closest(".beside")?.querySelector(".control")
+    );
+
+  /** Buttons of animations that play. @type {Map<Element, number>} */
+  const playing = new Map();
+
+  /** @param {HTMLElement} control @param {HTMLElement} plot */
+  function handle(control, plot) {
+    const { sets, opened, pace, redraw } = JSON.parse(control.querySelector("script")?.textContent ?? "{}");
+    const [range, button, output] = /** @type {[HTMLInputElement, HTMLButtonElement, HTMLOutputElement]} */ (
+      ["input", "button", "output"].map((tag) => control.querySelector(tag))
+    );
+    const menu = control.querySelector("select");
+    let chosen = sets[opened];
+    const stop = () => {
+      clearInterval(playing.get(control));
+      playing.delete(control);
+      [button.textContent, button.ariaLabel] = ["▶", "play"];
+    };
+    /** @param {number} step */
+    const stand = (step) => {
+      range.max = String(chosen.says.length - 1);
+      range.value = String(step);
+      output.textContent = chosen.says[step];
+      range.ariaValueText = chosen.says[step];
+    };
+    /** @param {number} step */
+    const move = (step) => {
+      stand(step);
+      const frame = { duration: 0, redraw };
+      void plotly().animate(plot, [chosen.frames[step]], { mode: "immediate", frame, transition: { duration: 0 } });
+    };
+    stop();
+    if (menu) menu.value = String(opened);
+    stand(chosen.active);
+    range.oninput = () => {
+      stop();
+      move(Number(range.value));
+    };
+    // The arrow keys are the lecture's again.
+    range.onchange = () => range.blur();
+    button.onclick = () => {
+      button.blur();
+      if (playing.has(control)) return stop();
+      const last = chosen.says.length - 1;
+      if (Number(range.value) === last) move(0);
+      [button.textContent, button.ariaLabel] = ["❚❚", "pause"];
+      const next = () => (Number(range.value) < last ? move(Number(range.value) + 1) : stop());
+      playing.set(control, window.setInterval(next, Math.max(120, pace)));
+    };
+    if (menu) {
+      menu.onchange = () => {
+        menu.blur();
+        stop();
+        chosen = sets[Number(menu.value)];
+        stand(chosen.active);
+        void plotly().update(plot, structuredClone(chosen.data), {});
+      };
+    }
   }
 
   /** @param {Element | undefined} slide */
   function letGo(slide) {
     slide?.removeAttribute("data-ready");
+    for (const control of slide?.querySelectorAll(".control") ?? []) {
+      clearInterval(playing.get(control));
+      playing.delete(control);
+    }
     for (const plot of slide?.querySelectorAll("[data-drawn]") ?? []) {
       plotly().purge(plot);
       delete (/** @type {HTMLElement} */ (plot).dataset.drawn);
@@ -109,6 +179,10 @@
     for (const figure of slide.querySelectorAll("figure")) {
       const plot = /** @type {HTMLElement} */ (figure.querySelector(".plot"));
       const { data, layout } = figureInLight(atRest(JSON.parse(figure.querySelector("script")?.textContent ?? "{}")));
+      const control = controlOf(figure);
+      const { sets, opened } = JSON.parse(control?.querySelector("script")?.textContent ?? "{}");
+      const output = control?.querySelector("output");
+      if (output && layout.meta?.still !== undefined) output.textContent = sets[opened].says[layout.meta.still];
       // Nobody presses play on paper; a slider's caption says what is shown.
       const updatemenus = layout.updatemenus?.filter((/** @type {any} */ { type }) => type !== "buttons");
       const picture = new Image();

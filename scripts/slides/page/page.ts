@@ -72,7 +72,7 @@ function section(slide: Slide, deck: Deck): string {
   const words = slide.blocks.filter((block) => block !== square).map((block) => blockHtml(block, slide));
   const beside = square && words.length > 0 && words.length === slide.blocks.filter(goesBeside).length;
   const content = beside
-    ? `<div class="beside"><div class="words">${words.join("\n")}</div>\n${blockHtml(square, slide)}</div>`
+    ? `<div class="beside"><div class="words">${[...words, square.control ?? ""].join("\n")}</div>\n${blockHtml({ ...square, control: "" }, slide)}</div>`
     : slide.blocks.map((block) => blockHtml(block, slide)).join("\n");
   const notes = slide.notes ? `<aside class="notes">${slide.notes}</aside>` : "";
   const overview = title && slide === deck.slides[0] ? sectionOverview(deck) : "";
@@ -91,8 +91,11 @@ ${notes}</section>`;
 const goesBeside = ({ kind, html, height }: Block): boolean =>
   kind === "text" && !html.includes("<table") && height < 170;
 
-function blockHtml({ kind, html, fragment }: Block, slide: Slide): string {
-  if (kind === "figure") return fragment ? html.replace("<figure", '<figure class="fragment"') : html;
+function blockHtml({ kind, html, fragment, control = "" }: Block, slide: Slide): string {
+  if (kind === "figure") {
+    const whole = html.replace("</figure>", `${control}</figure>`);
+    return fragment ? whole.replace("<figure", '<figure class="fragment"') : whole;
+  }
   const folded = html.replaceAll("<details", `<details name="fold-${slide.id}"`);
   const inner = kind === "text" ? `<div class="text">${folded}</div>` : folded;
   return fragment ? `<div class="fragment">${inner}</div>` : inner;

@@ -12,6 +12,10 @@ export interface Handles {
 /** Runs in the page: the first slides with points and a slider, the last one with a button to play. */
 export function findHandles(): Handles {
   const slides = (window as any).Reveal.getSlides() as Element[];
+  const controls = slides.map((slide) => {
+    const range = slide.querySelector<HTMLInputElement>(".control input");
+    return range ? Number(range.max) : 0;
+  });
   const figures = slides.map((slide) => {
     const written = slide.querySelector("figure script")?.textContent;
     return written ? JSON.parse(written) : { data: [], layout: {}, frames: [] };
@@ -19,11 +23,9 @@ export function findHandles(): Handles {
   const labelled = ({ type = "scatter", mode = "", hoverinfo = "" }: any) =>
     type === "scatter" && mode.includes("markers") && !/skip|none/.test(hoverinfo);
   return {
-    points: figures.findIndex(({ data, layout }) => !layout.sliders && data.length === 1 && labelled(data[0])),
-    slider: figures.findIndex(({ layout }) => layout.sliders?.[0]?.steps.length > 2),
-    play: figures.findLastIndex(
-      ({ layout, frames }) => frames.length > 2 && layout.updatemenus?.[0]?.type === "buttons",
-    ),
+    points: figures.findIndex(({ data, frames }) => frames.length === 0 && data.length === 1 && labelled(data[0])),
+    slider: controls.findIndex((last) => last > 1),
+    play: controls.findLastIndex((last) => last > 1),
   };
 }
 
@@ -50,10 +52,12 @@ export const hovered = (page: Page): Promise<{ says: string; point: number | und
     return { says, point: plot._hoverdata?.[0]?.pointNumber };
   });
 
-/** The step at which the slider stands, and the drawing that belongs to it. */
-export const shownStep = (page: Page): Promise<{ step: number; drawing: string }> =>
+/** The step at which the slider stands, what is said of it, and the drawing that belongs to it. */
+export const shownStep = (page: Page): Promise<{ step: string; says: string; drawing: string }> =>
   page.evaluate(() => {
     const plot = document.querySelector("section.present figure .plot") as any;
     const drawing = [...plot.querySelectorAll(".plot path, image")].map((one: Element) => one.getAttribute("d") ?? "");
-    return { step: plot._fullLayout.sliders[0].active, drawing: drawing.join() };
+    const control = document.querySelector("section.present .control")!;
+    const step = control.querySelector("input")!.value;
+    return { step, says: control.querySelector("output")!.textContent ?? "", drawing: drawing.join() };
   });
