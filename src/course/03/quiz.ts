@@ -5,113 +5,132 @@ export const quiz: Question[] = [
   {
     id: "Q3.1",
     question:
-      "A model has an error of 0.01 on the patients it learned from and 0.9 on others. A colleague doubles the number of its knobs. What do you expect?",
+      "A model's error is 0.01 on the patients it learned from and 0.9 on others. A colleague doubles its number of coefficients. What do you expect?",
     options: [
       {
-        text: "Both errors fall: more knobs fit better.",
-        why: "They fit the known patients better. The trouble is with the others, and it comes from fitting too closely.",
+        text: "Both errors fall, because more coefficients fit better.",
+        why: "They fit the known patients better. The trouble lies with the others, and close fitting is its cause.",
       },
       {
-        text: "The first falls a little; the second may well rise.",
+        text: "The first falls a little, and the second may well rise.",
         right: true,
-        why: "That is the table of degrees: with every knob the training error falls, and after some point the error on strangers climbs.",
+        why: "As in the table of degrees: the training error falls with every coefficient, and at some point the other error climbs.",
       },
       {
-        text: "Nothing, for the training error is already nearly zero.",
-        why: "Degree 5 had a small training error, too, and degree 7 was more than ten times as bad on strangers.",
+        text: "Nothing, since the training error is nearly zero already.",
+        why: "Degree 5 already had a small training error, and degree 7 was more than ten times as bad on the others.",
       },
       {
-        text: "Both errors rise, because the model becomes harder to train.",
-        why: "Least squares found the best curve of every degree without trouble. The problem is not finding the fit, it is the fit.",
+        text: "Both errors rise, because the model is harder to train.",
+        why: "Least squares found the best curve of every degree without trouble. The fit was found; it was the wrong thing to want.",
       },
     ],
   },
   {
     id: "Q3.2",
+<<<<<<< HEAD
     question: "Somebody chose λ with the test set because the validation pile was small. What is the test error now?",
+=======
+    question: "A team chose λ with the test set because the validation pile was small. What is its test error worth now?",
+>>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     options: [
       {
-        text: "Still honest, if only seven values were tried.",
+        text: "It is still honest, as only seven values were tried.",
         why: "Seven tries are seven chances to be lucky. The smallest of seven numbers is too small on average.",
       },
       {
-        text: "Useless: the model must be thrown away.",
-        why: "The model may be fine. It is the number that cannot be trusted any more.",
+        text: "Nothing, and the model must be thrown away with it.",
+        why: "The model may be fine. Only the number can no longer be trusted.",
       },
       {
-        text: "Too large, because λ makes the training error rise.",
-        why: "λ raises the training error. The test error of the best λ is the smallest of those tried, so it errs the other way.",
+        text: "It is too large, because λ raises the training error.",
+        why: "λ does raise the training error. But the test error was picked as the smallest of several, so it errs the other way.",
       },
       {
-        text: "Too good: it was chosen for being small.",
+        text: "It is too good, because it was chosen for being small.",
         right: true,
-        why: "Choosing uses the pile up. A new envelope is needed for an honest number.",
+        why: "A choice uses the pile up. An honest number needs a new envelope.",
       },
     ],
   },
   {
     id: "Q3.3",
+<<<<<<< HEAD
     question: "Your network is perfect on its 100 training digits and poor on moved ones. Which cure fits best?",
+=======
+    question: "A network is perfect on its 100 training digits and poor on digits moved by one pixel. Which cure fits best?",
+>>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     options: [
       {
-        text: "Showing it moved copies while it learns.",
+        text: "Show it moved copies while it learns.",
         right: true,
         why: "You know that a moved digit keeps its label. Augmentation tells the network what the data did not say.",
       },
       {
-        text: "Training it longer.",
-        why: "It already fits its hundred digits. More steps only learn them more exactly, as the rising validation loss showed.",
+        text: "Train it for longer.",
+        why: "It fits its hundred digits already. Further steps make the fit closer, as the rising validation loss showed.",
       },
       {
-        text: "A smaller learning rate.",
-        why: "The rate decides how it walks to the bottom, not whether the bottom knows about moved digits.",
+        text: "Use a smaller learning rate.",
+        why: "The rate decides how the network reaches the bottom, and the bottom knows nothing of moved digits.",
       },
       {
-        text: "A larger hidden layer, so that it has room to learn positions.",
-        why: "Room was never lacking. Nothing in the data asked it to care about position.",
+        text: "Use a larger hidden layer, with room to learn positions.",
+        why: "Room was never lacking. Nothing in the data asked the network to disregard the position.",
       },
     ],
   },
   {
     id: "Q3.4",
+<<<<<<< HEAD
     question: "Why do people take the slope from 32 examples instead of from all 50,000?",
+=======
+    question: "Why is the slope usually computed from 32 examples instead of all 50,000?",
+>>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     options: [
       {
-        text: "Because 32 examples give the more exact slope.",
-        why: "They give a noisier one. It is right only on average.",
+        text: "32 examples give the more exact slope.",
+        why: "They give a noisier one, which is correct only on average.",
       },
       {
-        text: "Because memory is too small for more.",
-        why: "That is sometimes true and not the reason: even where all fit, a thousand rough steps beat one exact step.",
+        text: "The memory is too small for more.",
+        why: "That is sometimes true, but small batches also win where everything would fit.",
       },
       {
-        text: "Because many rough steps get further than one exact step at the same cost.",
+        text: "Many rough steps get further than one exact step at the same cost.",
         right: true,
-        why: "After one epoch the walkers with small batches were lower than the one who had read all cats for a single step.",
+        why: "After one epoch the descents with small batches were lower than the one that had read every cat for a single step.",
       },
       {
-        text: "Because noise makes overfitting impossible.",
-        why: "Noise helps a little. The network of this lecture overfits with any batch size.",
+        text: "Noise makes overfitting impossible.",
+        why: "Noise helps a little. Networks overfit with small batches as well.",
       },
     ],
   },
   {
     id: "Q3.5",
+<<<<<<< HEAD
     question: "A paper shows that its new optimiser beats five others on every task. What do you ask first?",
+=======
+    question: "A paper shows its new optimiser ahead of five others on every task. What do you ask first?",
+>>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     options: [
       {
-        text: "Whether it has fewer knobs than Adam.",
-        why: "Convenient, and beside the point: the comparison itself is in doubt.",
+        text: "Does it have fewer settings than Adam?",
+        why: "That would be convenient, but it is the comparison that is in doubt.",
       },
       {
-        text: "Whether the others' learning rates were tuned with the same effort.",
+        text: "Were the others' learning rates tuned with the same effort?",
         right: true,
-        why: "In our race everybody chose from the same eight rates, and the winner changed from course to course. Tune only one and it wins everywhere.",
+        why: "In our race all optimisers chose from the same eight rates, and none won on every course. One that alone is tuned often does.",
       },
-      { text: "Whether it uses momentum.", why: "Several good ones do, and it does not settle who wins where." },
       {
-        text: "Whether the tasks were convex bowls.",
-        why: "A fair question for a theorist. The commoner trick is to tune one runner and not the others.",
+        text: "Does it use momentum?",
+        why: "Several good ones do. That does not settle which is ahead where.",
+      },
+      {
+        text: "Were the tasks simple bowls?",
+        why: "A fair second question. Uneven tuning is the more common fault, and the easier one to ask about.",
       },
     ],
   },

@@ -4,22 +4,22 @@ import type { VendorClaim } from "../../lesson/lecture.js";
 export const vendor: VendorClaim[] = [
   {
     id: "3",
-    sentence: "We evaluated 200 versions of our model; the one we ship reached 70 % on the independent test set.",
+    sentence: "We evaluated 200 versions of our model; the one we ship reached 70% on the independent test set.",
     ask: [
       {
-        question: "Was the shipped version chosen on the same test set?",
+        question: "Was the shipped version chosen on that same test set?",
         because:
-          "The best of many numbers is good partly by luck. Ask for the error on patients that were not used to choose, and who kept the envelope closed.",
+          "The best of many numbers is good partly by luck. Ask for the accuracy on patients who had no part in the choice, and who kept the envelope closed.",
       },
       {
         question: "How many patients were in it, and how wide is the interval?",
         because:
-          "On 50 patients a coin scatters by 7 percentage points either way. A number without an interval is an anecdote.",
+          "On 50 patients the accuracy of a coin varies by 14 percentage points either way, at 95% confidence. A number without an interval is an anecdote.",
       },
       {
-        question: "Were images of one patient ever on both sides of the split?",
+        question: "Did any patient have images on both sides of the split?",
         because:
-          "Then the model has met its test patients before. Splits are made by patient, better by hospital, never by image.",
+          "If so, the model has met its test patients before. Data should be split by patient, better still by hospital, and never by image.",
       },
     ],
   },

@@ -12,14 +12,17 @@ export interface Animal {
 /** The four kinds, from the slenderest to the heaviest. */
 export const animalKinds = ["ferret", "rabbit", "cat", "dog"] as const;
 
-/** By kind: how the weight grows, and from which to which length (dm) animals of this kind are found. */
+/** By kind: how the weight grows. */
 const build = [0.2, 0.4, 0.6, 0.8];
-const lengths = [
+/** By kind: from which to which length (dm) animals are found. */
+export const animalLengths = [
   [1, 3.5],
   [1.5, 4],
   [2, 4.5],
   [2.5, 5],
 ] as const;
+/** The standard deviation of single weights around the mean of their kind and length, in kilograms. */
+export const weightScatter = 0.3;
 
 /**
  * The weight in kilograms that animals of this kind and length (dm) have on average in this made-up world.
@@ -50,9 +53,9 @@ export function animals(options: { count: number; seed: number }): Animal[] {
   const generator = new Generator(seed);
   return Array.from({ length: count }, (_, i) => {
     const kind = i % 4;
-    const [low, high] = lengths[kind]!;
+    const [low, high] = animalLengths[kind]!;
     const length = cents(low + (high - low) * generator.uniform());
-    return { kind, length, weight: Math.max(0.1, cents(meanWeight(kind, length) + 0.3 * generator.normal())) };
+    return { kind, length, weight: Math.max(0.1, cents(meanWeight(kind, length) + weightScatter * generator.normal())) };
   });
 }
 

@@ -1,5 +1,9 @@
+<<<<<<< HEAD
 /** Lecture 3, choosing without fooling oneself: exercises E3.1, E3.2, E3.3 and the broken twin E3.7. */
 import { fmt } from "../../../display/index.js";
+=======
+/** Lecture 3, choosing without fooling oneself: E3.1, E3.2 and the broken twin E3.10. */
+>>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
 import { anything, formula } from "../../../lesson/formula.js";
 import { numeric } from "../../../lesson/numeric.js";
 
@@ -7,37 +11,37 @@ import { numeric } from "../../../lesson/numeric.js";
 export const whichDegree = numeric({
   id: "E3.1",
   title: "Which degree",
-  begin: "put the degree whose cross-validated error is the smallest: the last column of the table.",
+  begin: "give a degree from the table, 1 to 5. Two columns compete for your trust: decide first which of them to believe.",
   truth: 2,
   within: 0,
   right:
-    "degree 2 has the smallest error on animals it was not fitted to, and no animal beyond the ten was needed to see it.",
+    "degree 2 has the smallest error on animals it was not fitted to, and it took no animal beyond the ten to find that out.",
   slips: [
     [
       [5, 7],
       "trusts the training error",
-      "that degree has the smallest error on the animals it was fitted to. The highest degree always has. Look at the column of animals left out.",
+      "that degree has the smallest error on the animals it was fitted to, as the highest degree always has. Look at the animals left out.",
     ],
     [
       3,
-      "peeks at the test",
-      "3 is what the test animals said. If the test chooses, it is no longer a test. Use the cross-validated column.",
+      "peeks at the others",
+      "degree 3 is what the ten others said by a hair. They belong to the past: decide from the cross-validated column alone.",
     ],
     [
       1,
       "the simplest",
-      "the line is safe, and it misses the bend: its cross-validated error is larger than that of degree 2.",
+      "the line is safe, but it misses the bend: its cross-validated error is larger than that of degree 2.",
     ],
     {
       name: "an error, not a degree",
       when: (degree) => !Number.isInteger(degree),
-      says: "that looks like an error. The question is for the degree in the same row.",
+      says: "that looks like an error. The question is which degree has it.",
     },
   ],
-  otherwise: "choose a degree of the table, 1 to 5: the row with the smallest last column.",
+  otherwise: "choose a degree of the table, 1 to 5.",
   hints: [
-    "Two columns, two answers. Which column measures strangers?",
-    "The smallest number of the last column stands in row 2.",
+    "Which column measures animals that the curve has not been fitted to?",
+    "Find the smallest number in that column; the degree is in the same row.",
   ],
 });
 
@@ -46,27 +50,28 @@ export const smoothEnough = numeric({
   id: "E3.2",
   title: "Smooth enough",
   starter: -1,
-  begin: "0.2 kg for 0.1 dm is a slope. Compute it, and find the first row of the table that stays below.",
+  begin: "0.2 kg in 0.1 dm is a slope. Compute it, then look for the first row of the table that stays below it.",
   truth: 1000,
   within: 0,
-  right:
-    "with λ = 1000 the steepest slope is 1.21 kg per dm. The price is a test error of 3.37 instead of 0.101: smooth and right are two things.",
+  right: "with λ = 1000 no slope exceeds 1.21 kg per dm. The price is accuracy: smooth and correct are two things.",
   slips: [
     [
-      10,
+      1,
       "the most accurate",
-      "λ = 10 has the smallest test error. The question is about the last column, the steepest slope, which is 2.99 there.",
+      "λ = 1 has the smallest cross-validated error. The question is about the steepest slope, and it is above 3 kg per dm there.",
     ],
+    [10, "too steep", "with λ = 10 the steepest slope is 2.99 kg per dm, so 0.1 dm can move the weight by 0.3 kg."],
     [
       100,
       "just not enough",
-      "with λ = 100 the steepest slope is 2.42 kg per dm: 0.1 dm moves the weight by 0.24 kg. Nearly.",
+      "with λ = 100 the steepest slope is 2.42 kg per dm, so 0.1 dm can move the weight by 0.24 kg. Nearly.",
     ],
-    [[1e4, 1e5], "more than needed", "that one is smooth enough, and a smaller λ of the table is, too."],
-    [[0, 1], "too steep", "the steepest slope of that row is above 3 kg per dm. 0.2 kg in 0.1 dm allows 2."],
-    [2, "the slope, not λ", "2 kg per dm is the slope allowed. Which λ of the table keeps below it?"],
+    [[1e4, 1e5], "more than needed", "that one is smooth enough, but a smaller λ of the table is smooth enough as well."],
+    [0, "no penalty", "with λ = 0 nothing holds the slopes down: the steepest is far above 2 kg per dm."],
+    [2, "the slope, not λ", "2 kg per dm is the slope that is allowed. Which λ of the table keeps below it?"],
   ],
   otherwise: "choose one of the seven values of λ in the table.",
+<<<<<<< HEAD
   hints: ["0.2 kg divided by 0.1 dm.", "Which is the first row whose last column is 2 or less?"],
 });
 
@@ -103,9 +108,12 @@ export const whenToStop = numeric({
       when: (step) => step < lowestStep,
       says: (step) => `at step ${fmt(step)} the validation loss is still falling. A little later.`,
     },
+=======
+  hints: [
+    "Divide 0.2 kg by 0.1 dm: that is the steepest slope allowed.",
+    "Read the last column from the top. Which is the first row with 2 or less?",
+>>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
   ],
-  otherwise: "read the step off the horizontal axis.",
-  hints: ["Hover over the validation curve.", "It is lowest well before step 100."],
 });
 
 interface Row {
@@ -117,7 +125,7 @@ interface Row {
 type Report = (rows: Row[]) => { lambda: number; error: number };
 type Pile = "train" | "validation" | "test";
 
-/** Rows in which every pile has another favourite. */
+/** Rows in which every pile prefers a different λ. */
 const trials: Row[][] = [
   [
     { lambda: 0, train: 0.1, validation: 4, test: 5 },
@@ -142,48 +150,53 @@ const reporting =
 
 /** Choosing and reporting on the same pile. */
 export const tunedOnTest = formula<[rows: Row[]]>({
+<<<<<<< HEAD
   id: "E3.7",
+=======
+  id: "E3.10",
+>>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
   title: "Find the bug: the report",
   twin: true,
   signature: "(rows) => ({ lambda, error })",
   probes: trials.map((rows) => [rows]),
   starter: reporting("test", "test"),
-  begin: "follow the pile called test: it chooses λ, and then it is asked how good the choice is. What would it say?",
+  begin:
+    "follow the pile called test. It chooses λ, and then it is asked how good the choice is. What else could it answer?",
   truth: reporting("validation", "test"),
-  right: "one pile chooses, another reports. The number is worse now, and true.",
+  right: "one pile chooses and a different one reports. The number is worse now, and it can be believed.",
   form: ["wrong form", "the function must return an object { lambda, error } with two numbers."],
   slips: [
     [
       reporting("validation", "validation"),
       "reports what it chose with",
-      "the choice is right now, and the number printed is the one that was chosen to be small: that of validation. Report the test error.",
+      "the choice is correct now, but the number printed is the validation error, which was chosen for being small. Report the test error.",
     ],
     [
       reporting("train", "test"),
       "chooses by training",
-      "the training error always chooses λ = 0. Choose with the validation pile.",
+      "the training error always prefers λ = 0. Choose with the validation pile.",
     ],
     [
       reporting("validation", "train"),
       "reports training",
-      "the choice is right, and the error reported is that on the data it learned from. Report the test error.",
+      "the choice is correct, but the error reported is the one on the training data. Report the test error.",
     ],
     [
       reporting("test", "validation"),
-      "opens the envelope twice",
-      "the two piles are swapped: validation chooses, the test reports.",
+      "piles swapped",
+      "the two piles are swapped: validation chooses, and the test reports.",
     ],
     [
       (rows) => ({ lambda: anything, error: Math.min(...rows.map(({ test }) => test)) }),
       "smallest test error of all",
-      "the error you report is still the smallest of all test errors. It must be the test error of the chosen λ, whatever that is.",
+      "the error you report is still the smallest of all test errors. It must be the test error of the λ chosen, whatever that is.",
     ],
   ],
   otherwise:
-    "λ must be that of the row with the smallest validation error, and the error must be the test error of the same row.",
+    "λ must come from the row with the smallest validation error, and the error must be the test error of the same row.",
   hints: [
     "How often may the envelope be opened, and when?",
     "Change the pile that chooses, not the pile that reports.",
-    "One word: compare b.validation with a.validation.",
+    "It takes one word, twice: compare b.validation with a.validation.",
   ],
 });

@@ -1,22 +1,26 @@
+<<<<<<< HEAD
 /** Lecture 3, exercise E3.8: dealing places into folds. */
+=======
+/** Lecture 3, find a leak: folds that keep each patient together (E3.11). */
+>>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
 import { aFunction } from "../../../lesson/answers.js";
 import type { Exercise } from "../../../lesson/exercise.js";
 
-type Folds = (n: number, k: number) => number[][];
+type Folds = (patients: number[], k: number) => number[][];
 
-const sizes: [number, number][] = [
-  [10, 5],
-  [11, 4],
-  [7, 3],
+/** For each image the patient it shows, and the number of folds. */
+const collections: [patients: number[], k: number][] = [
+  [[0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5], 3],
+  [[7, 7, 7, 2, 2, 9, 4, 4, 4, 4, 7, 1], 2],
+  [[3, 1, 3, 1, 2, 2, 5, 5, 8, 8, 6], 4],
 ];
 
-function everywhere(folds: Folds, holds: (dealt: number[][], n: number, k: number) => boolean): boolean {
-  return sizes.every(([n, k]) => holds(folds(n, k), n, k));
-}
+type Holds = (dealt: number[][], patients: number[], k: number) => boolean;
 
-const lists = (dealt: number[][]) => Array.isArray(dealt) && dealt.every(Array.isArray);
-const spread = (dealt: number[][]) => Math.max(...dealt.map((f) => f.length)) - Math.min(...dealt.map((f) => f.length));
+const everywhere = (folds: Folds, holds: Holds): boolean =>
+  collections.every(([patients, k]) => holds(folds([...patients], k), patients, k));
 
+<<<<<<< HEAD
 /** Each place once, sizes as equal as possible. */
 export const dealFolds: Exercise<Folds> = {
   id: "E3.8",
@@ -33,8 +37,55 @@ export const dealFolds: Exercise<Folds> = {
         new Set(places).size === n &&
         places.every((i) => Number.isInteger(i) && i >= 0 && i < n);
       return all && dealt.length === k && spread(dealt) <= 1;
+=======
+const lists = (dealt: unknown): boolean => Array.isArray(dealt) && dealt.every(Array.isArray);
+const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+
+/** Deals images like cards, without a look at the patients: the starter. */
+const byImage: Folds = (patients, k) => range(k).map((f) => range(patients.length).filter((i) => i % k === f));
+
+const same = (a: number[][], b: number[][]): boolean => JSON.stringify(a) === JSON.stringify(b);
+const patientsOf = (fold: number[], patients: number[]): Set<number> => new Set(fold.map((i) => patients[i]!));
+
+const together: Holds = (dealt, patients) => {
+  const where = new Map<number, number>();
+  return dealt.every((fold, f) =>
+    fold.every((i) => {
+      const before = where.get(patients[i]!);
+      where.set(patients[i]!, f);
+      return before === undefined || before === f;
+>>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     }),
-  right: "every place is a stranger exactly once, and the folds differ in size by at most one.",
+  );
+};
+const onceEach: Holds = (dealt, patients) => {
+  const places = dealt.flat();
+  return places.length === patients.length && range(patients.length).every((i) => places.includes(i));
+};
+const even: Holds = (dealt, patients) => {
+  const sizes = dealt.map((fold) => patientsOf(fold, patients).size);
+  return Math.max(...sizes) - Math.min(...sizes) <= 1;
+};
+
+/** Each image once, each patient in one fold, as many patients in one fold as in the other. */
+export const patientFolds: Exercise<Folds> = {
+  id: "E3.11",
+  title: "Find the leak: folds",
+  reads: aFunction("(patients, k) => list of k lists of places") as Exercise<Folds>["reads"],
+  untouched: (folds) => everywhere(folds, (dealt, patients, k) => same(dealt, byImage(patients, k))),
+  begin:
+    "these folds deal the images like cards and never look at the patients, so most patients have images in several folds. Deal the patients instead.",
+  accepts: (folds) =>
+    everywhere(
+      folds,
+      (dealt, patients, k) =>
+        lists(dealt) &&
+        dealt.length === k &&
+        onceEach(dealt, patients, k) &&
+        together(dealt, patients, k) &&
+        even(dealt, patients, k),
+    ),
+  right: "every image is left out exactly once, and when it is, no other image of its patient is left to learn from.",
   mistakes: [
     {
       name: "no lists",
@@ -42,44 +93,37 @@ export const dealFolds: Exercise<Folds> = {
       says: "the result must be a list of lists: one list of places for each fold.",
     },
     {
-      name: "one based",
-      when: (folds) => everywhere(folds, (dealt, n) => dealt.flat().includes(n) && !dealt.flat().includes(0)),
-      says: "places are counted from 0: the first is 0 and the last n − 1.",
-    },
-    {
       name: "wrong number of folds",
-      when: (folds) => !everywhere(folds, (dealt, _n, k) => dealt.length === k),
-      says: "there must be exactly k folds. Did n and k change places, or is the last one missing?",
+      when: (folds) => !everywhere(folds, (dealt, _patients, k) => dealt.length === k),
+      says: "there must be exactly k folds. Did the number of patients decide how many there are?",
     },
     {
-      name: "everyone but the fold",
-      when: (folds) => everywhere(folds, (dealt, n, k) => dealt.flat().length === n * (k - 1)),
-      says: "these are the places to train on. A fold holds the few that are left out.",
-    },
-    {
-      name: "leftovers lost",
+      name: "patients, not places",
       when: (folds) =>
-        everywhere(
-          folds,
-          (dealt, n) => new Set(dealt.flat()).size === dealt.flat().length && dealt.flat().length <= n,
-        ) && !everywhere(folds, (dealt, n) => dealt.flat().length === n),
-      says: "with 11 places and 4 folds some place is in no fold: n need not be a multiple of k.",
+        everywhere(folds, (dealt, patients) => dealt.flat().every((value) => patients.includes(value))) &&
+        !everywhere(folds, onceEach),
+      says: "the folds hold the patients' numbers. They must hold places: the positions of the images in the list.",
     },
     {
-      name: "overlap",
-      when: (folds) => !everywhere(folds, (dealt) => new Set(dealt.flat()).size === dealt.flat().length),
-      says: "some place is in two folds. Then it is a stranger twice, and a training example of itself in between.",
+      name: "images lost or doubled",
+      when: (folds) => !everywhere(folds, onceEach),
+      says: "some image is in no fold, or in two. Every place from 0 to the last must appear exactly once.",
     },
     {
-      name: "unequal",
-      when: (folds) => !everywhere(folds, (dealt) => spread(dealt) <= 1),
-      says: "every place is dealt, and one fold is larger than another by two or more. Deal them round like cards.",
+      name: "neighbours split",
+      when: (folds) => !everywhere(folds, together),
+      says: "some patient still has images in two folds. Images of one patient need not stand next to each other in the list.",
+    },
+    {
+      name: "patients unevenly dealt",
+      when: (folds) => !everywhere(folds, even),
+      says: "no patient is split, but some folds hold many more patients than others. Number the distinct patients from 0 and deal those numbers. A patient's own number says nothing about its turn.",
     },
   ],
-  otherwise: "each of 0 … n − 1 must be in exactly one of k lists.",
+  otherwise: "each image once, each patient in one fold, and as many patients in each fold as possible.",
   hints: [
-    "Think of dealing cards to k players.",
-    "Place i goes to fold i % k.",
-    "For fold f keep the places i with i % k === f.",
+    "First list the distinct patients: `[...new Set(patients)]`.",
+    "The fold of an image is the position of its patient in that list, modulo k.",
+    "`const fold = (i: number) => distinct.indexOf(patients[i]) % k;` then filter the places for each fold.",
   ],
 };
