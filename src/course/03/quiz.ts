@@ -28,11 +28,7 @@ export const quiz: Question[] = [
   },
   {
     id: "Q3.2",
-<<<<<<< HEAD
-    question: "Somebody chose λ with the test set because the validation pile was small. What is the test error now?",
-=======
     question: "A team chose λ with the test set because the validation pile was small. What is its test error worth now?",
->>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     options: [
       {
         text: "It is still honest, as only seven values were tried.",
@@ -55,11 +51,7 @@ export const quiz: Question[] = [
   },
   {
     id: "Q3.3",
-<<<<<<< HEAD
-    question: "Your network is perfect on its 100 training digits and poor on moved ones. Which cure fits best?",
-=======
     question: "A network is perfect on its 100 training digits and poor on digits moved by one pixel. Which cure fits best?",
->>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     options: [
       {
         text: "Show it moved copies while it learns.",
@@ -82,11 +74,7 @@ export const quiz: Question[] = [
   },
   {
     id: "Q3.4",
-<<<<<<< HEAD
-    question: "Why do people take the slope from 32 examples instead of from all 50,000?",
-=======
     question: "Why is the slope usually computed from 32 examples instead of all 50,000?",
->>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     options: [
       {
         text: "32 examples give the more exact slope.",
@@ -109,11 +97,7 @@ export const quiz: Question[] = [
   },
   {
     id: "Q3.5",
-<<<<<<< HEAD
-    question: "A paper shows that its new optimiser beats five others on every task. What do you ask first?",
-=======
     question: "A paper shows its new optimiser ahead of five others on every task. What do you ask first?",
->>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     options: [
       {
         text: "Does it have fewer settings than Adam?",

@@ -1,4 +1,4 @@
-import type { Animal } from "../../data/index.js";
+import { type Animal, animalKinds } from "../../data/index.js";
 import { load } from "../../linalg/index.js";
 
 /** A model of the animals: the weight in kilograms for a length in decimetres and, if it asks for one, a kind. */
@@ -52,6 +52,23 @@ export function powers(x: number, degree: number): number[] {
   const row = [1];
   for (let k = 1; k <= degree; k++) row.push(row[k - 1]! * x);
   return row;
+}
+
+/**
+ * The steepest slope of a model anywhere from 1 to 5 dm, over all four kinds, in kilograms per decimetre.
+ *
+ * @example
+ * const { linear } = await recipes();
+ * const line = linear((length) => [1, length])([{ kind: 0, length: 1, weight: 1 }, { kind: 0, length: 2, weight: 4 }]);
+ * steepestSlope(line) > 2.99   // true
+ */
+export function steepestSlope(model: AnimalModel): number {
+  const [from, to, h] = [1, 5, 0.01];
+  const lengths = Array.from({ length: 41 }, (_, i) => from + ((to - from) * i) / 40);
+  const slopes = lengths.flatMap((x) =>
+    [...animalKinds.keys()].map((kind) => Math.abs(model(x + h, kind) - model(x - h, kind)) / (2 * h)),
+  );
+  return Math.max(...slopes);
 }
 
 /** Σ aᵢ bᵢ. */

@@ -1,9 +1,4 @@
-<<<<<<< HEAD
-/** Lecture 3, choosing without fooling oneself: exercises E3.1, E3.2, E3.3 and the broken twin E3.7. */
-import { fmt } from "../../../display/index.js";
-=======
 /** Lecture 3, choosing without fooling oneself: E3.1, E3.2 and the broken twin E3.10. */
->>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
 import { anything, formula } from "../../../lesson/formula.js";
 import { numeric } from "../../../lesson/numeric.js";
 
@@ -71,48 +66,9 @@ export const smoothEnough = numeric({
     [2, "the slope, not λ", "2 kg per dm is the slope that is allowed. Which λ of the table keeps below it?"],
   ],
   otherwise: "choose one of the seven values of λ in the table.",
-<<<<<<< HEAD
-  hints: ["0.2 kg divided by 0.1 dm.", "Which is the first row whose last column is 2 or less?"],
-});
-
-/** Where the validation curve of the lecture's plain network is lowest. */
-const lowestStep = 40;
-
-/** When to stop. */
-export const whenToStop = numeric({
-  id: "E3.3",
-  title: "When to stop",
-  begin: "put the step at which the validation curve, not the training curve, is lowest.",
-  truth: lowestStep,
-  within: 10,
-  right: "there the network knows most about digits in general. What it learns afterwards are these hundred.",
-  slips: [
-    {
-      name: "trains to the end",
-      when: (step) => step >= 290,
-      says: "at the end the training loss is lowest. The validation loss has long been rising.",
-    },
-    { name: "negative", when: (step) => step < 0, says: "steps are counted from 0 up." },
-    {
-      name: "a loss, not a step",
-      when: (step) => step > 0 && step < 5 && !Number.isInteger(step),
-      says: "that looks like a loss, from the vertical axis. The question is for the step, on the horizontal one.",
-    },
-    {
-      name: "too late",
-      when: (step) => step > lowestStep,
-      says: (step) => `at step ${fmt(step)} the validation loss is already past its lowest point. Earlier.`,
-    },
-    {
-      name: "too early",
-      when: (step) => step < lowestStep,
-      says: (step) => `at step ${fmt(step)} the validation loss is still falling. A little later.`,
-    },
-=======
   hints: [
     "Divide 0.2 kg by 0.1 dm: that is the steepest slope allowed.",
     "Read the last column from the top. Which is the first row with 2 or less?",
->>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
   ],
 });
 
@@ -150,11 +106,7 @@ const reporting =
 
 /** Choosing and reporting on the same pile. */
 export const tunedOnTest = formula<[rows: Row[]]>({
-<<<<<<< HEAD
-  id: "E3.7",
-=======
   id: "E3.10",
->>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
   title: "Find the bug: the report",
   twin: true,
   signature: "(rows) => ({ lambda, error })",

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** Lecture 3, exercise E3.8: dealing places into folds. */
-=======
 /** Lecture 3, find a leak: folds that keep each patient together (E3.11). */
->>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
 import { aFunction } from "../../../lesson/answers.js";
 import type { Exercise } from "../../../lesson/exercise.js";
 
@@ -20,24 +16,6 @@ type Holds = (dealt: number[][], patients: number[], k: number) => boolean;
 const everywhere = (folds: Folds, holds: Holds): boolean =>
   collections.every(([patients, k]) => holds(folds([...patients], k), patients, k));
 
-<<<<<<< HEAD
-/** Each place once, sizes as equal as possible. */
-export const dealFolds: Exercise<Folds> = {
-  id: "E3.8",
-  title: "Folds",
-  reads: aFunction("(n, k) => list of k lists of places") as Exercise<Folds>["reads"],
-  untouched: (folds) => sizes.every(([n, k]) => Array.isArray(folds(n, k)) && folds(n, k).length === 0),
-  begin:
-    "the function returns no folds at all. Deal the places like cards: 0 to fold 0, 1 to fold 1, and around again.",
-  accepts: (folds) =>
-    everywhere(folds, (dealt, n, k) => {
-      const places = lists(dealt) ? dealt.flat() : [];
-      const all =
-        places.length === n &&
-        new Set(places).size === n &&
-        places.every((i) => Number.isInteger(i) && i >= 0 && i < n);
-      return all && dealt.length === k && spread(dealt) <= 1;
-=======
 const lists = (dealt: unknown): boolean => Array.isArray(dealt) && dealt.every(Array.isArray);
 const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
@@ -54,7 +32,6 @@ const together: Holds = (dealt, patients) => {
       const before = where.get(patients[i]!);
       where.set(patients[i]!, f);
       return before === undefined || before === f;
->>>>>>> f90543d (Lecture 3: what its cells computed by hand moves into the library, with the exercises of the second edition)
     }),
   );
 };
