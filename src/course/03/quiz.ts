@@ -28,7 +28,8 @@ export const quiz: Question[] = [
   },
   {
     id: "Q3.2",
-    question: "A team chose λ with the test set because the validation pile was small. What is its test error worth now?",
+    question:
+      "A team chose λ with the test set because the validation pile was small. What is its test error worth now?",
     options: [
       {
         text: "It is still honest, as only seven values were tried.",
@@ -51,7 +52,8 @@ export const quiz: Question[] = [
   },
   {
     id: "Q3.3",
-    question: "A network is perfect on its 100 training digits and poor on digits moved by one pixel. Which cure fits best?",
+    question:
+      "A network is perfect on its 100 training digits and poor on digits moved by one pixel. Which cure fits best?",
     options: [
       {
         text: "Show it moved copies while it learns.",

@@ -30,8 +30,7 @@ const ravine: Course = {
 
 /** Two lowest places at x₂ = ±1, and between them a saddle, where the ground is level. */
 const saddle: Course = {
-  f: (x1, x2) =>
-    x1.square().mul(0.5).sub(x2.square().mul(0.5)).add(x2.square().square().mul(0.25)).add(0.25) as Tensor,
+  f: (x1, x2) => x1.square().mul(0.5).sub(x2.square().mul(0.5)).add(x2.square().square().mul(0.25)).add(0.25) as Tensor,
   start: [-2, 1e-6],
   goal: [0, 1],
   steps: 40,

@@ -58,7 +58,9 @@ export function walk({ batch, lr, epochs, seed = 1, schedule = () => 1 }: WalkOp
   for (let step = 0; step < steps; step++) {
     optimizer.options.lr = lr * schedule(step / steps);
     const picks = batch === 100 ? everyCat : Array.from({ length: batch }, () => random.below(100));
-    const said = tensor(picks.map((i) => cats.x[i]!)).mul(w).add(b);
+    const said = tensor(picks.map((i) => cats.x[i]!))
+      .mul(w)
+      .add(b);
     optimizer.zeroGrad();
     (
       said

@@ -55,7 +55,11 @@ export function animals(options: { count: number; seed: number }): Animal[] {
     const kind = i % 4;
     const [low, high] = animalLengths[kind]!;
     const length = cents(low + (high - low) * generator.uniform());
-    return { kind, length, weight: Math.max(0.1, cents(meanWeight(kind, length) + weightScatter * generator.normal())) };
+    return {
+      kind,
+      length,
+      weight: Math.max(0.1, cents(meanWeight(kind, length) + weightScatter * generator.normal())),
+    };
   });
 }
 

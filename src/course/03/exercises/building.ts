@@ -58,8 +58,7 @@ export const writeDropout = formula<[x: number[], p: number, u: number[], traini
       "in training this is correct, but it drops at test time as well. Without `training` every neuron must be active.",
     ],
     [
-      (x, p, u, training) =>
-        training ? dropping(() => 1)(x, p, u, true) : x.map((v) => v * (1 - p)),
+      (x, p, u, training) => (training ? dropping(() => 1)(x, p, u, true) : x.map((v) => v * (1 - p))),
       "rescales at test time",
       "this is the form of the first paper, which shrinks everything at test time instead. It is correct on average, but libraries today rescale in training and leave the test alone.",
     ],
@@ -119,7 +118,8 @@ export const writeAdam = formula<[w: number, m: number, v: number, g: number, t:
     [1, 0, 0, 1e-5, 1, 0.1],
   ],
   starter: (w, m, v) => [w, m, v],
-  begin: "nothing moves yet. First the new m and the new v from the slope g, then their corrected forms, then the step.",
+  begin:
+    "nothing moves yet. First the new m and the new v from the slope g, then their corrected forms, then the step.",
   truth: adamWith(),
   right:
     "two running means, each divided by the weight that its slopes have gathered so far. In the first step the correction cancels the slope's size entirely: w moves by about the rate, whatever the slope.",
@@ -150,11 +150,7 @@ export const writeAdam = formula<[w: number, m: number, v: number, g: number, t:
       "slope not used in the step",
       "m and v are correct, but w has moved with the old ones. Compute the new m and v first.",
     ],
-    [
-      adamWith({ second: (g) => g }),
-      "g not squared",
-      "v is the running mean of the squared slope: g · g.",
-    ],
+    [adamWith({ second: (g) => g }), "g not squared", "v is the running mean of the squared slope: g · g."],
     [
       adamWith({ step: (m, v) => m / (v + 1e-8) }),
       "root forgotten",
@@ -237,12 +233,12 @@ export const writeStart = formula<[inputs: number]>({
       "Xavier for ReLU",
       "1/√inputs keeps the signal of tanh. ReLU throws away half of the power in each layer, so after twenty layers a thousandth of the size is left. Make up for that half.",
     ],
+    [(inputs) => 2 / inputs, "variance for spread", "2/inputs is the variance. The standard deviation is its root."],
     [
-      (inputs) => 2 / inputs,
-      "variance for spread",
-      "2/inputs is the variance. The standard deviation is its root.",
+      (inputs) => 1 / inputs,
+      "no root",
+      "the power grows with inputs · spread², so the spread goes with the root of 1/inputs.",
     ],
-    [(inputs) => 1 / inputs, "no root", "the power grows with inputs · spread², so the spread goes with the root of 1/inputs."],
     [
       (inputs) => Math.sqrt(1 / (3 * inputs)),
       "the library's default",

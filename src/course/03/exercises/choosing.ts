@@ -6,7 +6,8 @@ import { numeric } from "../../../lesson/numeric.js";
 export const whichDegree = numeric({
   id: "E3.1",
   title: "Which degree",
-  begin: "give a degree from the table, 1 to 5. Two columns compete for your trust: decide first which of them to believe.",
+  begin:
+    "give a degree from the table, 1 to 5. Two columns compete for your trust: decide first which of them to believe.",
   truth: 2,
   within: 0,
   right:
@@ -61,7 +62,11 @@ export const smoothEnough = numeric({
       "just not enough",
       "with λ = 100 the steepest slope is 2.42 kg per dm, so 0.1 dm can move the weight by 0.24 kg. Nearly.",
     ],
-    [[1e4, 1e5], "more than needed", "that one is smooth enough, but a smaller λ of the table is smooth enough as well."],
+    [
+      [1e4, 1e5],
+      "more than needed",
+      "that one is smooth enough, but a smaller λ of the table is smooth enough as well.",
+    ],
     [0, "no penalty", "with λ = 0 nothing holds the slopes down: the steepest is far above 2 kg per dm."],
     [2, "the slope, not λ", "2 kg per dm is the slope that is allowed. Which λ of the table keeps below it?"],
   ],

@@ -7,7 +7,7 @@ type Folds = (patients: number[], k: number) => number[][];
 /** For each image the patient it shows, and the number of folds. */
 const collections: [patients: number[], k: number][] = [
   [[0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5], 3],
-  [[7, 7, 7, 2, 2, 9, 4, 4, 4, 4, 7, 1], 2],
+  [[8, 8, 8, 2, 2, 6, 4, 4, 4, 4, 8, 10], 2],
   [[3, 1, 3, 1, 2, 2, 5, 5, 8, 8, 6], 4],
 ];
 
