@@ -54,12 +54,12 @@ export function jittered(images: readonly number[][], random: Generator): Tensor
   return tensor(images.map((image) => shifted(image, by(), by()))) as Tensor;
 }
 
-const oneStep = [
+const oneStep: [right: number, down: number][] = [
   [1, 0],
   [-1, 0],
   [0, 1],
   [0, -1],
-] as const;
+];
 
 /**
  * The same pile with every image moved by one pixel: right, left, down and up in turn.
