@@ -24,7 +24,9 @@ export {
   turned,
 } from "./race.js";
 export { type AnimalModel, type Columns, inner, powers, type Recipe, recipes, steepestSlope } from "./recipes.js";
+export { type CuresOn, curesOn, type DrawnRecipes, drawStatements, statementsOn } from "./seeds.js";
 export { signalAfter, slopesByLayer } from "./signal.js";
 export { accuracyOn, hitsOn, type LogEntry, lossOn, type Taught, type TeachOptions, teach } from "./teach.js";
+export { explodesAt, rangeTest, type Trial, trial } from "./trials.js";
 export { type CatLine, catLoss, lowestCatLoss, type WalkOptions, walk } from "./walking.js";
 export { lecture };

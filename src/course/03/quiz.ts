@@ -5,24 +5,24 @@ export const quiz: Question[] = [
   {
     id: "Q3.1",
     question:
-      "A model's error is 0.01 on the patients it learned from and 0.9 on others. A colleague doubles its number of coefficients. What do you expect?",
+      "A model's error is 0.01 on the patients it learned from and 0.9 on others. A colleague doubles the number of coefficients. What do you expect?",
     options: [
       {
         text: "Both errors fall, because more coefficients fit better.",
-        why: "They fit the known patients better. The trouble lies with the others, and close fitting is its cause.",
+        why: "They fit the known patients better, and close fitting is the cause of the trouble with the others.",
       },
       {
         text: "The first falls a little, and the second may well rise.",
         right: true,
-        why: "As in the table of degrees: the training error falls with every coefficient, and at some point the other error climbs.",
+        why: "As in the table of degrees: with more coefficients the training error falls, and in the end the other climbs.",
       },
       {
         text: "Nothing, since the training error is nearly zero already.",
-        why: "Degree 5 already had a small training error, and degree 7 was more than ten times as bad on the others.",
+        why: "Degree 5 had a small training error already, and degree 7 was far worse on the others.",
       },
       {
         text: "Both errors rise, because the model is harder to train.",
-        why: "Least squares found the best curve of every degree without trouble. The fit was found; it was the wrong thing to want.",
+        why: "Least squares found the best curve of every degree without trouble.",
       },
     ],
   },
@@ -33,15 +33,15 @@ export const quiz: Question[] = [
     options: [
       {
         text: "It is still honest, as only seven values were tried.",
-        why: "Seven tries are seven chances to be lucky. The smallest of seven numbers is too small on average.",
+        why: "Seven tries are seven chances to be lucky.",
       },
       {
         text: "Nothing, and the model must be thrown away with it.",
-        why: "The model may be fine. Only the number can no longer be trusted.",
+        why: "The model may be fine. Only its number cannot be trusted.",
       },
       {
         text: "It is too large, because λ raises the training error.",
-        why: "λ does raise the training error. But the test error was picked as the smallest of several, so it errs the other way.",
+        why: "The test error was picked as the smallest of several, so it errs the other way.",
       },
       {
         text: "It is too good, because it was chosen for being small.",
@@ -58,19 +58,19 @@ export const quiz: Question[] = [
       {
         text: "Show it moved copies while it learns.",
         right: true,
-        why: "You know that a moved digit keeps its label. Augmentation tells the network what the data did not say.",
+        why: "Augmentation tells the network what you know and the data did not say.",
       },
       {
         text: "Train it for longer.",
-        why: "It fits its hundred digits already. Further steps make the fit closer, as the rising validation loss showed.",
+        why: "It fits its hundred digits already. Further steps only make it worse elsewhere.",
       },
       {
         text: "Use a smaller learning rate.",
-        why: "The rate decides how the network reaches the bottom, and the bottom knows nothing of moved digits.",
+        why: "A rate decides how the bottom is reached, and the bottom knows nothing of moved digits.",
       },
       {
         text: "Use a larger hidden layer, with room to learn positions.",
-        why: "Room was never lacking. Nothing in the data asked the network to disregard the position.",
+        why: "Room was never lacking. The data never asked it to disregard the position.",
       },
     ],
   },
@@ -84,12 +84,12 @@ export const quiz: Question[] = [
       },
       {
         text: "The memory is too small for more.",
-        why: "That is sometimes true, but small batches also win where everything would fit.",
+        why: "Sometimes, but small batches also win where everything would fit.",
       },
       {
         text: "Many rough steps get further than one exact step at the same cost.",
         right: true,
-        why: "After one epoch the descents with small batches were lower than the one that had read every cat for a single step.",
+        why: "After one epoch both descents with small batches were lower than the exact one.",
       },
       {
         text: "Noise makes overfitting impossible.",
@@ -103,20 +103,20 @@ export const quiz: Question[] = [
     options: [
       {
         text: "Does it have fewer settings than Adam?",
-        why: "That would be convenient, but it is the comparison that is in doubt.",
+        why: "Convenient, but it is the comparison that is in doubt.",
       },
       {
         text: "Were the others' learning rates tuned with the same effort?",
         right: true,
-        why: "In our race all optimisers chose from the same eight rates, and none won on every course. One that alone is tuned often does.",
+        why: "The one that is tuned with more care is ahead. It is the 200 coins again: more tries, better luck.",
       },
       {
         text: "Does it use momentum?",
-        why: "Several good ones do. That does not settle which is ahead where.",
+        why: "Several good ones do. That does not settle which is ahead.",
       },
       {
         text: "Were the tasks simple bowls?",
-        why: "A fair second question. Uneven tuning is the more common fault, and the easier one to ask about.",
+        why: "A fair second question. Uneven tuning is the more common fault.",
       },
     ],
   },

@@ -98,7 +98,6 @@ export const terms: Term[] = [
   },
   {
     id: "leakage",
-    also: ["leak", "leaks"],
     lecture,
     means: "Test examples having a say before the test: in the fit, in a choice, or through the patient they show.",
   },

@@ -15,6 +15,7 @@ const dropping =
 /** Dropout with its rescaling. */
 export const writeDropout = formula<[x: number[], p: number, u: number[], training: boolean]>({
   id: "E3.4",
+  writes: true,
   title: "Write dropout",
   signature: "(x, p, u, training) => list of numbers",
   probes: [
@@ -66,7 +67,6 @@ export const writeDropout = formula<[x: number[], p: number, u: number[], traini
   otherwise: (answer) =>
     `for x = [1, 2, 3, 4], p = 0.25 and u = [0.1, 0.3, 0.9, 0.2] in training your function gives ${say(answer([1, 2, 3, 4], 0.25, [0.1, 0.3, 0.9, 0.2], true), 3)}; it should give [0, 2.67, 4, 0].`,
   hints: [
-    "Two cases: without `training` return x as it is. With it, go through x with `map((v, i) => …)`.",
     "A neuron is 0 where u[i] < p. Otherwise it is v, enlarged so that the average stays the same.",
     "`training ? x.map((v, i) => (u[i] < p ? 0 : v / (1 - p))) : x`",
   ],
@@ -109,6 +109,7 @@ const adamWith =
 /** One step of Adam. */
 export const writeAdam = formula<[w: number, m: number, v: number, g: number, t: number, lr: number]>({
   id: "E3.5",
+  writes: true,
   title: "Write Adam",
   signature: "(w, m, v, g, t, lr) => [w, m, v]",
   probes: [
@@ -185,7 +186,6 @@ export const writeAdam = formula<[w: number, m: number, v: number, g: number, t:
   otherwise: (answer) =>
     `from w = 4, m = v = 0 with g = 2, t = 1 and rate 0.1 your function gives ${say(answer(4, 0, 0, 2, 1, 0.1), 4)}; it should give [3.9, 0.2, 0.004].`,
   hints: [
-    "Five lines, in the order of the formula: m, v, m̂, v̂, and the step.",
     "`const mNew = 0.9 * m + 0.1 * g;` and `const mHat = mNew / (1 - 0.9 ** t);`, and the same for v with 0.999 and g · g.",
     "`return [w - (lr * mHat) / (Math.sqrt(vHat) + 1e-8), mNew, vNew];`",
   ],
@@ -207,7 +207,7 @@ export const stableEdge = numeric({
     [30, "multiplied", "a steeper bowl needs shorter steps: divide by the curvature."],
   ],
   otherwise: "put η = 0.5 into 2(1 + η) and divide by the curvature.",
-  hints: ["Without momentum the edge is 2 divided by the curvature.", "2(1 + 0.5) / 10."],
+  hints: ["2(1 + 0.5) / 10."],
 });
 
 const afterTwenty = (spread: unknown, inputs: number): string =>
@@ -216,6 +216,7 @@ const afterTwenty = (spread: unknown, inputs: number): string =>
 /** A start that keeps the signal of ReLU layers. */
 export const writeStart = formula<[inputs: number]>({
   id: "E3.7",
+  writes: true,
   title: "A start that keeps the signal",
   signature: "(inputs) => the standard deviation of the weights",
   probes: [[16], [64], [256]],
@@ -264,7 +265,6 @@ export const writeStart = formula<[inputs: number]>({
   otherwise: (answer) =>
     `after twenty layers with 64 inputs each, ${afterTwenty(answer, 64)} of a signal of 1 is left. It should stay near 1.`,
   hints: [
-    "A weighted sum of `inputs` terms has a power (mean square) of inputs · spread² times that of each term.",
     "ReLU sets half of the values to 0, so half of the power is lost. What must inputs · spread² be?",
     "inputs · spread² = 2.",
   ],

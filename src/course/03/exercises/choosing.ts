@@ -35,10 +35,7 @@ export const whichDegree = numeric({
     },
   ],
   otherwise: "choose a degree of the table, 1 to 5.",
-  hints: [
-    "Which column measures animals that the curve has not been fitted to?",
-    "Find the smallest number in that column; the degree is in the same row.",
-  ],
+  hints: ["Find the smallest number in that column; the degree is in the same row."],
 });
 
 /** The smallest λ with slopes of at most 2 kg per dm. */
@@ -71,10 +68,7 @@ export const smoothEnough = numeric({
     [2, "the slope, not λ", "2 kg per dm is the slope that is allowed. Which λ of the table keeps below it?"],
   ],
   otherwise: "choose one of the seven values of λ in the table.",
-  hints: [
-    "Divide 0.2 kg by 0.1 dm: that is the steepest slope allowed.",
-    "Read the last column from the top. Which is the first row with 2 or less?",
-  ],
+  hints: ["Read the last column from the top. Which is the first row with 2 or less?"],
 });
 
 interface Row {
@@ -152,7 +146,6 @@ export const tunedOnTest = formula<[rows: Row[]]>({
   otherwise:
     "λ must come from the row with the smallest validation error, and the error must be the test error of the same row.",
   hints: [
-    "How often may the envelope be opened, and when?",
     "Change the pile that chooses, not the pile that reports.",
     "It takes one word, twice: compare b.validation with a.validation.",
   ],

@@ -47,6 +47,7 @@ const even: Holds = (dealt, patients) => {
 /** Each image once, each patient in one fold, as many patients in one fold as in the other. */
 export const patientFolds: Exercise<Folds> = {
   id: "E3.11",
+  writes: true,
   title: "Find the leak: folds",
   reads: aFunction("(patients, k) => list of k lists of places") as Exercise<Folds>["reads"],
   untouched: (folds) => everywhere(folds, (dealt, patients, k) => same(dealt, byImage(patients, k))),
@@ -99,7 +100,6 @@ export const patientFolds: Exercise<Folds> = {
   ],
   otherwise: "each image once, each patient in one fold, and as many patients in each fold as possible.",
   hints: [
-    "First list the distinct patients: `[...new Set(patients)]`.",
     "The fold of an image is the position of its patient in that list, modulo k.",
     "`const fold = (i: number) => distinct.indexOf(patients[i]) % k;` then filter the places for each fold.",
   ],

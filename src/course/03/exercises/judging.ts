@@ -28,6 +28,7 @@ const misses = (name: string, letter: string, says: string): Mistake<string> => 
 /** Which changed copies keep their label. */
 export const honestCopies: Exercise<string> = {
   id: "E3.3",
+  judgement: true,
   title: "Honest copies",
   reads: letters("ABCDE"),
   untouched: (answer) => answer === "",
@@ -59,10 +60,7 @@ export const honestCopies: Exercise<string> = {
     ),
   ],
   otherwise: "choose among the letters A to E.",
-  hints: [
-    "For each copy, say the label aloud and look at the changed picture. Is the sentence still true?",
-    "Two of the five stay true. The other three change a side, a digit and a size.",
-  ],
+  hints: ["Two of the five stay true. The other three change a side, a digit and a size."],
 };
 
 const diagnosis = (name: string, chart: number, given: string, says: string): Mistake<string> => ({
@@ -132,7 +130,6 @@ export const feverCharts: Exercise<string> = {
     return `${correct} of the four ${correct === 1 ? "is" : "are"} correct. Compare each chart with what its validation curve does first.`;
   },
   hints: [
-    "Look at the first ten steps and at the end of each chart. Does the loss jump, creep, or fall and then rise?",
     "One chart learns its training images perfectly while its validation loss only ever rises: its labels cannot belong to its images.",
   ],
 };
@@ -160,6 +157,7 @@ const overlooked = (name: string, sentence: number, says: string): Mistake<numbe
 /** Which sentences of an abstract make its headline number too good. */
 export const readAbstract: Exercise<number[]> = {
   id: "E3.9",
+  judgement: true,
   title: "Judge an abstract",
   reads: sentences,
   untouched: (answer) => answer.length === 0,
@@ -210,8 +208,5 @@ export const readAbstract: Exercise<number[]> = {
     ),
   ],
   otherwise: "look at each sentence and ask whether a test film had any say in it.",
-  hints: [
-    "Ask of each sentence: did a test film, or the patient it shows, have any say before the test?",
-    "Three sentences are at fault: one about patients, one about pixel values, one about choosing.",
-  ],
+  hints: ["Three sentences are at fault: one about patients, one about pixel values, one about choosing."],
 };
