@@ -5,16 +5,16 @@ export const quiz: Question[] = [
   {
     id: "Q3.1",
     question:
-      "A model's error is 0.01 on the patients it learned from and 0.9 on others. A colleague doubles the number of coefficients. What do you expect?",
+      "A model's error is 0.01 on the patients of the fit and 0.9 on others. You double the number of coefficients. What do you expect?",
     options: [
       {
         text: "Both errors fall, because more coefficients fit better.",
-        why: "They fit the known patients better, and close fitting is the cause of the trouble with the others.",
+        why: "They fit the known patients better, which is what causes the trouble with the others.",
       },
       {
         text: "The first falls a little, and the second may well rise.",
         right: true,
-        why: "As in the table of degrees: with more coefficients the training error falls, and in the end the other climbs.",
+        why: "As in the table of degrees: the training error falls, and in the end the other climbs.",
       },
       {
         text: "Nothing, since the training error is nearly zero already.",
@@ -41,7 +41,7 @@ export const quiz: Question[] = [
       },
       {
         text: "It is too large, because λ raises the training error.",
-        why: "The test error was picked as the smallest of several, so it errs the other way.",
+        why: "It was picked as the smallest of several, so it errs the other way.",
       },
       {
         text: "It is too good, because it was chosen for being small.",
@@ -62,7 +62,7 @@ export const quiz: Question[] = [
       },
       {
         text: "Train it for longer.",
-        why: "It fits its hundred digits already. Further steps only make it worse elsewhere.",
+        why: "It fits its hundred digits already. More steps make it worse elsewhere.",
       },
       {
         text: "Use a smaller learning rate.",
@@ -89,7 +89,7 @@ export const quiz: Question[] = [
       {
         text: "Many rough steps get further than one exact step at the same cost.",
         right: true,
-        why: "After one epoch both descents with small batches were lower than the exact one.",
+        why: "After one epoch both descents with small batches were lower.",
       },
       {
         text: "Noise makes overfitting impossible.",

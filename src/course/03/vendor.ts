@@ -9,17 +9,15 @@ export const vendor: VendorClaim[] = [
       {
         question: "Was the shipped version chosen on that same test set?",
         because:
-          "The best of many numbers is good partly by luck. Ask for the accuracy on patients who had no part in the choice, and who kept the envelope closed.",
+          "The best of many numbers is good partly by luck. Ask for the accuracy on patients who had no part in the choice.",
       },
       {
         question: "How many patients were in it, and how wide is the interval?",
-        because:
-          "On 50 patients the accuracy of a coin varies by 14 percentage points either way, at 95% confidence. A number without an interval is an anecdote.",
+        because: "On 50 patients a coin's accuracy has a 95% interval of 14 percentage points either way.",
       },
       {
         question: "Did any patient have images on both sides of the split?",
-        because:
-          "If so, the model has met its test patients before. Data should be split by patient, better still by hospital, and never by image.",
+        because: "If so, the model has met its test patients before. Split by patient, better still by hospital.",
       },
     ],
   },
