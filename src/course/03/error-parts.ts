@@ -21,7 +21,7 @@ export interface ErrorParts {
  * @example
  * const { polynomial } = await recipes();
  * const herds = [1, 2, 3].map((seed) => data.animals({ count: 20, seed }));
- * errorParts(polynomial(1), herds, "length").noise > 1   // true
+ * errorParts(polynomial(1), herds, "length").noise > 0.8   // true
  */
 export function errorParts(recipe: Recipe, herds: readonly Animal[][], told: "length" | "kind"): ErrorParts {
   const models = herds.map((herd) => recipe(herd));
