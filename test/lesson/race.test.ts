@@ -22,10 +22,11 @@ test("a long race has at most 42 stops, and who arrives early waits at the end o
 test("it opens at the start, and every runner draws a short tail behind it", () => {
   const figure = descentRace(bowl, { ...look, paths: { straight, lazy } });
   expect(figure.layout.sliders[0].active).toBe(0);
-  const tails = figure.frames.map(({ data }) => data[0]!.x.length);
-  expect(tails[0]).toBe(1);
-  expect(Math.max(...tails)).toBeLessThan(15);
-  expect(figure.frames.at(-1)!.data[0]!.x.at(-1), "the tail ends at the runner").toBe(0);
+  const tails = figure.frames.map(({ data }) => data[0]!);
+  expect(tails[0]!.x, "at the start it has none").toEqual(Array(9).fill(2));
+  expect(tails.at(-1)!.x.at(-1), "it ends at the runner").toBe(0);
+  expect(Math.abs(tails.at(-1)!.x[0]), "and is short").toBeLessThan(0.3);
+  expect(Object.keys(tails[5]!).sort(), "a frame holds places and nothing else").toEqual(["x", "y"]);
 });
 
 test("those who wait are hidden until their name is clicked", () => {

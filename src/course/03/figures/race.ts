@@ -3,6 +3,7 @@ import { assemble } from "../../../plot/animation.js";
 import { type FigureOptions, layoutOf } from "../../../plot/charts.js";
 import { contourTrace, sample } from "../../../plot/fields.js";
 import type { Figure, Trace } from "../../../plot/figure.js";
+import { packed } from "../../../plot/grids.js";
 import type { Path } from "../../../plot/landscape.js";
 import { colour, dashes, markers, print } from "../../../plot/style.js";
 import { column, PlotError, written } from "../../../plot/values.js";
@@ -32,13 +33,13 @@ export function descentRace(f: (x: number, y: number) => number, options: RaceOp
   if (runners.length === 0)
     throw new PlotError("A race needs at least one runner: give paths, such as { gd: [[1, 2], …] }.");
   const { xs, ys, values } = sample(f, options.xRange, options.yRange, 61);
-  const heights = inLogarithms(values);
-  const ground = { ...contourTrace(heights, { xs, ys }), showscale: false, hoverinfo: "skip" };
+  const heights = packed(inLogarithms(values).flat(), xs.length);
+  const ground = { ...contourTrace(values, { xs, ys }), z: heights, showscale: false, hoverinfo: "skip" };
   const star = options.goal ? [goalTrace(options.goal)] : [];
   const hidden = (name: string) => (options.waiting?.includes(name) ? { visible: "legendonly" } : {});
   const longest = Math.max(...runners.map(({ path }) => path.length));
   const stops = evenly(longest - 1);
-  const tail = Math.max(6, 3 * ((stops[1] ?? 1) - stops[0]!));
+  const tail = Math.max(tailPlaces - 1, 3 * ((stops[1] ?? 1) - stops[0]!));
   const frames = stops.map((stop) =>
     runners.flatMap(({ name, path }, i) => {
       const last = upTo(path, stop, tail);
@@ -59,12 +60,16 @@ function checked(name: string, path: Path): [number, number][] {
   return path.map((place, i) => column(`paths.${name}[${i}]`, place).map(brief) as [number, number]);
 }
 
-/** Heights above the lowest place in the logarithm; near it they level off, or the grid's own places would look like hollows. */
+/**
+ * Heights above the lowest place in the logarithm, from 0 to 1; near it they level off, or the grid's own places would look like
+ * hollows.
+ */
 function inLogarithms(values: number[][]): number[][] {
   const all = values.flat().sort((a, b) => a - b);
-  const [lowest, middle] = [all[0]!, all[Math.floor(all.length / 2)]!];
+  const [lowest, middle, highest] = [all[0]!, all[Math.floor(all.length / 2)]!, all[all.length - 1]!];
   const floor = 0.01 * (middle - lowest) || 1e-3;
-  return values.map((row) => row.map((v) => Number(log10(v - lowest + floor).toFixed(3))));
+  const above = (v: number) => log10((v - lowest) / floor + 1);
+  return values.map((row) => row.map((v) => above(v) / (above(highest) || 1)));
 }
 
 /** Four digits are more than the eye sees, and a race holds thousands of places. */
@@ -72,10 +77,20 @@ function brief(value: number): number {
   return Math.abs(value) < 1e-6 ? 0 : Number(value.toPrecision(4));
 }
 
-/** The last places at a step; a way that is shorter ends where it ends. */
+/** Places in a tail, the runner's own included. */
+const tailPlaces = 9;
+
+/**
+ * The last places at a step, as many always, so that a frame holds nothing but places: before the start there is the start. A way
+ * that is shorter ends where it ends.
+ */
 function upTo(path: [number, number][], stop: number, tail: number): [number, number][] {
   const end = Math.min(stop, path.length - 1);
-  return path.slice(Math.max(0, end - tail), end + 1);
+  const step = tail / (tailPlaces - 1);
+  return Array.from(
+    { length: tailPlaces },
+    (_, k) => path[Math.max(0, Math.round(end - step * (tailPlaces - 1 - k)))]!,
+  );
 }
 
 /** At most 41 stops from the start to the last step. */
@@ -87,7 +102,7 @@ function evenly(last: number): number[] {
 
 /** The last places, ever smaller and paler. */
 function tailTrace(name: string, last: [number, number][], i: number): Trace {
-  const age = (k: number) => (last.length < 2 ? 0 : k / (last.length - 1));
+  const age = (k: number) => k / (last.length - 1);
   return {
     type: "scatter",
     mode: "lines+markers",
