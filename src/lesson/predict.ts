@@ -18,9 +18,9 @@ export function predict(id: string, guess: unknown, question = ""): void {
   const mark = { kind: "guess", id, guessed: !isEmpty(given), ...(question !== "" && { question }) } as const;
   if (isEmpty(given)) {
     ledger.guesses.delete(id);
-    const ask = "no guess yet: type one above and run this cell again.";
-    const html = box("note", `✎ ${escapeHtml(about)}: ${ask}`);
-    show({ html, text: `${about}: ${ask}` }, mark);
+    const ask = "No guess yet: type one above and run this cell again.";
+    const html = box("note", `✎ ${escapeHtml(about)}. ${ask}`);
+    show({ html, text: `${about}. ${ask}` }, mark);
     return;
   }
   ledger.guesses.set(id, { id, guess: given, question, cell: runningCell() });
@@ -43,9 +43,9 @@ export function reveal(id: string, value: unknown): void {
   const truth = say(value);
   const mark = { kind: "reveal", id, guessed: noted !== undefined, truth } as const;
   if (!noted) {
-    const ask = `${id}: no guess yet. Type one in the cell that asks, or open the answer.`;
+    const ask = `${id}. No guess yet: type one in the cell that asks for it, or open the answer.`;
     const html = `✎ ${escapeHtml(ask)}${details("Show the answer", `<strong>${escapeHtml(truth)}</strong>`)}`;
-    show({ html: box("note", html), text: `${id}: no guess yet. The answer: ${truth}` }, mark);
+    show({ html: box("note", html), text: `${id}. No guess yet. The answer: ${truth}` }, mark);
     return;
   }
   const distance = apart(noted.guess, value);

@@ -76,9 +76,9 @@ test.each([undefined, null, "", "  ", Number.NaN])(
   (empty) => {
     outputOf(() => lesson.predict("G1.4", 7));
     const asked = outputOf(() => lesson.predict("G1.4", empty, "how far")).text;
-    expect(asked).toBe("G1.4, how far: no guess yet: type one above and run this cell again.");
+    expect(asked).toBe("G1.4, how far. No guess yet: type one above and run this cell again.");
     const { text, html } = outputOf(() => lesson.reveal("G1.4", 3));
-    expect(text).toBe("G1.4: no guess yet. The answer: 3");
+    expect(text).toBe("G1.4. No guess yet. The answer: 3");
     expect(html).toMatch(/<details[^>]*><summary[^>]*>Show the answer<\/summary>.*<strong>3<\/strong>/);
     expect(outputOf(() => lesson.closing()).text).toBe("You have written down no guess in this notebook yet.");
   },

@@ -11,9 +11,12 @@ interface Printed {
   half: number;
 }
 
-/** The numbers of a text; "x1" and "E1.2" hold none, and neither does the head of a table. */
+/** A table's head and the rule below it: names of columns, which may hold numbers, are no results. */
+const head = /^.*\n[─ ]*─[─ ]*$/gm;
+
+/** The numbers of a text; "x1" and "E1.2" hold none, and the head of a table is left out. */
 function numbersIn(text: string): Printed[] {
-  return [...text.matchAll(numeral)].map(([found, raised]) => {
+  return [...text.replace(head, "").matchAll(numeral)].map(([found, raised]) => {
     const power = raised ? Number([...raised].map((s) => (s === "⁻" ? "-" : superscripts.indexOf(s))).join("")) : 0;
     const plain = found
       .replace("−", "-")
