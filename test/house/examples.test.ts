@@ -8,8 +8,15 @@ import * as library from "../../src/index.js";
 import * as models from "../../src/models/index.js";
 import * as text from "../../src/text/index.js";
 
-/** What a notebook can import; lectures do not share a name with the library or with each other. */
-const gradus = { ...library, ...models, ...text, ...lecture1, ...lecture2, ...lecture3 };
+const lectures: Record<string, object> = { "01": lecture1, "02": lecture2, "03": lecture3 };
+
+/** What a notebook imports that shows the examples of a file: the library, and of the lectures that to which the file belongs. */
+const namesFor = (where: string): Record<string, unknown> => ({
+  ...library,
+  ...models,
+  ...text,
+  ...lectures[/^course\/(\d\d)/.exec(where)?.[1] ?? ""],
+});
 
 const src = join(import.meta.dirname, "../../src");
 /** Rooms whose examples are whole: they run as they stand. */
@@ -71,8 +78,9 @@ function parsed(text: string): unknown {
 
 test("there are examples to run", () => expect(examples.length).toBeGreaterThan(20));
 
-test.each(examples.map(({ where, code }) => [where, code]))("the example of %s runs", async (_where, code) => {
+test.each(examples.map(({ where, code }) => [where, code]))("the example of %s runs", async (where, code) => {
   const { body, results } = withResults(code);
+  const gradus = namesFor(where);
   const log = console.log;
   console.log = () => {};
   try {

@@ -29,7 +29,7 @@ test("a term shows its definition and its other spellings", () => {
   expect(outputOf(() => lesson.term("learning rate")).text).toMatch(
     /^learning rate \(also step length\): The number that the slope/,
   );
-  expect(() => lesson.term("logit")).toThrow(/no term "logit"/);
+  expect(() => lesson.term("flogiston")).toThrow(/no term "flogiston"/);
 });
 
 test("a twin is judged as its exercise; others are no twins", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readNotebook } from "../../scripts/ipynb/notebook.js";
 import { lectureOf } from "../../scripts/notebooks/check/lecture.js";
-import { enforcedEdition, rules } from "../../scripts/notebooks/check/rules.js";
+import { rules } from "../../scripts/notebooks/check/rules.js";
 import { broken } from "../notebooks/check/rules.js";
 import { terms as glossary, lectures } from "./course.js";
 
@@ -24,6 +24,7 @@ describe.each(names)("%s", (name) => {
   const notebook = readNotebook(join(folder, name));
   const { number } = lectureOf(notebook);
   const lecture = lectureOf(notebook, declared(number));
-  const enforced = rules.filter(({ edition }) => edition <= enforcedEdition).map((rule) => [rule.name, rule] as const);
-  test.each(enforced)("%s", (_rule, { check }) => expect(broken(check, lecture)).toEqual([]));
+  test.each(rules.map((rule) => [rule.name, rule] as const))("%s", (_rule, { check }) =>
+    expect(broken(check, lecture)).toEqual([]),
+  );
 });

@@ -5,14 +5,12 @@ import { Problem } from "../../setup/problem.mjs";
 import type { Selected } from "../select.js";
 import { type Declared, lectureOf } from "./lecture.js";
 import { statedTimes } from "./rules/order.js";
-import { enforcedEdition, rules } from "./rules.js";
+import { rules } from "./rules.js";
 import { readingTimes } from "./time.js";
 
 /** A finding with the rule that it breaks. */
 export interface Broken extends Finding {
   rule: string;
-  /** Whether every lecture must hold the rule today, and `npm test` fails where one does not. */
-  enforced: boolean;
 }
 
 /** What there is to say about one notebook. */
@@ -42,10 +40,10 @@ function checkOne({ name, path, problem }: Selected, declared: ReadonlyMap<numbe
   const notebook = readNotebook(path);
   const { number } = lectureOf(notebook);
   const lecture = lectureOf(notebook, declared.get(number));
-  const broken = rules.flatMap(({ name: rule, edition, check }) => {
+  const broken = rules.flatMap(({ name: rule, check }) => {
     const findings = new Findings(name);
     check(lecture, findings);
-    return findings.all.map((finding) => ({ ...finding, rule, enforced: edition <= enforcedEdition }));
+    return findings.all.map((finding) => ({ ...finding, rule }));
   });
   const { core, everything } = readingTimes(lecture);
   const stated = lecture.cells.map(({ source }) => statedTimes(source)).find((one) => one !== undefined);

@@ -3,26 +3,24 @@ import { inWords } from "../../ipynb/findings.js";
 import type { Style } from "../report/style.js";
 import type { Broken, Checked } from "./check.js";
 
-/** The whole report: the findings that fail `npm test` come last, nearest to the counts. */
+/** The whole report: what is found in each notebook, then the counts. */
 export function checkReport(checked: Checked[], style: Style): string {
   return `${checked.map((one) => aboutOne(one, style)).join("\n")}\n${counts(checked)}\n`;
 }
 
 function aboutOne({ name, problem, broken, times }: Checked, style: Style): string {
   if (problem !== undefined) return `${style.yellow("!")} ${name} ${problem}\n`;
-  const later = broken.filter(({ enforced }) => !enforced);
-  const now = broken.filter(({ enforced }) => enforced);
-  const mark = now.length > 0 ? style.red("✗") : later.length > 0 ? style.yellow("○") : style.green("✓");
-  const lines = [...section("second edition", later, style), ...section("error", now, style)];
+  const mark = broken.length > 0 ? style.red("✗") : style.green("✓");
+  const lines = section(broken, style);
   return `${lines.join("\n")}${lines.length ? "\n\n" : ""}${mark} ${name}\n${times ? timesInWords(times) : ""}`;
 }
 
 /** Findings under the rule that they break. */
-function section(kind: string, broken: Broken[], style: Style): string[] {
+function section(broken: Broken[], style: Style): string[] {
   const names = [...new Set(broken.map(({ rule }) => rule))];
   return names.flatMap((name) => {
     const found = broken.filter(({ rule }) => rule === name);
-    return ["", style.bold(`${kind}: ${name} (${found.length})`), ...found.map((one) => `  ${inWords(one)}`)];
+    return ["", style.bold(`${name} (${found.length})`), ...found.map((one) => `  ${inWords(one)}`)];
   });
 }
 
@@ -37,14 +35,9 @@ function timesInWords({ core, everything, stated }: NonNullable<Checked["times"]
 const minutes = (value: number): string => `${value.toFixed(0).padStart(3)} minutes`;
 
 function counts(checked: Checked[]): string {
-  const all = checked.flatMap(({ broken }) => broken);
-  const errors = all.filter(({ enforced }) => enforced).length;
+  const found = checked.flatMap(({ broken }) => broken).length;
   const unread = checked.filter(({ problem }) => problem !== undefined).length;
-  const parts = [
-    plural(errors, "error"),
-    `${plural(all.length - errors, "finding")} of the second edition`,
-    ...(unread ? [`${unread} could not be read`] : []),
-  ];
+  const parts = [plural(found, "finding"), ...(unread ? [`${unread} could not be read`] : [])];
   return `${plural(checked.length, "notebook")}: ${parts.join(", ")}`;
 }
 

@@ -33,7 +33,7 @@ const turns: readonly [pattern: RegExp, remedy: string][] = [
   [/\b(squared?|mean|average) mistakes?\b/gi, 'say "error" or "residual"'],
   [/\bthe \.\d+ of\b|\bthe \w+ \w+ of the slider\b/g, 'say "row (0, 0)\'s 0.38", "the slider\'s fourth border"'],
   [/(?<!\bthere )\b(is|are) none(?=[.;)]|$)/gim, 'say what it is not: "is not a bowl"'],
-  [/\b(its|whose) name is (?!clicked|click|given|shown|known)/gi, 'say "called"'],
+  [/\b(its|whose) name is (?=\w+[.,;)]|["“*'])/gi, 'say "called"'],
   [/\bas the (slide|book|paper|source|deck) has it\b/gi, 'say "as the slide puts it"'],
   [/\btold apart\b/gi, 'say "distinguished"'],
   [/\bon grounds\b(?! of| that)/gi, 'say "for good reasons"'],

@@ -70,7 +70,7 @@ export function hiddenHalf(places: readonly Place[]): { w: number; b: number } {
  * fifth turn tries the arms by turns, all others pull the arm whose rewards have been higher so far. Gives the pulls of each.
  *
  * @example
- * bandit({ a: [[0, 0]], b: [[0, 1]] }, 10).b   // 8
+ * bandit({ a: [[0, 0]], b: [[0, 1]] }, 10).b   // 9
  */
 export function bandit({ a, b }: Groups, turns: number): { a: number; b: number } {
   const arms = [a, b];

@@ -175,7 +175,7 @@ describe("size and links", () => {
     expect(broken(linksIntoSource, lectureWith(["[a](../src/nn/linear.ts)"]))).toEqual([
       "notebook: 1 links into src/: at least five",
     ]);
-    expect(broken(moreExercises, lectureWith([["lesson.card({})", ""]]))).toHaveLength(3);
+    expect(broken(moreExercises, lectureWith([["lesson.card({})", ""]], {}))).toHaveLength(3);
     expect(broken(lineWidths(80), lectureWith([["x".repeat(81), ""]]))).toHaveLength(1);
   });
 });

@@ -39,19 +39,23 @@ export function moreExercises(lecture: Lecture, findings: Findings): void {
       4,
       "add one in which the learner writes the lecture's central thing against a check that tries it on probes",
     ],
-    [
-      "exercises in which builders write the lecture's central thing",
-      exercises.filter(({ core, writes }) => !core && writes).length,
-      2,
-      "declare them with writes: true",
-    ],
-    [
-      "judgements on the core path",
-      exercises.filter(({ core, judgement }) => core && judgement).length,
-      1,
-      "let the reader mark what a published claim leaves out, or choose a threshold; declare it with judgement: true",
-    ],
   ];
+  // What an exercise is said to be stands in its declaration.
+  if (lecture.declared)
+    wanted.push(
+      [
+        "exercises in which builders write the lecture's central thing",
+        exercises.filter(({ core, writes }) => !core && writes).length,
+        2,
+        "declare them with writes: true",
+      ],
+      [
+        "judgements on the core path",
+        exercises.filter(({ core, judgement }) => core && judgement).length,
+        1,
+        "let the reader mark what a published claim leaves out, or choose a threshold; declare it with judgement: true",
+      ],
+    );
   for (const [what, has, needs, remedy] of wanted)
     if (has < needs) findings.add(undefined, `${what}: ${has}, needs at least ${needs}`, remedy);
 }
