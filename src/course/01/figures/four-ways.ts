@@ -23,7 +23,7 @@ export function fourWays(
   const [lowA, highB] = [centre(a), centre(b)];
   const parts: Panel[] = [
     { title: "labels: supervised", series: [drawn(a, 0), drawn(b, 1), border(lowA, highB)] },
-    { title: "only places: unsupervised", series: [pale(all), drawn(found, 2, 16)] },
+    { title: "only points: unsupervised", series: [pale(all), drawn(found, 2, 16)] },
     {
       title: "half hidden: self-supervised",
       series: [pale(all), path([-3, 3], [w * -3 + height, w * 3 + height], { colour: 3, dash: "solid" })],
