@@ -70,6 +70,6 @@ function border(p: Place, q: Place): Series {
   return path(
     [middle[0] - reach * along, middle[0] + reach * along],
     [middle[1] - reach * up, middle[1] + reach * up],
-    { colour: "#333333", dash: "dash", size: 2 },
+    { colour: "#8a8a8a", dash: "dash", size: 2 },
   );
 }
