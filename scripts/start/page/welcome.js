@@ -15,23 +15,27 @@ const viewer = "Markdown Preview";
 
 /** @param {(name: string) => Promise<any>} shared */
 export async function welcomePlugin(shared) {
-  const [{ PageConfig }, { ILabShell }, { IDocumentManager }, { ICommandPalette }] = await Promise.all([
-    shared("@jupyterlab/coreutils"),
-    shared("@jupyterlab/application"),
-    shared("@jupyterlab/docmanager"),
-    shared("@jupyterlab/apputils"),
-  ]);
+  const [{ PageConfig }, { ILabShell }, { IDocumentManager }, { IDefaultFileBrowser }, { ICommandPalette }] =
+    await Promise.all([
+      shared("@jupyterlab/coreutils"),
+      shared("@jupyterlab/application"),
+      shared("@jupyterlab/docmanager"),
+      shared("@jupyterlab/filebrowser"),
+      shared("@jupyterlab/apputils"),
+    ]);
   return {
     id: "gradus:welcome",
     description: "Opens the welcome page when nothing else is open.",
     autoStart: true,
     requires: [ILabShell, IDocumentManager],
-    optional: [ICommandPalette],
-    /** @param {any} app @param {any} shell @param {any} documents @param {any} palette */
-    activate(app, shell, documents, palette) {
+    optional: [IDefaultFileBrowser, ICommandPalette],
+    /** @param {any} app @param {any} shell @param {any} documents @param {any} files @param {any} palette */
+    activate(app, shell, documents, files, palette) {
       const workspace = PageConfig.getOption("workspace");
       const page = /** @type {Record<string, string>} */ (pages)[workspace] ?? pages.builder;
       const open = async () => {
+        const isThere = await documents.services.contents.get(page, { content: false }).catch(() => undefined);
+        if (!isThere) return undefined;
         const widget = documents.openOrReveal(page, viewer);
         await widget?.revealed;
         return widget;
@@ -44,7 +48,8 @@ export async function welcomePlugin(shared) {
       });
       palette?.addItem({ command: "launcher:create", category: "Help" });
 
-      app.restored.then(() => {
+      // What the address names is open when the list of files is restored.
+      Promise.all([app.restored, files?.model.restored]).then(() => {
         const makeRoom = () => {
           if (narrow.matches) shell.collapseLeft();
         };
