@@ -40,7 +40,6 @@ export function borders(patients: Wdbc, lines: readonly Border[]): Figure {
       y: "texture (spread of grey values)",
       slider: "border",
       labels,
-      show: "first",
     },
     classes(places, patients.malignant, ["benign", "malignant"], { size: 7 }),
     lines.map(([k, c]) => [border([1, k, -c], { ...ranges, name: "border" })]),
