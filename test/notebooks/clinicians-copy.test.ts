@@ -1,0 +1,142 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type LessonOutput, lessonOutput } from "../../scripts/ipynb/lesson.js";
+import { type Cell, type Notebook, readNotebook } from "../../scripts/ipynb/notebook.js";
+import { isDisplay, type Output } from "../../scripts/ipynb/outputs.js";
+import { OutputCache } from "../../scripts/notebooks/cache.js";
+import { execute } from "../../scripts/notebooks/execute.js";
+import { libraryHash } from "../../scripts/notebooks/project.js";
+import type { NotebookExecution } from "../../scripts/notebooks/run/execution.js";
+import { type Farm, localFarm } from "../../scripts/notebooks/server/farm.js";
+import { projectRoot } from "../../scripts/setup/index.mjs";
+import { learnersCopy } from "../../scripts/start/learners-copy.js";
+
+// A clinician's copy in the real kernel. It has no side rooms, so this also shows that the main path needs none. With every
+// guess typed it runs always. Without a guess the runner runs the same cells in the originals, and what they stored is looked
+// at here; the untouched copy itself runs among the long forms.
+
+const root = projectRoot();
+const lectures = readdirSync(join(root, "notebooks")).filter((name) => name.endsWith(".ipynb"));
+const cache = new OutputCache(root, "clinician's copy");
+
+let farm: Farm | undefined;
+beforeAll(() => mkdirSync(join(root, "build", "test", "clinician"), { recursive: true }));
+afterAll(() => farm?.stop());
+
+/** The copy's outputs, from the cache where this very copy ran before. */
+async function run(notebook: Notebook): Promise<NotebookExecution> {
+  const known = process.env.CI ? undefined : cache.find(notebook);
+  if (known) return known;
+  farm ??= await localFarm(root);
+  const name = relative(root, notebook.path);
+  const [server] = farm.servers;
+  const execution = await execute(server!, notebook, {
+    name,
+    library: libraryHash(root),
+    timeout: 60,
+    onProgress: () => {},
+  });
+  cache.remember(notebook, execution);
+  return execution;
+}
+
+/** The copy that `npm start -- --path clinician` makes, as a file of its own beside what the lecture reads. */
+function copyOf(name: string, folder: string): Notebook {
+  const path = join(root, "build", "test", "clinician", folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, learnersCopy(readFileSync(join(root, "notebooks", name), "utf8"), "clinician"));
+  return readNotebook(path);
+}
+
+const asks = ({ type, source }: Cell) => type === "code" && /\blesson\.predict\(/.test(source);
+const empty = /(:[^=;]+)?=\s*undefined\s*;/g;
+
+/** What somebody might type for a guess of this type. */
+function plausible(type: string): string {
+  if (/\[\]|Array/.test(type)) return "[1, 2]";
+  if (/boolean/.test(type)) return "true";
+  return /string/.test(type) ? '"something"' : "1";
+}
+
+/** The notebook with every empty guess typed. */
+function guessed(notebook: Notebook): Notebook {
+  const type = (source: string) => source.replace(empty, (_, type = "") => `${type} = ${plausible(type)};`.trimStart());
+  return {
+    ...notebook,
+    cells: notebook.cells.map((cell) => (asks(cell) ? { ...cell, source: type(cell.source) } : cell)),
+  };
+}
+
+/** Ids of the guesses that a copy leaves to its reader. */
+const leftOpen = ({ cells }: Notebook) =>
+  cells
+    .filter((cell) => asks(cell) && cell.source.search(empty) !== -1)
+    .flatMap(({ source }) => [...source.matchAll(/lesson\.predict\(\s*"([^"]+)"/g)].map(([, id]) => id as string));
+
+/** What went wrong, by the cell's id; cells behind one that ended the run are not named again. */
+const failures = (notebook: Notebook, { cells }: NotebookExecution) =>
+  cells.flatMap(({ index, failure }) => (failure ? [`${notebook.cells[index]?.id}: ${failure.message}`] : []));
+
+const outputsOf = ({ cells }: NotebookExecution) => cells.flatMap(({ outputs }) => outputs);
+
+/** What a lesson function showed: what it says of that, and the HTML. */
+type Shown = LessonOutput & { html: string };
+
+const shown = (outputs: Output[], kind: string): Shown[] =>
+  outputs.flatMap((output) => {
+    const mark = lessonOutput(output);
+    return mark?.kind === kind ? [{ ...mark, html: htmlOf(output) }] : [];
+  });
+
+const htmlOf = (output: Output) => (isDisplay(output) ? String(output.data["text/html"] ?? "") : "");
+
+const outsideFolds = (html: string) => html.replace(/<details(?![^>]*\bopen\b)[\s\S]*?<\/details>/g, "");
+
+/** What must hold where nobody has guessed and no exercise was touched. */
+function expectFolded(reveals: Shown[], checks: Shown[], ids: string[]) {
+  const open = reveals.filter(({ id }) => ids.includes(id ?? ""));
+  expect(new Set(open.map(({ id }) => id))).toEqual(new Set(ids));
+  for (const { id, guessed, html } of open) {
+    expect(guessed, id).toBe(false);
+    expect(html, id).toContain("<details");
+    expect(outsideFolds(html), id).not.toContain("<strong>");
+  }
+  expect(checks.filter(({ verdict }) => verdict === "right")).toEqual([]);
+}
+
+describe.each(lectures)("a clinician's copy of %s", (name) => {
+  test("hides every answer from somebody who has not guessed", () => {
+    const copy = copyOf(name, "untouched");
+    const kept = new Set(copy.cells.map(({ id }) => id));
+    const original = readNotebook(join(root, "notebooks", name));
+    const outputs = original.cells.filter(({ id }) => kept.has(id)).flatMap((cell) => cell.outputs);
+    expectFolded(shown(outputs, "reveal"), shown(outputs, "check"), leftOpen(copy));
+  });
+
+  test("runs from top to bottom, and shows every answer openly to somebody who guesses", async () => {
+    const copy = guessed(copyOf(name, "guessed"));
+    const execution = await run(copy);
+    expect(failures(copy, execution)).toEqual([]);
+    const outputs = outputsOf(execution);
+    const reveals = shown(outputs, "reveal");
+    expect(reveals.length).toBeGreaterThan(0);
+    for (const { id, guessed, html } of reveals) {
+      expect(guessed, id).toBe(true);
+      expect(outsideFolds(html), id).toContain("<strong>");
+    }
+    expect(shown(outputs, "guess").filter(({ guessed }) => !guessed)).toEqual([]);
+  }, 240_000);
+
+  test.skipIf(!process.env.GRADUS_ALL)(
+    "runs from top to bottom untouched, every answer folded",
+    async () => {
+      const copy = copyOf(name, "untouched");
+      const execution = await run(copy);
+      expect(failures(copy, execution)).toEqual([]);
+      const outputs = outputsOf(execution);
+      expectFolded(shown(outputs, "reveal"), shown(outputs, "check"), leftOpen(copy));
+    },
+    240_000,
+  );
+});
