@@ -1,5 +1,6 @@
 import { layoutOf } from "./charts.js";
 import { Figure, type Trace } from "./figure.js";
+import { packedRows } from "./pixel-grid.js";
 import { colour, ink } from "./style.js";
 import { type Grid, grid, PlotError } from "./values.js";
 
@@ -58,7 +59,7 @@ export function images(pictures: Grid, options: ImagesOptions = {}): Figure {
 function tile(values: number[], width: number, { x, y }: { x: number; y: number }): Trace {
   return {
     type: "heatmap",
-    z: Array.from({ length: values.length / width }, (_, r) => values.slice(r * width, (r + 1) * width)),
+    z: packedRows(Array.from({ length: values.length / width }, (_, r) => values.slice(r * width, (r + 1) * width))),
     x0: x + 0.5,
     dx: 1,
     y0: y + 0.5,

@@ -23,6 +23,8 @@ export interface PicturesOptions {
   labels?: readonly (string | number)[];
   /** Which of them stands there before anyone touches the slider; the first, when left out. */
   show?: "first" | "last" | number;
+  /** Pictures in a line; all of them, when left out. */
+  columns?: number;
   title?: string;
   height?: number;
   alt?: string | undefined;
@@ -108,12 +110,15 @@ function layoutFor(
   named: boolean,
   options: PicturesOptions,
 ): Record<string, any> {
+  const columns = Math.min(options.columns ?? sizes.length, sizes.length);
+  if (!(Number.isInteger(columns) && columns > 0)) throw new PlotError(`columns is a whole number; got ${columns}.`);
+  const lines = Math.ceil(sizes.length / columns);
   const gap = 0.02;
-  const part = (1 - gap * (sizes.length - 1)) / sizes.length;
+  const part = (1 - gap * (columns - 1)) / columns;
   const tallest = Math.max(...sizes.map(({ width, height }) => ((1 + (titled ? above : 0)) * height) / width));
   const top = (options.title ? 44 : 8) + (named ? 36 : 0);
   const layout = layoutOf({
-    height: options.height ?? Math.round(Math.min(440, 760 * part * tallest)) + top + 8,
+    height: options.height ?? Math.round(lines * Math.min(440, 760 * part * tallest + 8)) + top + 8,
     ...(options.title ? { title: options.title } : {}),
   });
   delete layout.xaxis;
@@ -122,16 +127,17 @@ function layoutFor(
   sizes.forEach(({ width, height }, k) => {
     const id = k === 0 ? "" : String(k + 1);
     const bare = { visible: false, constrain: "domain", fixedrange: true };
+    const [column, line] = [k % columns, Math.floor(k / columns)];
     layout[`xaxis${id}`] = {
       ...bare,
       range: [-0.5, width - 0.5],
-      domain: [k * (part + gap), k * (part + gap) + part],
+      domain: [column * (part + gap), column * (part + gap) + part],
       anchor: `y${id}`,
     };
     layout[`yaxis${id}`] = {
       ...bare,
       range: [height - 0.5, -0.5 - (titled ? above * height : 0)],
-      domain: [0, 1],
+      domain: [1 - (line + 1) / lines + (line + 1 < lines ? 0.01 : 0), 1 - line / lines],
       anchor: `x${id}`,
       scaleanchor: `x${id}`,
       scaleratio: 1,

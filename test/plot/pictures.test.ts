@@ -111,6 +111,12 @@ describe("several pictures", () => {
     expect([layout.yaxis2.scaleanchor, layout.xaxis2.domain[1], frames.length]).toEqual(["x2", 1, 0]);
   });
 
+  test("with columns they stand in several lines, the first on top", () => {
+    const { layout } = plot.pictures([picture(0), picture(1), picture(2)], { columns: 2 });
+    expect([layout.xaxis2.domain[1], layout.xaxis3.domain[0]]).toEqual([1, 0]);
+    expect(layout.yaxis3.domain[1]).toBeLessThan(layout.yaxis.domain[0] + 0.02);
+  });
+
   test("several rows are frames: only what differs moves", () => {
     const { frames, layout } = plot.pictures(
       [1, 2].map((k) => [picture(0, "the same"), picture(k, `noise ${k}`)]),
