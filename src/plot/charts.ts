@@ -1,5 +1,5 @@
 import { Figure, type Trace } from "./figure.js";
-import { legendOf, legendRow } from "./legend.js";
+import { legendOf } from "./legend.js";
 import { logAxis } from "./log-axis.js";
 import { withPlacedLabels } from "./point-labels.js";
 import { bars, path, points, type Series, type SeriesLook } from "./series.js";
@@ -131,12 +131,12 @@ export function layoutOf(
   layout.yaxis = { ...axis(options.y, options.yRange), ...(options.logY ? logAxis(data, "y") : {}) };
   if (options.square) Object.assign(layout.yaxis, { scaleanchor: "x", scaleratio: 1 });
   const scaled = data.some(({ type, showscale }) => type === "contour" && showscale !== false);
-  const { rows, columns } = named ? legendOf(entries, scaled) : { rows: 0, columns: {} };
+  const { rows, row, columns } = named ? legendOf(entries, scaled) : { rows: 0, row: 0, columns: {} };
   if (options.title) layout.title = titleOf(options.title);
   if (named) Object.assign(layout, { showlegend: true, legend: { ...legend, ...columns } });
   // A legend of many rows takes nothing from the drawing.
-  layout.height = options.height ?? layout.height + Math.max(0, rows - 1) * legendRow;
-  layout.margin.t = (options.title ? 44 : 16) + (rows > 0 ? rows * legendRow + 6 : 8);
+  layout.height = options.height ?? layout.height + Math.max(0, rows - 1) * row;
+  layout.margin.t = (options.title ? 44 : 16) + (rows > 0 ? rows * row + 6 : 8);
   return layout;
 }
 

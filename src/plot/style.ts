@@ -81,7 +81,6 @@ export const legend = {
   xanchor: "left",
   yanchor: "bottom",
   itemwidth: 30,
-  itemsizing: "constant",
 };
 
 /** A scale of colours beside a map; what it measures stands on top of it, clear of its numbers. */

@@ -67,7 +67,7 @@ function checked(name: string, path: Path): [number, number][] {
 function inLogarithms(values: number[][]): number[][] {
   const all = values.flat().sort((a, b) => a - b);
   const [lowest, middle, highest] = [all[0]!, all[Math.floor(all.length / 2)]!, all[all.length - 1]!];
-  const floor = 0.01 * (middle - lowest) || 1e-3;
+  const floor = 0.02 * (middle - lowest) || 1e-3;
   const above = (v: number) => log10((v - lowest) / floor + 1);
   return values.map((row) => row.map((v) => above(v) / (above(highest) || 1)));
 }
