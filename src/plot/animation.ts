@@ -36,7 +36,7 @@ export function animation(options: AnimationOptions, still: Series[], moving: Se
   return assemble(options, fixed, traces, layout);
 }
 
-/** For each moving series the frame in which its name is the longest: the legend keeps room for it. */
+/** Each moving series in the frame where it has its longest name: the legend keeps room for that. */
 function longestNames(moving: Trace[][]): Trace[] {
   const length = (trace: Trace) => String(trace.name ?? "").length;
   return moving[0]!.map((_, i) => moving.map((frame) => frame[i]!).reduce((a, b) => (length(b) > length(a) ? b : a)));
