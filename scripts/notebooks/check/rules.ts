@@ -4,7 +4,7 @@ import { buildersClaims, readableClaims } from "./rules/claims.js";
 import { cellLengths, lineWidths, noAlternativesInCode, noNode } from "./rules/code.js";
 import { counts, moreExercises, size } from "./rules/counts.js";
 import { exercises, foldedHints } from "./rules/exercises.js";
-import { emptyStarters, noRunAll, revealed } from "./rules/guesses.js";
+import { emptyStarters, noRunAll, nothingBesideReveals, revealed } from "./rules/guesses.js";
 import { linksIntoSource, linksLead } from "./rules/links.js";
 import { cellMetadata, exceptions, storedFile } from "./rules/metadata.js";
 import { numbering } from "./rules/numbering.js";
@@ -45,6 +45,7 @@ export const rules: readonly Rule[] = [
   { name: "guesses, exercises, quiz and slide errors are numbered as they appear", check: numbering },
   { name: "the starter of a guess is empty", check: emptyStarters },
   { name: "every guess is revealed, and nothing gives it away", check: revealed },
+  { name: "nothing beside a folded answer gives it away", check: nothingBesideReveals },
   { name: "nobody is told to run everything first", check: noRunAll },
   {
     name: "four exercises are for builders, who write in two; one of the others is a judgement",

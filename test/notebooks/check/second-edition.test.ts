@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { lineWidths } from "../../../scripts/notebooks/check/rules/code.js";
 import { moreExercises, size } from "../../../scripts/notebooks/check/rules/counts.js";
-import { emptyStarters, noRunAll, revealed } from "../../../scripts/notebooks/check/rules/guesses.js";
+import {
+  emptyStarters,
+  noRunAll,
+  nothingBesideReveals,
+  revealed,
+} from "../../../scripts/notebooks/check/rules/guesses.js";
 import { linksIntoSource } from "../../../scripts/notebooks/check/rules/links.js";
 import { numbering } from "../../../scripts/notebooks/check/rules/numbering.js";
 import { closingOrder, opening, statedTimes } from "../../../scripts/notebooks/check/rules/order.js";
@@ -163,6 +168,21 @@ describe("guesses", () => {
 
   test("do not begin with running everything", () => {
     expect(broken(noRunAll, lectureWith(["To begin, run everything once.", "Run this cell."]))).toHaveLength(1);
+  });
+
+  test("have nothing beside their folded answer that gives it away", () => {
+    const marked = (gradus: object, text: string) => ({ ...html("<p>x</p>", text), metadata: { gradus } });
+    const answer = marked({ kind: "reveal", id: "G1.1", guessed: false, truth: "0.5" }, "folded");
+    const found = (...outputs: object[]) =>
+      broken(nothingBesideReveals, lectureWith([{ source: "f()", outputs: [answer, ...outputs] }]));
+    expect(found(marked({ kind: "claim" }, "✓ it is below 0.52"))).toEqual([]);
+    expect(found(marked({ kind: "claim" }, "✓ it ends at 0.5"))).toEqual([
+      "cell c0: a claim beside the folded answer says 0.5",
+    ]);
+    expect(found(html("<table></table>"))).toEqual(["cell c0: a table stands beside a folded answer"]);
+    expect(broken(nothingBesideReveals, lectureWith([{ source: "f()", outputs: [html("<table></table>")] }]))).toEqual(
+      [],
+    );
   });
 });
 
