@@ -228,7 +228,7 @@ describe("figures of decisions", () => {
       'plot.roc wants { scores, targets }, or several of them by name: { CNN: { scores, targets } }; "CNN" is neither.',
     ],
     [() => plot.reliability({}), "plot.reliability wants { scores, targets }"],
-    [() => plot.reliability({ scores: [3], targets: [1] }), "wants probabilities from 0 to 1"],
+    [() => plot.reliability({ scores: [3], targets: [1] }), "expects probabilities from 0 to 1"],
   ])("what cannot be drawn gets a sentence: %#", (call, sentence) => {
     expect(call).toThrow(sentence);
   });
