@@ -138,5 +138,5 @@ outer: for (const i of [1, 2, 3]) {
 for (var k = 0; k < 3; k++);
 [seen, k]`;
   expect((await kernel.run(code)).result).toBe("[ [ 1, 3 ], 3 ]");
-  expect((await kernel.run("const shown: Formattable = 1 / 3;\nfmt(shown)")).result).toBe("'0.333333'");
+  expect((await kernel.run("const shown: Formattable = 1 / 3;\nfmt(shown)")).result).toBe("'0.333'");
 });

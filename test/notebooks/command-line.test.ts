@@ -64,10 +64,10 @@ describe("names of notebooks", () => {
   });
 
   test.each([
-    ["99", "no notebook"],
-    ["nonsense", "no notebook"],
+    ["99", "is not a notebook of the course"],
+    ["nonsense", "is not a notebook of the course"],
     ["src/a.ipynb", "does not exist"],
-    ["src", "no notebook"],
+    ["src", "is not a notebook of the course"],
     ["./src", "folder"],
     ["/etc/passwd", "outside"],
   ])("%s: %s", (name, problem) => {

@@ -66,9 +66,11 @@ describe.skipIf(!executablePath)("reading copies in a browser without a network"
     const before = await label.textContent();
     await figure.locator(".slider-rail-touch-rect").click({ position: { x: 5, y: 5 } });
     await expect.poll(() => label.textContent()).not.toBe(before);
+    const ink = () => label.evaluate((text) => getComputedStyle(text).fill);
+    const onLight = await ink();
     await page.click("text=Dark page");
-    const paper = figure.locator(".main-svg").first();
-    await expect.poll(() => paper.evaluate((svg) => getComputedStyle(svg).background)).toContain("rgb(20, 24, 30)");
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(20, 24, 30)");
+    await expect.poll(ink).not.toBe(onLight);
     await page.close();
   });
 

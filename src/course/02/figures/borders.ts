@@ -37,7 +37,7 @@ export function borders(patients: Wdbc, lines: readonly Border[]): Figure {
     {
       ...ranges,
       x: "mean radius of the nuclei",
-      y: "texture (spread of grey values)",
+      y: "texture of the nuclei",
       slider: "border",
       labels,
     },
