@@ -83,7 +83,9 @@ const calls: Readonly<Record<string, Readonly<Record<string, () => unknown[]>>>>
 
 /** Tables without arguments, or that read a file. */
 const TABLES =
-  "twentyAnimals carbon depthDose houses cities udl monitorUnits sevenSegments digits wdbc mnist mobyDick dicom png".split(" ");
+  "twentyAnimals carbon depthDose houses cities udl monitorUnits sevenSegments digits wdbc mnist mobyDick dicom png".split(
+    " ",
+  );
 
 /** NaN in an answer that nobody gave it, and an optimiser that took a word for a list of parameters. */
 function doubt(answer: unknown, given: unknown[]): string | undefined {

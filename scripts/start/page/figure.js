@@ -142,6 +142,8 @@ export function makeRenderer(Widget, folder) {
 
     async erase() {
       (await plotly(folder)).purge(this.plot);
+      // Plotly leaves its name on a place from which it took the figure away.
+      this.plot.classList.remove("js-plotly-plot");
       this.width = 0;
       delete this.node.dataset.drawn;
     }
