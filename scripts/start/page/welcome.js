@@ -33,9 +33,18 @@ export async function welcomePlugin(shared) {
     activate(app, shell, documents, files, palette) {
       const workspace = PageConfig.getOption("workspace");
       const page = /** @type {Record<string, string>} */ (pages)[workspace] ?? pages.builder;
+      /** Asked of the folders on the way: a page that is not there would be an error in the browser's console. */
+      const isThere = async () => {
+        let folder = "";
+        for (const name of page.split("/")) {
+          const { content } = await documents.services.contents.get(folder);
+          if (!content?.some((/** @type {{ name: string }} */ entry) => entry.name === name)) return false;
+          folder = folder === "" ? name : `${folder}/${name}`;
+        }
+        return true;
+      };
       const open = async () => {
-        const isThere = await documents.services.contents.get(page, { content: false }).catch(() => undefined);
-        if (!isThere) return undefined;
+        if (!(await isThere().catch(() => false))) return undefined;
         const widget = documents.openOrReveal(page, viewer);
         await widget?.revealed;
         return widget;
