@@ -59,6 +59,21 @@ function at<P extends { threshold: number }>(curve: readonly P[], threshold: num
   return threshold === undefined ? undefined : curve.filter((point) => point.threshold >= threshold).at(-1);
 }
 
+/** One model's curve as thin as can be drawn, with a mark at the threshold asked for. */
+function drawn<P extends { threshold: number }>(
+  whole: readonly P[],
+  [x, y]: readonly [(point: P) => number, (point: P) => number],
+  { colour, name }: { colour: number; name: string },
+  { threshold }: DecisionOptions,
+): Series[] {
+  const curve = thinned(whole);
+  const mark = at(whole, threshold);
+  return [
+    path(curve.map(x), curve.map(y), { colour, name, size: 3 }),
+    ...(mark ? [points([x(mark)], [y(mark)], { colour, size: 13 })] : []),
+  ];
+}
+
 /**
  * ROC curves: of the ill, the part that is found, against the part of the healthy that is called ill, over all thresholds.
  * The legend holds the area under each; the dotted diagonal is a coin.
@@ -68,18 +83,9 @@ function at<P extends { threshold: number }>(curve: readonly P[], threshold: num
  */
 export function roc(models: Judged | Readonly<Record<string, Judged>>, options: DecisionOptions = {}): Figure {
   const series = byName("plot.roc", models).flatMap(([name, { scores, targets }], k) => {
-    const whole = metrics.roc(scores, targets);
-    const curve = thinned(whole);
-    const look = { colour: k, name: named(name, `AUC ${written(metrics.auc(scores, targets), 3)}`), size: 3 };
-    const mark = at(whole, options.threshold);
-    return [
-      path(
-        curve.map((p) => p.falsePositiveRate),
-        curve.map((p) => p.truePositiveRate),
-        look,
-      ),
-      ...(mark ? [points([mark.falsePositiveRate], [mark.truePositiveRate], { colour: k, size: 13 })] : []),
-    ];
+    const label = named(name, `AUC ${written(metrics.auc(scores, targets), 3)}`);
+    const axes = [(p: metrics.RocPoint) => p.falsePositiveRate, (p: metrics.RocPoint) => p.truePositiveRate] as const;
+    return drawn(metrics.roc(scores, targets), axes, { colour: k, name: label }, options);
   });
   const coin = path([0, 1], [0, 1], { colour: ink, dash: "dot", size: 1.5, name: "a coin" });
   return squared(options, "healthy called ill (1 − specificity)", "ill found (sensitivity)", [...series, coin]);
@@ -98,22 +104,12 @@ export function precisionRecall(
 ): Figure {
   const list = byName("plot.precisionRecall", models);
   const series = list.flatMap(([name, { scores, targets }], k) => {
-    const whole = metrics.precisionRecallCurve(scores, targets);
-    const curve = thinned(whole);
-    const look = {
-      colour: k,
-      name: named(name, `AP ${written(metrics.averagePrecision(scores, targets), 3)}`),
-      size: 3,
-    };
-    const mark = at(whole, options.threshold);
-    return [
-      path(
-        curve.map((p) => p.recall),
-        curve.map((p) => p.precision),
-        look,
-      ),
-      ...(mark ? [points([mark.recall], [mark.precision], { colour: k, size: 13 })] : []),
-    ];
+    const label = named(name, `AP ${written(metrics.averagePrecision(scores, targets), 3)}`);
+    const axes = [
+      (p: metrics.PrecisionRecallPoint) => p.recall,
+      (p: metrics.PrecisionRecallPoint) => p.precision,
+    ] as const;
+    return drawn(metrics.precisionRecallCurve(scores, targets), axes, { colour: k, name: label }, options);
   });
   const truth = metrics.listed(list[0]![1].targets);
   const share = truth.reduce((a, b) => a + b, 0) / truth.length;
@@ -135,17 +131,17 @@ export function reliability(
 ): Figure {
   const { bins = 10, ...rest } = options;
   const series = byName("plot.reliability", models).flatMap(([name, { scores, targets }], k): Series[] => {
-    const drawn = metrics.reliability(scores, targets, bins);
-    const most = Math.max(...drawn.map(({ count }) => count));
+    const groups = metrics.reliability(scores, targets, bins);
+    const most = Math.max(...groups.map(({ count }) => count));
     const error = written(metrics.calibrationError(scores, targets, bins), 3);
-    const [x, y] = [drawn.map((bin) => bin.confidence), drawn.map((bin) => bin.accuracy)];
+    const [x, y] = [groups.map((bin) => bin.confidence), groups.map((bin) => bin.accuracy)];
     const sized: Series = (i) => {
       const trace = points(x, y, { colour: k, marker: k === 0 ? "circle" : "diamond" })(i);
-      const size = drawn.map(({ count }) => 8 + 16 * Math.sqrt(count / most));
+      const size = groups.map(({ count }) => 8 + 16 * Math.sqrt(count / most));
       return {
         ...trace,
         marker: { ...trace.marker, size },
-        customdata: drawn.map(({ count }) => count),
+        customdata: groups.map(({ count }) => count),
         hovertemplate,
       };
     };

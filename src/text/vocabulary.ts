@@ -1,5 +1,6 @@
-import { ArgumentError, described, told } from "../tensor/errors.js";
+import { ArgumentError, described } from "../tensor/errors.js";
 import { type Tensor, tensor } from "../tensor/index.js";
+import { tokenAt } from "./tokenisers/token-list.js";
 
 export interface VocabularyOptions {
   /** pieces that occur less often are left out; 1 when left out */
@@ -62,21 +63,15 @@ export class Vocabulary {
 
   /** The pieces of numbers, joined without anything between them. */
   decode(ids: ArrayLike<number>): string {
-    return Array.from(ids, (id) => {
-      const token = this.tokens[id];
-      if (token === undefined)
-        throw new ArgumentError("decode", `wants numbers from 0 to ${this.size - 1}, but was given ${told(id)}`);
-      return token;
-    }).join("");
+    return Array.from(ids, (id) => tokenAt("decode", this.tokens, id)).join("");
   }
 
   /** One-hot: [pieces, size], a row for each piece with a 1 at its number and 0 elsewhere. */
   oneHot(ids: ArrayLike<number>): Tensor {
     return tensor(
       Array.from(ids, (id) => {
+        tokenAt("oneHot", this.tokens, id);
         const row = new Array<number>(this.size).fill(0);
-        if (!(id in row))
-          throw new ArgumentError("oneHot", `wants numbers from 0 to ${this.size - 1}, but was given ${told(id)}`);
         row[id] = 1;
         return row;
       }),

@@ -44,15 +44,20 @@ export function ngrams(ids: ArrayLike<number>, { order, size = largest(ids) + 1 
   if (!(Number.isInteger(order) && order >= 1))
     throw new ArgumentError("ngrams", `order must be a whole number from 1 up, but is ${told(order)}`);
   checkSymbols("ngrams", ids, size);
-  let base = 1;
-  for (let n = 1; n <= order; n++) base *= size;
-  if (base > EXACT) {
+  if (power(size, order) > EXACT) {
     throw new ArgumentError(
       "ngrams",
       `sequences of ${order} out of ${size} symbols are too many to number; use a smaller order or vocabulary`,
     );
   }
   return { order, size, grams: Array.from({ length: order }, (_, i) => countGrams(ids, i + 1, size)) };
+}
+
+/** base · base · …, n times: exact, and the same on every machine. */
+function power(base: number, n: number): number {
+  let product = 1;
+  for (let i = 0; i < n; i++) product *= base;
+  return product;
 }
 
 /** Refuses what is not a list of numbers of symbols. */
@@ -74,8 +79,7 @@ function largest(ids: ArrayLike<number>): number {
 
 function countGrams(ids: ArrayLike<number>, n: number, size: number): Grams {
   const keys = new Float64Array(Math.max(0, ids.length - n + 1));
-  let oldest = 1;
-  for (let i = 1; i < n; i++) oldest *= size;
+  const oldest = power(size, n - 1);
   let key = 0;
   for (let i = 0; i < ids.length; i++) {
     key = (key % oldest) * size + ids[i]!;
@@ -101,8 +105,7 @@ function runs(sorted: Float64Array): Grams {
  * highest order. `longer` are the sequences one symbol longer.
  */
 export function continuations(longer: Grams, n: number, size: number): Grams {
-  let base = 1;
-  for (let i = 0; i < n; i++) base *= size;
+  const base = power(size, n);
   return runs(longer.keys.map((key) => key % base).sort());
 }
 

@@ -2,6 +2,7 @@ import { ArgumentError, described, told } from "../../tensor/errors.js";
 import { vocabulary } from "../vocabulary.js";
 import { merged } from "./merging.js";
 import { GPT2 } from "./split.js";
+import { tokenAt } from "./token-list.js";
 import type { Tokeniser } from "./tokeniser.js";
 
 /** One merge: the numbers of two tokens, and that of the token they become. */
@@ -148,12 +149,7 @@ function tokeniser(tokens: readonly string[], merges: readonly Merge[]): Bpe {
     return parts;
   };
   const encode = (text: string): number[] => (text.match(GPT2) ?? []).flatMap(encodeChunk);
-  const written = (id: number): string => {
-    const token = tokens[id];
-    if (token === undefined)
-      throw new ArgumentError("decode", `wants numbers from 0 to ${tokens.length - 1}, but was given ${told(id)}`);
-    return token;
-  };
+  const written = (id: number): string => tokenAt("decode", tokens, id);
   return {
     size: tokens.length,
     tokens,

@@ -1,6 +1,7 @@
-import { ArgumentError, told } from "../../tensor/errors.js";
+import { ArgumentError } from "../../tensor/errors.js";
 import { merged, type Rank } from "./merging.js";
 import { GPT2 } from "./split.js";
+import { tokenAt } from "./token-list.js";
 import type { Tokeniser } from "./tokeniser.js";
 
 export interface ByteLevelOptions {
@@ -63,10 +64,7 @@ export function byteLevelBpe(
   const bytesOf = (id: number): Uint8Array => {
     const name = named.get(id);
     if (name !== undefined) return new TextEncoder().encode(name);
-    const token = tokens[id];
-    if (token === undefined)
-      throw new ArgumentError("decode", `wants numbers from 0 to ${tokens.length - 1}, but was given ${told(id)}`);
-    return Uint8Array.from(token, (character) => byteOf.get(character) ?? 0x3f);
+    return Uint8Array.from(tokenAt("decode", tokens, id), (character) => byteOf.get(character) ?? 0x3f);
   };
   const decode = (list: ArrayLike<number>): string => {
     const bytes = Array.from(list, bytesOf).flatMap((part) => [...part]);

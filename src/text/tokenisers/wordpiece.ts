@@ -1,5 +1,6 @@
-import { ArgumentError, told } from "../../tensor/errors.js";
+import { ArgumentError } from "../../tensor/errors.js";
 import { normalise } from "../normalise.js";
+import { tokenAt } from "./token-list.js";
 import type { Tokeniser } from "./tokeniser.js";
 
 export interface WordPieceOptions {
@@ -48,12 +49,7 @@ export function wordPiece(
     return found;
   };
   const encode = (text: string): number[] => basicWords(text).flatMap(wordIds);
-  const written = (id: number): string => {
-    const token = tokens[id];
-    if (token === undefined)
-      throw new ArgumentError("decode", `wants numbers from 0 to ${tokens.length - 1}, but was given ${told(id)}`);
-    return token;
-  };
+  const written = (id: number): string => tokenAt("decode", tokens, id);
   return {
     size: tokens.length,
     encode,
