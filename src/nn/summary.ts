@@ -2,6 +2,7 @@ import { grouped } from "../display/fmt.js";
 import { escapeHtml } from "../display/html.js";
 import { words } from "../tensor/errors.js";
 import { noGrad } from "../tensor/graph.js";
+import { hasNoNumbers, meta } from "../tensor/meta.js";
 import { filled } from "../tensor/raw.js";
 import type { Call, ModuleMethods } from "./module.js";
 
@@ -58,7 +59,7 @@ export class Summary {
   }
 }
 
-/** Calls the model once on zeros and notes what every innermost module did. */
+/** Calls the model once on zeros and notes what every innermost module did; a model without numbers gets none. */
 export function summarise(
   model: ModuleMethods,
   inputShape: readonly number[],
@@ -66,10 +67,11 @@ export function summarise(
 ): Summary {
   const rows: SummaryRow[] = [];
   const modes = model.modules().map((module) => ({ module, training: module.training }));
+  const call = () => (model as unknown as (x: unknown) => unknown)(filled(inputShape, 0));
   model.eval();
   try {
     listen(
-      () => noGrad(() => (model as unknown as (x: unknown) => unknown)(filled(inputShape, 0))),
+      () => (model.parameters().some(hasNoNumbers) ? meta(call) : noGrad(call)),
       ({ module, input, output }) => {
         if (module.namedChildren().length > 0 && module.multiplyAdds === undefined) return;
         rows.push({

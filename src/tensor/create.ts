@@ -3,6 +3,7 @@ import { requireTensor } from "./arguments.js";
 import { checkDType } from "./dtypes.js";
 import { ArgumentError, described, told } from "./errors.js";
 import { checkWhole, isWhole } from "./int32.js";
+import { inMeta, withoutNumbers } from "./meta.js";
 import { flattened } from "./nested.js";
 import { type WholeNumbers, wholeNumbers } from "./ops/whole.js";
 import { created, filled, pointer } from "./raw.js";
@@ -207,6 +208,7 @@ export function generated(
   checkSizes(op, shape);
   checkOptions(op, options);
   const dtype = options.dtype ?? "float32";
+  if (inMeta()) return finished(withoutNumbers(shape, dtype), options);
   const out = created([...shape], dtype);
   const target = view(dtype);
   const start = pointer(out, dtype) / BYTES[dtype];

@@ -20,6 +20,7 @@ export { type RandomOptions, rand, randint, randn, randperm } from "./create-ran
 export { ArgumentError, GradientError, OutOfMemoryError, ShapeError } from "./errors.js";
 export { type GradcheckOptions, gradcheck } from "./gradcheck.js";
 export { type BackwardOptions, gradEnabled, noGrad, resetGradMode } from "./graph.js";
+export { meta } from "./meta.js";
 export type { Methods } from "./methods.js";
 
 import "./methods.js";

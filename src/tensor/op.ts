@@ -4,6 +4,7 @@ import { notATensor } from "./arguments.js";
 import { isFloating } from "./dtypes.js";
 import { words } from "./errors.js";
 import { gradEnabled, Node, overwritten } from "./graph.js";
+import { inMeta, withoutNumbers } from "./meta.js";
 import { cast, viewOf } from "./raw.js";
 import { makeRoom } from "./room.js";
 import type { Rule, Signature } from "./rules.js";
@@ -82,6 +83,7 @@ export function op<const Input extends string, Options = undefined, const Keep e
         if (!(x instanceof Tensor) && (required[i] || x !== undefined)) throw notATensor(name, names[i]!, x);
       }
       const out = rule(given as readonly Tensor[], options, name);
+      if (inMeta()) return withoutNumbers(out.shape, out.dtype);
       const keep = keeps ? ({} as Record<Keep, Tensor>) : undefined;
       let inputs: readonly (Tensor | undefined)[];
       let result: Tensor;
@@ -126,6 +128,7 @@ export function opOfMany<Options>(declaration: {
         if (!(x instanceof Tensor)) throw notATensor(name, `number ${i} of the list`, x);
       });
       const out = rule(given as readonly Tensor[], options, name);
+      if (inMeta()) return withoutNumbers(out.shape, out.dtype);
       let inputs: readonly (Tensor | undefined)[];
       let result: Tensor;
       try {

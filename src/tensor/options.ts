@@ -17,12 +17,12 @@ export function checkOptions(op: string, given: unknown, known: readonly string[
 }
 
 /** Refuses a value that is none of those listed. */
-export function checkChoice(op: string, name: string, value: unknown, choices: readonly string[]): void {
+export function checkChoice(op: string, name: string, value: unknown, choices: readonly (string | number)[]): void {
   if (choices.includes(value as string)) return;
-  const meant = typeof value === "string" ? nearest(value, choices) : undefined;
+  const meant = typeof value === "string" ? nearest(value, choices.map(String)) : undefined;
   throw new ArgumentError(
     op,
-    `${name} must be ${choices.map((c) => `"${c}"`).join(" or ")}, but is ${worded(value)}${meant ? `; did you mean "${meant}"?` : ""}`,
+    `${name} must be ${choices.map((c) => JSON.stringify(c)).join(" or ")}, but is ${worded(value)}${meant ? `; did you mean "${meant}"?` : ""}`,
   );
 }
 
