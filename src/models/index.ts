@@ -1,6 +1,12 @@
 /** Whole models. `import … from "gradus/models"`. */
+export type { ModelCard } from "./card.js";
+export { type GradCamOptions, gradCam } from "./explain/grad-cam.js";
+export { type OcclusionOptions, occlusion } from "./explain/occlusion.js";
+export { saliency } from "./explain/saliency.js";
+export type { ClassOptions } from "./explain/scoring.js";
 export { type Gpt, type GptCall, type GptOptions, type GptOutput, gpt } from "./gpt.js";
 export { type LanguageModelOptions, languageModel } from "./language-model.js";
+export { type PretrainedName, pretrained } from "./pretrained.js";
 export { alexnet } from "./vision/alexnet.js";
 export { googlenet, type InceptionOptions, inceptionBlock } from "./vision/inception.js";
 export { lenet } from "./vision/lenet.js";

@@ -21,6 +21,7 @@ export {
   type MultiHeadOptions,
   multiHeadAttention,
 } from "./attention.js";
+export { type FakeQuantizeOptions, fakeQuantize_, prune_ } from "./compress.js";
 export * from "./convolution.js";
 export * from "./embedding.js";
 export * as init from "./init.js";
@@ -34,6 +35,7 @@ export * from "./pooling.js";
 export { sinusoids } from "./positions.js";
 export { fromPytorch } from "./pytorch-names.js";
 export { quantize_ } from "./quantize.js";
+export { type ReceptiveField, receptiveField, type SlidingLayer } from "./receptive-field.js";
 export { gru, type LstmState, lstm, type RecurrentOptions, rnn, type Sequence } from "./recurrent.js";
 export { type RotaryOptions, rotary } from "./rotary.js";
 export { type Chain, type Sequential, type Step, sequential } from "./sequential.js";

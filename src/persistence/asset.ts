@@ -6,6 +6,8 @@ const names = [
   "digits.txt",
   "ecg.dcm",
   "fundus.png",
+  "lenet.json",
+  "lenet.safetensors",
   "microaneurysms.png",
   "mnist.bin.gz",
   "moby-dick.txt",

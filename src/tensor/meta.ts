@@ -4,7 +4,7 @@ import { ArgumentError, words } from "./errors.js";
 import { Storage } from "./storage.js";
 import { Tensor } from "./tensor.js";
 
-/** What holds no numbers, and says so to whoever asks for them. */
+/** Holds no numbers, and says so when they are asked for. */
 class NoNumbers extends Storage {
   constructor(dtype: DType) {
     super(1, 0, dtype);

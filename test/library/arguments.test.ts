@@ -66,6 +66,8 @@ const calls: Readonly<Record<string, Readonly<Record<string, () => unknown[]>>>>
     standardise: () => [mask()],
     meanWeight: () => [0, 30],
     animals: () => [{ count: 3, seed: 1 }],
+    ecg: () => [{ seed: 1 }],
+    ecgs: () => [{ count: 2, seed: 1 }],
     percentDepthDose: () => [5],
     lesion: () => [{ seed: 1 }],
     lesions: () => [{ count: 2, seed: 1 }],
@@ -75,6 +77,9 @@ const calls: Readonly<Record<string, Readonly<Record<string, () => unknown[]>>>>
   },
   nn: {
     rotary: () => [ones([1, 3, 4]), { offset: 1 }],
+    receptiveField: () => [[{ kernel: 3 }]],
+    fakeQuantize_: () => [nn.linear(3, 2), { bits: 4 }],
+    prune_: () => [nn.linear(3, 2), 0.5],
     sinusoids: () => [4, 4],
     fromPytorch: () => [{ weight: zeros([2]) }],
     module: () => ["twice", {}, (x: Tensor) => x.mul(2)],

@@ -266,7 +266,9 @@ function recurrent(make: typeof nn.rnn | typeof nn.gru | typeof nn.lstm, gates: 
 /** What nn exports besides layers. */
 const OTHERS = [
   ..."bce bceWithLogits crossEntropy dice focal huber kl mae mse nll".split(" "),
-  ..."KeyValueCache ModuleMethods Summary fromPytorch init keyValueCache module quantize_ rotary sinusoids".split(" "),
+  ..."KeyValueCache ModuleMethods Summary fromPytorch init keyValueCache module quantize_ rotary sinusoids fakeQuantize_ prune_ receptiveField".split(
+    " ",
+  ),
 ];
 
 type Call = ((x: unknown) => unknown) & ModuleMethods;

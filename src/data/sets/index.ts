@@ -4,6 +4,7 @@ export { type Animal, animalKinds, animals, meanWeight, twentyAnimals } from "./
 export { carbon } from "./carbon.js";
 export { depthDose, percentDepthDose } from "./depth-dose.js";
 export { type Digits, digits, shifted } from "./digits.js";
+export { type Ecg, type EcgOptions, type EcgSet, ecg, ecgs, type Rhythm } from "./ecg.js";
 export { cities, houses } from "./houses.js";
 export { type Lesion, type LesionKind, type LesionOptions, type LesionScanner, lesion } from "./lesion/lesion.js";
 export { type LesionSet, type LesionsOptions, lesions } from "./lesion/lesions.js";

@@ -9,7 +9,7 @@ import { checkOptions, checkWhole } from "../../tensor/options.js";
  * @example
  * meta(() => alexnet()).parameterCount()   // 61100840
  */
-export function alexnet(options: { classes?: number } = {}): nn.Module {
+export function alexnet(options: { classes?: number } = {}): nn.Sequential<nn.Step[]> {
   checkOptions("alexnet", options, ["classes"]);
   const { classes = 1000 } = options;
   checkWhole("alexnet", "classes", classes, 1);
@@ -36,5 +36,5 @@ export function alexnet(options: { classes?: number } = {}): nn.Module {
     nn.linear(4096, 4096),
     nn.relu(),
     nn.linear(4096, classes),
-  ) as unknown as nn.Module;
+  ) as unknown as nn.Sequential<nn.Step[]>;
 }

@@ -68,7 +68,7 @@ const blocks: readonly (readonly [number, number, number, number, number, number
  * @example
  * meta(() => googlenet()).parameterCount()   // 6998552
  */
-export function googlenet(options: { classes?: number } = {}): nn.Module {
+export function googlenet(options: { classes?: number } = {}): nn.Sequential<nn.Step[]> {
   checkOptions("googlenet", options, ["classes"]);
   const { classes = 1000 } = options;
   checkWhole("googlenet", "classes", classes, 1);
@@ -82,5 +82,5 @@ export function googlenet(options: { classes?: number } = {}): nn.Module {
     channels = one + three + five + project;
   });
   layers.push(nn.adaptiveAvgPool2d(1), nn.flatten(), nn.dropout(0.4), nn.linear(1024, classes));
-  return nn.sequential(...layers) as unknown as nn.Module;
+  return nn.sequential(...layers) as unknown as nn.Sequential<nn.Step[]>;
 }

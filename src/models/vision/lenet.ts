@@ -9,7 +9,7 @@ import { checkOptions, checkWhole } from "../../tensor/options.js";
  * @example
  * lenet().parameterCount()   // 61706
  */
-export function lenet(options: { classes?: number } = {}): nn.Module {
+export function lenet(options: { classes?: number } = {}): nn.Sequential<nn.Step[]> {
   checkOptions("lenet", options, ["classes"]);
   const { classes = 10 } = options;
   checkWhole("lenet", "classes", classes, 1);
@@ -26,5 +26,5 @@ export function lenet(options: { classes?: number } = {}): nn.Module {
     nn.linear(120, 84),
     nn.relu(),
     nn.linear(84, classes),
-  ) as unknown as nn.Module;
+  ) as unknown as nn.Sequential<nn.Step[]>;
 }

@@ -22,7 +22,7 @@ export type ResnetDepth = keyof typeof stages;
  * @example
  * meta(() => resnet(152)).parameterCount()   // 60192808
  */
-export function resnet(depth: ResnetDepth, options: { classes?: number } = {}): nn.Module {
+export function resnet(depth: ResnetDepth, options: { classes?: number } = {}): nn.Sequential<nn.Step[]> {
   checkChoice("resnet", "depth", depth, [18, 34, 50, 101, 152]);
   checkOptions("resnet", options, ["classes"]);
   const { classes = 1000 } = options;
@@ -43,5 +43,5 @@ export function resnet(depth: ResnetDepth, options: { classes?: number } = {}): 
     }
   });
   layers.push(nn.adaptiveAvgPool2d(1), nn.flatten(), nn.linear(channels, classes));
-  return nn.sequential(...layers) as unknown as nn.Module;
+  return nn.sequential(...layers) as unknown as nn.Sequential<nn.Step[]>;
 }

@@ -35,7 +35,7 @@ const stages: Readonly<Record<number, readonly (readonly number[])[]>> = {
  * @example
  * meta(() => vgg(16)).parameterCount()   // 138357544
  */
-export function vgg(depth: 11 | 13 | 16 | 19, options: { classes?: number } = {}): nn.Module {
+export function vgg(depth: 11 | 13 | 16 | 19, options: { classes?: number } = {}): nn.Sequential<nn.Step[]> {
   checkChoice("vgg", "depth", depth, [11, 13, 16, 19]);
   checkOptions("vgg", options, ["classes"]);
   const { classes = 1000 } = options;
@@ -51,5 +51,5 @@ export function vgg(depth: 11 | 13 | 16 | 19, options: { classes?: number } = {}
   }
   layers.push(nn.flatten(), nn.linear(512 * 7 * 7, 4096), nn.relu(), nn.dropout(0.5));
   layers.push(nn.linear(4096, 4096), nn.relu(), nn.dropout(0.5), nn.linear(4096, classes));
-  return nn.sequential(...layers) as unknown as nn.Module;
+  return nn.sequential(...layers) as unknown as nn.Sequential<nn.Step[]>;
 }

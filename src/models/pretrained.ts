@@ -1,0 +1,37 @@
+import type * as nn from "../nn/index.js";
+import { type AssetName, asset } from "../persistence/asset.js";
+import { decode } from "../persistence/safetensors.js";
+import { checkChoice } from "../tensor/options.js";
+import type { ModelCard } from "./card.js";
+import { lenet } from "./vision/lenet.js";
+
+/** How the models that come with weights are built: their files are NAME.safetensors and NAME.json in src/assets. */
+const builders = {
+  lenet: () => lenet(),
+} satisfies Record<string, () => nn.ModuleMethods>;
+
+/** The name of a model that comes with weights. */
+export type PretrainedName = keyof typeof builders;
+
+/**
+ * A model with the weights that come with the library, in evaluation mode, and its card: data, recipe, seed, curve and what
+ * was measured. `npm run train -- NAME` trained it.
+ *
+ * @throws ArgumentError for a name that there is not, Error when the files cannot be read
+ * @example
+ * const { model, card } = await pretrained("lenet");
+ * model.parameterCount() === card.parameters   // true
+ */
+export async function pretrained<N extends PretrainedName>(
+  name: N,
+): Promise<{ model: ReturnType<(typeof builders)[N]>; card: ModelCard }> {
+  checkChoice("pretrained", "name", name, Object.keys(builders));
+  const [weights, text] = await Promise.all(
+    ["safetensors", "json"].map((kind) => asset(`${name}.${kind}` as AssetName)),
+  );
+  const card = JSON.parse(new TextDecoder().decode(text)) as ModelCard;
+  const model = builders[name]() as ReturnType<(typeof builders)[N]>;
+  model.loadStateDict(decode(weights!).tensors);
+  model.eval();
+  return { model, card };
+}
