@@ -21,7 +21,7 @@ const library = { call: "buildLibrary" };
 
 describe("the library's build", () => {
   test("is skipped when nothing changed, done when a source did", async () => {
-    const project = newProject();
+    const project = newProject({ compiled: false });
     await run(project, library);
     const before = hash(project);
     writeFileSync(join(project, "src", "dist", "mark"), "");
@@ -36,7 +36,7 @@ describe("the library's build", () => {
   });
 
   test("that fails says where, and leaves the last good one in place", async () => {
-    const project = newProject();
+    const project = newProject({ compiled: false });
     await run(project, library);
     const before = hash(project);
     writeFileSync(join(project, "src", "wrong.ts"), 'export const wrong: number = "text";\n');
@@ -49,7 +49,7 @@ describe("the library's build", () => {
   });
 
   test("with ten lectures has the same entry as with three, and each lecture shares the library with it", async () => {
-    const project = newProject();
+    const project = newProject({ compiled: false });
     await run(project, library);
     const dist = (name: string) => readFileSync(join(project, "src", "dist", name), "utf8");
     // What is exported to lectures under which short name may differ, what is loaded may not.
@@ -89,7 +89,7 @@ describe("the library's build", () => {
   });
 
   test("of four processes at once is one build, and all four succeed", async () => {
-    const project = newProject();
+    const project = newProject({ compiled: false });
     const ends = await Promise.all([1, 2, 3, 4].map(() => run(project, library)));
     expect(ends.map(({ code, said }) => [code, said])).toEqual(Array(4).fill([0, ""]));
     expect(existsSync(join(project, "src", "dist", "index.js"))).toBe(true);

@@ -14,7 +14,7 @@ async function working(project: string) {
 
 describe.skipIf(process.platform === "win32")("a set-up", () => {
   test("refuses to run beside another, in a sentence", async () => {
-    const project = newProject();
+    const project = newProject({ compiled: false });
     const first = await working(project);
     const { code, last } = await run(project);
     first.child.kill();

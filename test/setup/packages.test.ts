@@ -12,7 +12,7 @@ const offline = (project: string) => ({
 
 describe("npm packages", () => {
   test("are taken as they are where somebody installed them from the lockfile before", async () => {
-    const project = newProject();
+    const project = newProject({ compiled: false });
     const { said } = await run(project, { env: { ...offline(project), ...withoutPython() } });
     expect(said).toContain("compiling src");
     expect(said).not.toContain("npm packages");

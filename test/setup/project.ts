@@ -8,17 +8,24 @@ import { projectRoot } from "../../scripts/setup/index.mjs";
 
 const root = projectRoot();
 
+interface ProjectOptions {
+  /** Who clears the folder away, and when; the end of the test, when left out. */
+  whenDone?: (clear: () => Promise<void>) => void;
+  /** Whether the library and the scripts stand there compiled, as after a set-up; true, when left out. */
+  compiled?: boolean;
+}
+
 /**
  * A small project of its own, in a folder with a space and an umlaut in its name: the real set-up over the real library,
  * the installed packages linked in, and no Python package to install.
  */
-export function newProject(whenDone: (clear: () => Promise<void>) => void = onTestFinished): string {
+export function newProject({ whenDone = onTestFinished, compiled = true }: ProjectOptions = {}): string {
   const parent = realpathSync(mkdtempSync(join(tmpdir(), "gradus-")));
   whenDone(() => cleared(parent));
   const project = join(parent, "Übung 1");
   const own = ["package.json", "package-lock.json", ".npmrc", "tsconfig.json", "scripts", "src", "build/kernels"];
-  for (const name of own) {
-    const filter = (path: string) => !path.startsWith(join(root, "src", "dist"));
+  for (const name of compiled ? [...own, "build/scripts"] : own) {
+    const filter = (path: string) => compiled || !path.startsWith(join(root, "src", "dist"));
     cpSync(join(root, name), join(project, name), { recursive: true, filter });
   }
   writeFileSync(join(project, "requirements-dev.txt"), "# nothing\n");

@@ -13,7 +13,7 @@ const onWindows = process.platform === "win32";
 describe("a project's .venv", { timeout: 180_000, shuffle: false }, () => {
   let project: string;
   beforeAll(() => {
-    project = newProject(afterAll);
+    project = newProject({ whenDone: afterAll });
   });
 
   test("is made whatever other environment is active and whatever the user's Python settings say", async () => {

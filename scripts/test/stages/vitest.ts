@@ -3,38 +3,22 @@ import { dirname, join, relative, sep } from "node:path";
 import type { Context, Stage, Tally } from "../stage.js";
 import { command } from "./command.js";
 
-/** Tests with a limit of time: beside another worker they would measure that, too. */
-const timed = [
-  "test/kernel/output.test.ts",
-  "test/kernel/protocol.test.ts",
-  "test/kernel/server.test.ts",
-  "test/kernel/stopping.test.ts",
-  "test/notebooks/loss.test.ts",
-  "test/slides/long.test.ts",
-  "test/start/server.test.ts",
-];
-
-/** The tests of every room but the browser's and those with a limit of time, in any order. */
+/** The tests of every room but the browser's and those with a limit of time, in any order. vitest.config.ts says which is which. */
 export const unit: Stage = {
   name: "unit tests",
-  run: (context) =>
-    vitest(
-      context,
-      "unit",
-      ["test/browser/**", ...timed].flatMap((path) => ["--exclude", path]),
-    ),
+  run: (context) => vitest(context, "unit", ["--project=library", "--project=processes"]),
 };
 
 /** The tests with a limit of time, one file after the other. */
 export const timing: Stage = {
   name: "timed tests",
-  run: (context) => vitest(context, "timed", [...timed, "--maxWorkers=1", "--no-file-parallelism"]),
+  run: (context) => vitest(context, "timed", ["--project=timed", "--maxWorkers=1", "--no-file-parallelism"]),
 };
 
 /** Real JupyterLab in a real browser; skipped, and counted as such, where none is installed. */
 export const browser: Stage = {
   name: "browser tests",
-  run: (context) => vitest(context, "browser", ["test/browser"]),
+  run: (context) => vitest(context, "browser", ["--project=browser"]),
 };
 
 /** What Vitest's JSON report says, as far as we ask. */
