@@ -5,7 +5,14 @@ import { checkNumber, checkOptions } from "../tensor/options.js";
 import { Tensor } from "../tensor/tensor.js";
 
 /** A list of numbers, wherever they come from. */
-export type Numbers = Tensor | readonly number[] | readonly boolean[];
+export type Numbers =
+  | Tensor
+  | readonly number[]
+  | readonly boolean[]
+  | Uint8Array
+  | Int32Array
+  | Float32Array
+  | Float64Array;
 
 /**
  * The numbers as an array.

@@ -7,6 +7,7 @@ export type { ClassOptions } from "./explain/scoring.js";
 export { type Gpt, type GptCall, type GptOptions, type GptOutput, gpt } from "./gpt.js";
 export { type LanguageModelOptions, languageModel } from "./language-model.js";
 export { type PretrainedName, pretrained } from "./pretrained.js";
+export { type UnetOptions, unet, unetBlock } from "./unet.js";
 export { alexnet } from "./vision/alexnet.js";
 export { googlenet, type InceptionOptions, inceptionBlock } from "./vision/inception.js";
 export { lenet } from "./vision/lenet.js";

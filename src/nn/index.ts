@@ -1,10 +1,10 @@
 /** Layers, losses, and what models are made of. Every layer is a function: `nn.linear(2, 16)(x)`. */
 
 export { type CrossEntropyOptions, crossEntropy, nll } from "../tensor/ops/cross-entropy.js";
+export { type DiceOptions, dice } from "../tensor/ops/dice.js";
 export {
   bce,
   bceWithLogits,
-  dice,
   focal,
   huber,
   kl,

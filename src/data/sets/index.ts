@@ -11,8 +11,12 @@ export { type LesionSet, type LesionsOptions, lesions } from "./lesion/lesions.j
 export type { LesionShape } from "./lesion/outline.js";
 export { type Mnist, mnist } from "./mnist.js";
 export { type Chapter, type MobyDick, mobyDick } from "./moby-dick.js";
-export type { Structure } from "./pelvis.js";
+export { type ObserverOptions, observer } from "./pelvis/observer.js";
+export { type Pelvis, type PelvisOptions, pelvis } from "./pelvis/pelvis.js";
+export { type PelvisesOptions, type PelvisSet, pelvises } from "./pelvis/pelvises.js";
+export { type DoseOptions, dose, type ExpandOptions, expanded, type PixelMask } from "./pelvis/plan.js";
 export { type Phantom, type PhantomOptions, phantom } from "./phantom.js";
+export type { Structure } from "./phantom-outlines.js";
 export { type PlaygroundKind, type PlaygroundOptions, playground, type TwoClasses } from "./playground.js";
 export { monitorUnits, type Points, udl } from "./points.js";
 export { sevenSegments } from "./seven-segments.js";

@@ -2,7 +2,7 @@ import { exp } from "../../kernels/math.js";
 import { Generator } from "../../random/generator.js";
 import { ArgumentError, described } from "../../tensor/errors.js";
 import { checkOptions } from "../../tensor/options.js";
-import { inside, type Outline, outlines, type Structure, structureNames } from "./pelvis.js";
+import { inside, type Outline, outlines, type Structure, structureNames } from "./phantom-outlines.js";
 
 /** One synthetic slice through a male pelvis, as a CT would show it, with the truth about it. */
 export interface Phantom {

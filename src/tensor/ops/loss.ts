@@ -3,7 +3,7 @@ import { tensor } from "../create.js";
 import { floating, promote } from "../dtypes.js";
 import { ShapeError, words } from "../errors.js";
 import { converted, op } from "../op.js";
-import { checkNumber, checkOptions } from "../options.js";
+import { checkNumber } from "../options.js";
 import { cast, compare, scalar } from "../raw.js";
 import * as rules from "../rules.js";
 import { sameShape } from "../strides.js";
@@ -56,7 +56,8 @@ function pairLoss<Op extends string, Options = unknown>(
   return loss as unknown as PairLoss<Op, Options>;
 }
 
-function checkPair(loss: string, predictions: Tensor, targets: Tensor): void {
+/** Refuses predictions and targets of different shapes. */
+export function checkPair(loss: string, predictions: Tensor, targets: Tensor): void {
   checkTensor(loss, "predictions", predictions);
   checkTensor(loss, "targets", targets);
   if (sameShape(predictions.sizes, targets.sizes)) return;
@@ -226,26 +227,4 @@ export function kl(logProbabilities: Tensor, targets: Tensor): Tensor {
   const logTargets = where(compare("greater", targets, scalar(0, targets.dtype)), log(targets), 0);
   const terms = mul(targets, sub(logTargets, logProbabilities));
   return div(sum(terms), logProbabilities.sizes[0] ?? 1);
-}
-
-/**
- * 1 − Dice of soft masks: 1 − (2Σpy + s)/(Σp + Σy + s), per sample and channel of [N, C, …], averaged (Milletari et al. 2016).
- *
- * @example
- * nn.dice(ones([1, 1, 4]), ones([1, 1, 4])).item(); // 0
- */
-export function dice(probabilities: Tensor, targets: Tensor, options: { smooth?: number } = {}): Tensor {
-  checkPair("dice", probabilities, targets);
-  checkOptions("dice", options, ["smooth"]);
-  const { smooth = 1 } = options;
-  checkNumber("dice", "smooth", smooth, 0);
-  checkProbabilities("dice", probabilities, "pass logits through sigmoid or softmax first");
-  checkYesNo("dice", targets);
-  const y = converted(targets, promote(probabilities.dtype, targets.dtype));
-  const axes = probabilities.sizes
-    .map((_: number, i: number) => i)
-    .slice(Math.min(2, Math.max(0, probabilities.ndim - 1)));
-  const overlap = add(mul(sum(mul(probabilities, y), axes), 2), smooth);
-  const size = add(add(sum(probabilities, axes), sum(y, axes)), smooth);
-  return mean(sub(1, div(overlap, size)));
 }
