@@ -12,8 +12,8 @@ const seeds = Array.from({ length: 40 }, (_, i) => i);
 
 describe("a slice of the second phantom", () => {
   test("is the same for the same seed on every machine, and another for another seed", () => {
-    expect(hash(data.pelvis({ seed: 1 }).hounsfield)).toMatchInlineSnapshot(`"352a5579"`);
-    expect(hash(data.pelvis({ seed: 2, implant: true, height: 0.9 }).hounsfield)).toMatchInlineSnapshot(`"fa5c551d"`);
+    expect(hash(data.pelvis({ seed: 1 }).hounsfield)).toBe("7f02322c");
+    expect(hash(data.pelvis({ seed: 2, implant: true, height: 0.9 }).hounsfield)).toBe("7cde2d4d");
     expect(data.pelvis({ seed: 3 }).hounsfield).not.toEqual(data.pelvis({ seed: 4 }).hounsfield);
   });
 
@@ -82,7 +82,7 @@ describe("a slice of the second phantom", () => {
       return Array.from(one.hounsfield, (v, i) => v - none.hounsfield[i]!);
     });
     const of = (shift: number) =>
-      mean(noise.map((field) => mean(inside.map((i) => field[i]! * field[i + shift]!)))) / (18 * 18);
+      mean(noise.map((field) => mean(inside.map((i) => field[i]! * field[i + shift]!)))) / (14 * 14);
     expect(of(0)).toBeCloseTo(1, 0);
     expect(of(1)).toBeGreaterThan(0.5);
     expect(Math.abs(of(8))).toBeLessThan(0.15);

@@ -138,7 +138,7 @@ function bowel(random: Generator, about: About, bend: Bend): Anatomy {
       x: side * about(34, 6),
       y: about(k < 2 ? -22 : 22, 12),
       radius: about(12, 2),
-      value: content < 0.4 ? about(10, 4) : content < 0.7 ? -780 : about(40, 5),
+      value: content < 0.3 ? about(20, 5) : content < 0.65 ? -780 : about(40, 5),
       waves: bend(0.08),
     };
   });
@@ -155,12 +155,12 @@ function bowel(random: Generator, about: About, bend: Bend): Anatomy {
 
 function organsOf(random: Generator, about: About, bend: Bend, tissue: Tissue, empty: boolean): Anatomy {
   const gland = { x: about(0, 2), y: about(8, 3), width: about(24, 2.6), height: about(19.5, 2.2), waves: bend(0.04) };
-  const value = { prostate: about(42, 3), urine: about(7, 3), wall: about(40, 4) };
+  const value = { prostate: about(37, 3), urine: about(4, 3), wall: about(46, 4) };
   const filling = exp(about(0, 0.25));
-  const full = empty ? { width: 15, height: 7 } : { width: 33 * filling, height: 21 * filling };
+  const full = empty ? { width: 15, height: 7 } : { width: 35 * filling, height: 22 * filling };
   const bladderWaves = bend(0.05);
-  const gut = { x: about(0, 3), width: about(19.5, 2.2), height: about(19, 2.5), waves: bend(0.05) };
-  const thickness = about(5.5, 0.4);
+  const gut = { x: about(0, 3), width: about(20.5, 2.2), height: about(20, 2.5), waves: bend(0.05) };
+  const thickness = about(6, 0.4);
   const kind = random.uniform();
   const content = kind < 0.35 ? "gas" : kind < 0.8 ? "stool" : "collapsed";
   const stool = about(-35, 18);
@@ -201,16 +201,7 @@ function organsOf(random: Generator, about: About, bend: Bend, tissue: Tissue, e
             }),
           ])
         : []),
-      ...(size.width > 4
-        ? [
-            layer(bladder!, 38, gland.x, top, { ...size, waves: bladderWaves }),
-            layer(bladder!, value.urine, gland.x, top, {
-              width: Math.max(1, size.width - 3),
-              height: Math.max(1, size.height - 3),
-              waves: bladderWaves,
-            }),
-          ]
-        : []),
+      ...(size.width > 4 ? [layer(bladder!, value.urine, gland.x, top, { ...size, waves: bladderWaves })] : []),
       layer(wall!, value.wall, gut.x, y, outer),
       layer(rectum!, into, gut.x, y, lumen),
       ...(content === "stool"

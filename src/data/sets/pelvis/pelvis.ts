@@ -31,7 +31,7 @@ export interface PelvisOptions {
   size?: number;
   /** Side of the square that is shown, in mm; 256 when left out. */
   field?: number;
-  /** A shift and a stretch of all values, and the standard deviation of the noise in HU (18 when left out). */
+  /** A shift and a stretch of all values, and the standard deviation of the noise in HU (14 when left out). */
   scanner?: { offset?: number; gain?: number; noise?: number };
   /** Whether one hip is of metal, which throws streaks over the picture. */
   implant?: boolean;
@@ -88,7 +88,7 @@ export function checked(name: string, options: PelvisOptions) {
   checkWhole(name, "size", size, 16);
   checkNumber(name, "field", field, 64, 512);
   checkOptions(name, scanner, ["offset", "gain", "noise"]);
-  const { offset = 0, gain = 1, noise = 18 } = scanner;
+  const { offset = 0, gain = 1, noise = 14 } = scanner;
   checkNumber(name, "the scanner's offset", offset, -Infinity);
   checkNumber(name, "the scanner's gain", gain, 0);
   checkNumber(name, "the scanner's noise", noise, 0);

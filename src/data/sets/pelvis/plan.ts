@@ -26,7 +26,7 @@ export interface DoseOptions extends ExpandOptions {
  * The pixels of a contour and those within a margin around it: of a prostate, the planning target volume.
  *
  * @example
- * data.expanded([0, 0, 0, 0, 1, 0, 0, 0, 0], { spacing: 4, margin: 4 })   // [0, 1, 0, 1, 1, 1, 0, 1, 0]
+ * Array.from(data.expanded([0, 0, 0, 0, 1, 0, 0, 0, 0], { spacing: 4, margin: 4 }))   // [0, 1, 0, 1, 1, 1, 0, 1, 0]
  */
 export function expanded(mask: PixelMask, options: ExpandOptions): Uint8Array {
   checkOptions("expanded", options, ["spacing", "margin", "width"]);
