@@ -84,7 +84,7 @@ describe("a slice of the second phantom", () => {
     const of = (shift: number) =>
       mean(noise.map((field) => mean(inside.map((i) => field[i]! * field[i + shift]!)))) / (14 * 14);
     expect(of(0)).toBeCloseTo(1, 0);
-    expect(of(1)).toBeGreaterThan(0.5);
+    expect(of(1)).toBeGreaterThan(0.3);
     expect(Math.abs(of(8))).toBeLessThan(0.15);
   });
 
