@@ -1,5 +1,7 @@
 /** Whole models. `import … from "gradus/models"`. */
 export type { ModelCard } from "./card.js";
+export { type Bert, type BertCall, type BertOptions, type BertOutput, bert } from "./encoder/bert.js";
+export { type Encoder, encoder } from "./encoder/sentence-encoder.js";
 export { type GradCamOptions, gradCam } from "./explain/grad-cam.js";
 export { type OcclusionOptions, occlusion } from "./explain/occlusion.js";
 export { saliency } from "./explain/saliency.js";

@@ -1,8 +1,8 @@
 /** Starting values of parameters. All draw from the default generator, which manualSeed sets. */
 
-import { full } from "../tensor/create.js";
+import { full, zeros } from "../tensor/create.js";
 import { rand, randn } from "../tensor/create-random.js";
-import { ArgumentError } from "../tensor/errors.js";
+import { ArgumentError, described } from "../tensor/errors.js";
 import { noGrad } from "../tensor/graph.js";
 import { copy_ } from "../tensor/ops/inplace.js";
 import { markParameter } from "../tensor/parameter.js";
@@ -17,11 +17,7 @@ import type { Tensor } from "../tensor/tensor.js";
  */
 export function uniform(shape: readonly number[], bound: number): Tensor {
   checkSizes("parameter", shape);
-  return parameter(
-    rand(shape)
-      .mul(2 * bound)
-      .sub(bound) as Tensor,
-  );
+  return parameter(within(shape, bound));
 }
 
 /**
@@ -32,7 +28,7 @@ export function uniform(shape: readonly number[], bound: number): Tensor {
  */
 export function normal(shape: readonly number[], std = 1): Tensor {
   checkSizes("parameter", shape);
-  return parameter(randn(shape).mul(std) as Tensor);
+  return parameter(normalNumbers(shape).mul(std) as Tensor);
 }
 
 /**
@@ -57,6 +53,38 @@ export function parameter(x: Tensor): Tensor {
   markParameter(leaf);
   return leaf;
 }
+
+let skipping = false;
+
+/**
+ * Makes a model without drawing its starting values: they are zeros until a state is loaded. Saves the time, and leaves the
+ * generator where it was.
+ *
+ * @example
+ * nn.init.skip(() => nn.linear(2, 1)).parameters()[0].toArray(); // [[0, 0]]
+ */
+export function skip<M>(make: () => M): M {
+  if (typeof make !== "function")
+    throw new ArgumentError("init.skip", `expects a function that makes a model, but got ${described(make)}`);
+  const before = skipping;
+  skipping = true;
+  try {
+    return make();
+  } finally {
+    skipping = before;
+  }
+}
+
+/** Uniform in ±bound, or zeros. */
+const within = (shape: readonly number[], bound: number): Tensor =>
+  skipping
+    ? (zeros(shape) as Tensor)
+    : (rand(shape)
+        .mul(2 * bound)
+        .sub(bound) as Tensor);
+
+/** Normal, or zeros. */
+const normalNumbers = (shape: readonly number[]): Tensor => (skipping ? zeros(shape) : randn(shape)) as Tensor;
 
 /** How many inputs and outputs meet in one number of a weight [out, in, …]. */
 function fans(weight: Tensor): { fanIn: number; fanOut: number } {
@@ -89,12 +117,7 @@ export function gain(activation: "linear" | "sigmoid" | "tanh" | "relu"): number
 export function xavierUniform(weight: Tensor, g = 1): Tensor {
   const { fanIn, fanOut } = fans(weight);
   const bound = g * Math.sqrt(6 / (fanIn + fanOut));
-  return overwrite(
-    weight,
-    rand(weight.shape as readonly number[])
-      .mul(2 * bound)
-      .sub(bound) as Tensor,
-  );
+  return overwrite(weight, within(weight.shape as readonly number[], bound));
 }
 
 /**
@@ -105,7 +128,10 @@ export function xavierUniform(weight: Tensor, g = 1): Tensor {
  */
 export function xavierNormal(weight: Tensor, g = 1): Tensor {
   const { fanIn, fanOut } = fans(weight);
-  return overwrite(weight, randn(weight.shape as readonly number[]).mul(g * Math.sqrt(2 / (fanIn + fanOut))) as Tensor);
+  return overwrite(
+    weight,
+    normalNumbers(weight.shape as readonly number[]).mul(g * Math.sqrt(2 / (fanIn + fanOut))) as Tensor,
+  );
 }
 
 /**
@@ -116,12 +142,7 @@ export function xavierNormal(weight: Tensor, g = 1): Tensor {
  */
 export function kaimingUniform(weight: Tensor): Tensor {
   const bound = Math.sqrt(6 / fans(weight).fanIn);
-  return overwrite(
-    weight,
-    rand(weight.shape as readonly number[])
-      .mul(2 * bound)
-      .sub(bound) as Tensor,
-  );
+  return overwrite(weight, within(weight.shape as readonly number[], bound));
 }
 
 /**
@@ -131,7 +152,10 @@ export function kaimingUniform(weight: Tensor): Tensor {
  * nn.init.kaimingNormal(nn.linear(3, 4).parameters()[0]).shape; // [4, 3]
  */
 export function kaimingNormal(weight: Tensor): Tensor {
-  return overwrite(weight, randn(weight.shape as readonly number[]).mul(Math.sqrt(2 / fans(weight).fanIn)) as Tensor);
+  return overwrite(
+    weight,
+    normalNumbers(weight.shape as readonly number[]).mul(Math.sqrt(2 / fans(weight).fanIn)) as Tensor,
+  );
 }
 
 /**

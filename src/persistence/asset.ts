@@ -2,6 +2,7 @@
 
 /** The files that there are. A test compares them with the folder. */
 const names = [
+  "apache-2.0.txt",
   "chest-film.png",
   "digits.txt",
   "ecg.dcm",
@@ -9,6 +10,9 @@ const names = [
   "lenet.json",
   "lenet.safetensors",
   "microaneurysms.png",
+  "minilm-vocabulary.txt",
+  "minilm.md",
+  "minilm.safetensors",
   "mnist.bin.gz",
   "moby-dick.txt",
   "rtdose.dcm",
