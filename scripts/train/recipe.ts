@@ -25,7 +25,7 @@ export interface Training {
   schedule?: optim.Schedule;
   /**
    * The loss of step t, from 0 on. What it does follows from t and the model alone, not from earlier calls: the default
-   * generator is set anew before each step, and an order of samples is best made with `orderAt`.
+   * generator is set anew before each step, and an order of samples is best made with `batchesInOrder`.
    */
   loss(t: number): Tensor;
   /** Called once at the end, in evaluation mode: what the card says about the model, by name. */

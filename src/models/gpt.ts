@@ -75,7 +75,7 @@ export function gpt(options: GptOptions): nn.Module<Gpt> {
     if (ids.ndim !== 2 || T === 0 || from + T > context)
       throw new ShapeError(
         kind,
-        `wants tokens [N, T] with T from 1 to ${context - from}, but they are ${words(ids.shape)}`,
+        `expects tokens [N, T] with T from 1 to ${context - from}, but they are ${words(ids.shape)}`,
         {
           shapes: [ids.shape],
           ...(ids.ndim === 1 && { hint: "for one sequence, write [ids]" }),

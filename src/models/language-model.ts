@@ -28,7 +28,8 @@ export function languageModel(model: nn.Module<Gpt>, { vocabulary, context }: La
   const stride = Math.max(1, Math.floor(context / 2));
   let seen: number[] = [];
   const distribution = (ids: ArrayLike<number>, at = ids.length): Float64Array => {
-    if (at === 0) throw new ArgumentError("languageModel", "wants at least one token to go on from, but there is none");
+    if (at === 0)
+      throw new ArgumentError("languageModel", "expects at least one token to go on from, but there is none");
     const from = at <= context ? 0 : Math.ceil((at - context) / stride) * stride;
     const wanted = Array.from({ length: at - from }, (_, i) => ids[from + i]!);
     const shared = commonBeginning(seen, wanted);

@@ -24,7 +24,9 @@ const unit: readonly [number, number] = [0, 1];
 /** Several models by name, or one, as a list. */
 function byName(what: string, given: Judged | Readonly<Record<string, Judged>>): [string, Judged][] {
   if (typeof given !== "object" || given === null)
-    throw new PlotError(`${what} wants { scores, targets }, or several of them by name: { CNN: { scores, targets } }.`);
+    throw new PlotError(
+      `${what} expects { scores, targets }, or several of them by name: { CNN: { scores, targets } }.`,
+    );
   const one = given as Partial<Judged>;
   const list = one.scores !== undefined && one.targets !== undefined ? [["", given as Judged]] : Object.entries(given);
   const odd = list.find(
@@ -32,7 +34,7 @@ function byName(what: string, given: Judged | Readonly<Record<string, Judged>>):
   );
   if (list.length === 0 || odd)
     throw new PlotError(
-      `${what} wants { scores, targets }, or several of them by name: { CNN: { scores, targets } }${odd ? `; "${odd[0]}" is neither` : ""}.`,
+      `${what} expects { scores, targets }, or several of them by name: { CNN: { scores, targets } }${odd ? `; "${odd[0]}" is neither` : ""}.`,
     );
   return list as [string, Judged][];
 }

@@ -19,7 +19,7 @@ export function bagOfWords(documents: Documents, vocabulary: Vocabulary): Tensor
 
 function countsOf(op: string, documents: Documents, vocabulary: Vocabulary): number[][] {
   if (!Array.isArray(documents) || documents.length === 0 || !documents.every(Array.isArray))
-    throw new ArgumentError(op, "wants a list of documents, each a list of words: words(text) makes one");
+    throw new ArgumentError(op, "expects a list of documents, each a list of words: words(text) makes one");
   return documents.map((document) => {
     const row = new Array<number>(vocabulary.size).fill(0);
     for (const word of document) {

@@ -20,7 +20,8 @@ export function normalise(
   text: string,
   { form = "NFC", case: letters = "keep", accents = true }: NormaliseOptions = {},
 ): string {
-  if (typeof text !== "string") throw new ArgumentError("normalise", `wants a text, but was given ${described(text)}`);
+  if (typeof text !== "string")
+    throw new ArgumentError("normalise", `expects a text, but was given ${described(text)}`);
   const cased = letters === "lower" ? text.toLowerCase() : text;
   return accents
     ? cased.normalize(form)

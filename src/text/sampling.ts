@@ -50,7 +50,10 @@ function checked(options: SamplingOptions): SamplingOptions {
 function normalised(p: Float64Array): Float64Array {
   const sum = p.reduce((all, one) => all + one, 0);
   if (!(sum > 0 && sum < Infinity))
-    throw new ArgumentError("sampling", "wants probabilities with a positive sum: those of a trained model are no NaN");
+    throw new ArgumentError(
+      "sampling",
+      "expects probabilities with a positive sum: those of a trained model are no NaN",
+    );
   return p.map((one) => one / sum);
 }
 

@@ -49,7 +49,7 @@ export class Vocabulary {
    */
   encode(pieces: string | Iterable<string>): number[] {
     if (pieces === null || typeof (pieces as Iterable<string>)?.[Symbol.iterator] !== "function")
-      throw new ArgumentError("encode", `wants a text or a list of pieces, but was given ${described(pieces)}`);
+      throw new ArgumentError("encode", `expects a text or a list of pieces, but was given ${described(pieces)}`);
     return Array.from(pieces, (piece) => {
       const id = this.ids.get(piece) ?? this.unknown;
       if (id === undefined)
@@ -90,7 +90,7 @@ export class Vocabulary {
 export function vocabulary(pieces: string | Iterable<string>, options: VocabularyOptions = {}): Vocabulary {
   const { atLeast = 1, special = [], unknown } = options;
   if (pieces === null || typeof (pieces as Iterable<string>)?.[Symbol.iterator] !== "function")
-    throw new ArgumentError("vocabulary", `wants a text or a list of pieces, but was given ${described(pieces)}`);
+    throw new ArgumentError("vocabulary", `expects a text or a list of pieces, but was given ${described(pieces)}`);
   const counts = new Map<string, number>();
   for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   const found = [...counts]

@@ -139,9 +139,9 @@ describe("many patches", () => {
 test.each([
   [
     () => data.lesion(undefined as never),
-    "lesion: wants options, as in data.lesion({ seed: 1 }), but was given undefined",
+    "lesion: expects options, as in data.lesion({ seed: 1 }), but was given undefined",
   ],
-  [() => data.lesion({} as never), "lesion: wants a whole number as seed, but was given undefined"],
+  [() => data.lesion({} as never), "lesion: expects a whole number as seed, but was given undefined"],
   [
     () => data.lesion({ seed: 1, kind: "bening" as never }),
     'lesion: kind must be "none" or "benign" or "malignant", but is "bening"; did you mean "benign"?',

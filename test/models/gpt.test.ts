@@ -95,14 +95,14 @@ describe("as a language model", () => {
   });
 
   test("needs something to go on from", () => {
-    expect(() => model.distribution([])).toThrow("wants at least one token to go on from");
+    expect(() => model.distribution([])).toThrow("expects at least one token to go on from");
   });
 });
 
 test("says what does not fit", () => {
   expect(() => made()([[11]])).toThrow(/11/);
   expect(() => made()([1, 2] as never)).toThrow(
-    "wants tokens [N, T] with T from 1 to 12, but they are [2] (for one sequence, write [ids])",
+    "expects tokens [N, T] with T from 1 to 12, but they are [2] (for one sequence, write [ids])",
   );
   expect(() => made()([Array.from({ length: 13 }, () => 1)])).toThrow("T from 1 to 12, but they are [1, 13]");
   expect(() => gpt({ ...small, heads: 3 })).toThrow("8 features do not split into 3 heads");

@@ -64,10 +64,10 @@ describe("byte-pair encoding learned from a text", () => {
 
   test("stops where no pair occurs twice, and says what it wants", () => {
     expect(trainBpe("abc", { merges: 10 }).merges).toEqual([]);
-    expect(() => trainBpe("", { merges: 1 })).toThrow("trainBpe: wants a text to learn from, but it is empty");
+    expect(() => trainBpe("", { merges: 1 })).toThrow("trainBpe: expects a text to learn from, but it is empty");
     expect(() => trainBpe("ab", { merges: 1.5 })).toThrow("merges must be a whole number from 0 up, but is 1.5");
-    expect(() => trainBpe(["ab"] as never, { merges: 1 })).toThrow("trainBpe: wants a text, but was given an array");
+    expect(() => trainBpe(["ab"] as never, { merges: 1 })).toThrow("trainBpe: expects a text, but was given an array");
     expect(() => trainBpe("ab", { merges: 1 }).encode("ax")).toThrow('the character "x" was not in the text');
-    expect(() => trainBpe("ab", { merges: 1 }).decode([9])).toThrow("wants numbers from 0 to 1, but was given 9");
+    expect(() => trainBpe("ab", { merges: 1 }).decode([9])).toThrow("expects numbers from 0 to 1, but was given 9");
   });
 });

@@ -99,7 +99,7 @@ describe("a tokeniser of bytes", () => {
     expect(() => byteLevelBpe(["a"], ["a b"])).toThrow('the merge "a b" names tokens that are not in the list');
     expect(() => byteLevelBpe(["a"], []).encode("b")).toThrow('encode: "b" is no token');
     expect(() => byteLevelBpe(bytes, []).decode([256])).toThrow(
-      "decode: wants numbers from 0 to 255, but was given 256",
+      "decode: expects numbers from 0 to 255, but was given 256",
     );
   });
 });

@@ -49,8 +49,10 @@ describe("counts", () => {
   });
 
   test("refuse what is no text of symbols", () => {
-    expect(() => ngrams([0, 1.5], { order: 2 })).toThrow("ngrams: symbol 1 is 1.5; wants a whole number from 0 to 1.5");
-    expect(() => ngrams([0, 7], { order: 2, size: 3 })).toThrow("symbol 1 is 7; wants a whole number from 0 to 2");
+    expect(() => ngrams([0, 1.5], { order: 2 })).toThrow(
+      "ngrams: symbol 1 is 1.5; expects a whole number from 0 to 1.5",
+    );
+    expect(() => ngrams([0, 7], { order: 2, size: 3 })).toThrow("symbol 1 is 7; expects a whole number from 0 to 2");
     expect(() => ngrams("abc" as never, { order: 2, size: 3 })).toThrow("encode it first");
     expect(() => ngrams([0], { order: 0 })).toThrow("order must be a whole number from 1 up, but is 0");
     expect(() => ngrams([0], { order: 9, size: 75 })).toThrow(
@@ -58,8 +60,8 @@ describe("counts", () => {
     );
     expect(() => kneserNey(counts, { order: 4 })).toThrow("order must be a whole number from 1 to 3, but is 4");
     expect(() => addK(counts, { k: 0 })).toThrow("k must be a number above 0, but is 0");
-    expect(() => nats(addK(counts), [])).toThrow("wants a text with at least one symbol");
-    expect(() => nats(addK(counts), [5])).toThrow("symbol 0 is 5; wants a whole number from 0 to 4");
+    expect(() => nats(addK(counts), [])).toThrow("expects a text with at least one symbol");
+    expect(() => nats(addK(counts), [5])).toThrow("symbol 0 is 5; expects a whole number from 0 to 4");
   });
 });
 

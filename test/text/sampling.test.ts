@@ -45,5 +45,5 @@ test("what is drawn has the frequencies of the distribution, and never probabili
 
 test("a model that gives NaN is told of in a sentence", () => {
   expect(() => samplingDistribution([Number.NaN, 1])).toThrow("those of a trained model are no NaN");
-  expect(() => samplingDistribution([0, 0])).toThrow("wants probabilities with a positive sum");
+  expect(() => samplingDistribution([0, 0])).toThrow("expects probabilities with a positive sum");
 });

@@ -10,7 +10,7 @@ describe("normalise", () => {
 
   test("takes accents and capitals away where that is asked for", () => {
     expect(normalise("Ångström Naïve", { case: "lower", accents: false })).toBe("angstrom naive");
-    expect(() => normalise(5 as never)).toThrow("normalise: wants a text, but was given the number 5");
+    expect(() => normalise(5 as never)).toThrow("normalise: expects a text, but was given the number 5");
   });
 
   test("characters are code points, and one to four bytes", () => {
@@ -32,13 +32,13 @@ describe("a vocabulary", () => {
     expect(() => letters.encode("wx")).toThrow('encode: "x" is not among the 7 pieces of this vocabulary');
     expect(vocabulary("ab", { special: ["?"], unknown: "?" }).encode("axb")).toEqual([1, 0, 2]);
     expect(() => vocabulary("ab", { unknown: "?" })).toThrow('unknown "?" is none of its pieces');
-    expect(() => letters.decode([7])).toThrow("decode: wants numbers from 0 to 6, but was given 7");
-    expect(() => letters.encode(null as never)).toThrow("wants a text or a list of pieces, but was given null");
+    expect(() => letters.decode([7])).toThrow("decode: expects numbers from 0 to 6, but was given 7");
+    expect(() => letters.encode(null as never)).toThrow("expects a text or a list of pieces, but was given null");
   });
 
   test("one-hot: a 1 at the piece's number", () => {
     expect(vocabulary("ab").oneHot([1, 0]).toArray()).toEqual([[0, 1], [1, 0]]); // biome-ignore format: one line
-    expect(() => vocabulary("ab").oneHot([2])).toThrow("oneHot: wants numbers from 0 to 1, but was given 2");
+    expect(() => vocabulary("ab").oneHot([2])).toThrow("oneHot: expects numbers from 0 to 1, but was given 2");
   });
 });
 
@@ -92,6 +92,6 @@ describe("WordPiece", () => {
 
   test("says what its list lacks", () => {
     expect(() => wordPiece(["a"])).toThrow('the list of tokens lacks "[UNK]"');
-    expect(() => pieces.decode([99])).toThrow("wants numbers from 0 to 11, but was given 99");
+    expect(() => pieces.decode([99])).toThrow("expects numbers from 0 to 11, but was given 99");
   });
 });

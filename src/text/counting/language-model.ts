@@ -24,7 +24,7 @@ export interface LanguageModel {
  */
 export function nats(model: LanguageModel, ids: ArrayLike<number>): number {
   checkSymbols("nats", ids, model.size);
-  if (ids.length === 0) throw new ArgumentError("nats", "wants a text with at least one symbol, but it is empty");
+  if (ids.length === 0) throw new ArgumentError("nats", "expects a text with at least one symbol, but it is empty");
   let sum = 0;
   for (let at = 0; at < ids.length; at++) sum -= log(model.probability(ids, at));
   return sum / ids.length;

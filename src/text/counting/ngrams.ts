@@ -63,11 +63,14 @@ function power(base: number, n: number): number {
 /** Refuses what is not a list of numbers of symbols. */
 export function checkSymbols(op: string, ids: ArrayLike<number>, size: number): void {
   if (typeof ids?.length !== "number" || typeof ids === "string")
-    throw new ArgumentError(op, `wants a text as numbers of symbols, but was given ${described(ids)}; encode it first`);
+    throw new ArgumentError(
+      op,
+      `expects a text as numbers of symbols, but was given ${described(ids)}; encode it first`,
+    );
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!;
     if (!(Number.isInteger(id) && id >= 0 && id < size))
-      throw new ArgumentError(op, `symbol ${i} is ${told(id)}; wants a whole number from 0 to ${size - 1}`);
+      throw new ArgumentError(op, `symbol ${i} is ${told(id)}; expects a whole number from 0 to ${size - 1}`);
   }
 }
 

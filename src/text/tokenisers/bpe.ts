@@ -42,8 +42,8 @@ interface Chunk {
  * bpe.pieces("lower")   // ["low", "e", "r"]
  */
 export function trainBpe(text: string, { merges }: { merges: number }): Bpe {
-  if (typeof text !== "string") throw new ArgumentError("trainBpe", `wants a text, but was given ${described(text)}`);
-  if (text === "") throw new ArgumentError("trainBpe", "wants a text to learn from, but it is empty");
+  if (typeof text !== "string") throw new ArgumentError("trainBpe", `expects a text, but was given ${described(text)}`);
+  if (text === "") throw new ArgumentError("trainBpe", "expects a text to learn from, but it is empty");
   if (!(Number.isInteger(merges) && merges >= 0))
     throw new ArgumentError("trainBpe", `merges must be a whole number from 0 up, but is ${told(merges)}`);
   const characters = vocabulary(text);

@@ -4,6 +4,6 @@ import { ArgumentError, told } from "../../tensor/errors.js";
 export function tokenAt(op: string, tokens: readonly string[], id: number): string {
   const token = tokens[id];
   if (token === undefined)
-    throw new ArgumentError(op, `wants numbers from 0 to ${tokens.length - 1}, but was given ${told(id)}`);
+    throw new ArgumentError(op, `expects numbers from 0 to ${tokens.length - 1}, but was given ${told(id)}`);
   return token;
 }

@@ -100,12 +100,12 @@ export function checked(name: string, options: LesionOptions) {
   if (options === undefined || options === null)
     throw new ArgumentError(
       name,
-      `wants options, as in data.${name}({ seed: 1 }), but was given ${described(options)}`,
+      `expects options, as in data.${name}({ seed: 1 }), but was given ${described(options)}`,
     );
   checkOptions(name, options, known);
   const { seed, kind = "benign", contrast = -28, radius = [2.6, 5], turn = 0, size = 32, scanner = {} } = options;
   if (!Number.isSafeInteger(seed))
-    throw new ArgumentError(name, `wants a whole number as seed, but was given ${described(seed)}`);
+    throw new ArgumentError(name, `expects a whole number as seed, but was given ${described(seed)}`);
   checkChoice(name, "kind", kind, kinds);
   checkNumber(name, "contrast", contrast, -Infinity);
   checkNumber(name, "turn", turn, -Infinity);
