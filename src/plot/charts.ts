@@ -141,8 +141,9 @@ export function layoutOf(
 }
 
 function count(values: number[], bins: number): { counts: number[]; edges: number[] } {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  // not Math.min(...values): a picture has more values than a call takes arguments
+  const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const width = (high - low) / bins || 1;
   const counts = new Array<number>(bins).fill(0);
   for (const value of values) counts[Math.min(bins - 1, Math.floor((value - low) / width))]! += 1;

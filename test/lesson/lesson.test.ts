@@ -91,7 +91,7 @@ test("a number typed in quotation marks is taken as a number, and that is said",
 });
 
 test("an unknown exercise names the known ones", () => {
-  expect(() => lesson.check("E0.9", 1)).toThrow(/no exercise "E0.9" in lectures 1, 2, 3. There are E1.1, E1.2/);
+  expect(() => lesson.check("E0.9", 1)).toThrow(/no exercise "E0.9" in lectures 1, 2, 3.* There are E1.1, E1.2/);
   expect(() => lesson.hint("E0.9")).toThrow(/no exercise/);
 });
 
