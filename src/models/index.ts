@@ -7,6 +7,15 @@ export { type OcclusionOptions, occlusion } from "./explain/occlusion.js";
 export { saliency } from "./explain/saliency.js";
 export type { ClassOptions } from "./explain/scoring.js";
 export { type Gpt, type GptCall, type GptOptions, type GptOutput, gpt } from "./gpt.js";
+export { type MlpLmOptions, mlpLm, type NextToken } from "./language/mlp.js";
+export {
+  type RecurrentCall,
+  type RecurrentLm,
+  type RecurrentLmOptions,
+  type RecurrentState,
+  recurrentLm,
+} from "./language/recurrent.js";
+export { type TextBatch, textBatches, windowNats } from "./language/windows.js";
 export { type LanguageModelOptions, languageModel } from "./language-model.js";
 export { type PretrainedName, pretrained } from "./pretrained.js";
 export { type UnetOptions, unet, unetBlock } from "./unet.js";

@@ -1,8 +1,6 @@
 import { exp, log } from "../kernels/math.js";
-import { Generator } from "../random/generator.js";
-import { ArgumentError, described, told } from "../tensor/errors.js";
-import type { LanguageModel } from "./counting/language-model.js";
-import type { Tokeniser } from "./tokenisers/tokeniser.js";
+import type { Generator } from "../random/generator.js";
+import { ArgumentError, told } from "../tensor/errors.js";
 
 /** How the next symbol is chosen. */
 export interface SamplingOptions {
@@ -93,52 +91,4 @@ export function drawFrom(distribution: ArrayLike<number>, generator: Generator):
     if (left < 0) return i;
   }
   return last; // rounding left a little over
-}
-
-export interface GenerateOptions extends SamplingOptions {
-  /** how many tokens at most; 100 when left out */
-  maxTokens?: number;
-  /** the same seed writes the same text; 0 when left out */
-  seed?: number;
-  /** texts at which it ends; they are not part of what is returned */
-  stop?: string | readonly string[];
-  /** told of every token as it comes, with the text so far */
-  onToken?: (token: string, text: string) => void;
-}
-
-/**
- * Lets a language model go on with a prompt, one token after the other, and returns what it wrote.
- *
- * @throws ArgumentError for a prompt that is no text, an empty prompt of a model that needs one, or options that make no sense
- *
- * @example
- * const letters = vocabulary("hello hello hello");
- * const model = wittenBell(ngrams(letters.encode("hello hello hello"), { order: 4 }));
- * generate(model, letters, "he", { temperature: 0, maxTokens: 3 })   // "llo"
- */
-export function generate(
-  model: LanguageModel,
-  tokeniser: Pick<Tokeniser, "encode" | "decode">,
-  prompt: string,
-  options: GenerateOptions = {},
-): string {
-  if (typeof prompt !== "string")
-    throw new ArgumentError("generate", `the prompt must be a text, but is ${described(prompt)}`);
-  const { maxTokens = 100, seed = 0, stop = [], onToken, ...sampling } = options;
-  if (!(Number.isInteger(maxTokens) && maxTokens >= 0))
-    throw new ArgumentError("generate", `maxTokens must be a whole number from 0 up, but is ${told(maxTokens)}`);
-  const generator = new Generator(seed);
-  const ids = tokeniser.encode(prompt);
-  const begin = ids.length;
-  const ends = typeof stop === "string" ? [stop] : stop;
-  let text = "";
-  for (let i = 0; i < maxTokens; i++) {
-    ids.push(drawFrom(samplingDistribution(model.distribution(ids), sampling), generator));
-    const longer = tokeniser.decode(ids.slice(begin));
-    const end = Math.min(...ends.map((one) => longer.indexOf(one)).filter((at) => at >= 0));
-    if (end < Infinity) return longer.slice(0, end);
-    onToken?.(longer.slice(text.length), longer);
-    text = longer;
-  }
-  return text;
 }

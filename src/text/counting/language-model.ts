@@ -6,6 +6,8 @@ import { checkSymbols } from "./ngrams.js";
 export interface LanguageModel {
   /** how many symbols there are */
   readonly size: number;
+  /** symbols that end a text and are not part of it, such as "<|im_end|>" */
+  readonly ends?: readonly number[];
   /** The probability of the symbol at place `at`, given those before it. A model looks back as far as it can. */
   probability(ids: ArrayLike<number>, at: number): number;
   /** The probabilities of all symbols after the first `at` of a text (all of it when left out); together they are 1. */
