@@ -200,6 +200,15 @@ export interface Kernels
     k: number,
   ): void;
 
+  /**
+   * out [m, n] = x · wᵀ for x [m, k] and w [n, k] in blocks of 32 weights, as GGUF files have them: Q4_1 (20 bytes: scale and
+   * least value as halves, then two weights a byte, 0 to 15) or Q8_0 (34 bytes: a scale, then a weight a byte). x is rounded
+   * to 16 bits, with a scale for each 32. k is a multiple of 32, at most 2²¹. A row of out is the same to the last bit
+   * whatever the other rows of x are.
+   */
+  linearQ4(x: Pointer, w: Pointer, out: Pointer, m: number, n: number, k: number): void;
+  linearQ8(x: Pointer, w: Pointer, out: Pointer, m: number, n: number, k: number): void;
+
   /** Row-wise softmax of x [rows, cols]. */
   softmax(x: Pointer, out: Pointer, rows: number, cols: number): void;
   logSoftmax(x: Pointer, out: Pointer, rows: number, cols: number): void;
@@ -300,6 +309,33 @@ export interface Kernels
     groupChannels: number,
     rowChannels: number,
   ): void;
+
+  /**
+   * out [T, heads, D] = softmax(q·kᵀ·scale)·v, where heads / shared heads of q [T, heads, D] look at one head of keys and
+   * values. Those of a head lie D apart, those of the next one `head` elements further. Row t sees the first
+   * min(S, seen + t). `probabilities` [heads, T, S] is written unless 0. D is a multiple of 4. A row is the same to the last
+   * bit whatever the other rows are.
+   */
+  groupedAttention(
+    q: Pointer,
+    k: Pointer,
+    v: Pointer,
+    out: Pointer,
+    probabilities: Pointer,
+    T: number,
+    heads: number,
+    shared: number,
+    S: number,
+    D: number,
+    head: number,
+    scale: number,
+    seen: number,
+  ): void;
+  /**
+   * Turns the pairs (2i, 2i + 1) of x [T, heads, D] in place. `table` [T, 2, D]: the cosine of each pair twice; then its sine
+   * twice, first with a minus. D is a multiple of 4.
+   */
+  rotatePairs(x: Pointer, table: Pointer, T: number, heads: number, D: number): void;
 
   /**
    * out = softmax(q kᵀ · scale) v for q [heads, T, D], k and v [heads, S, D], out [heads, T, D]; probabilities

@@ -16,6 +16,7 @@ const KERNELS = [
   "fill", "addScaled", "where", "gatherRows", "scatterAddRows", "gemm", "linearInt8",
   "softmax", "softmaxBackward", "logSoftmax", "logSoftmaxBackward", "crossEntropy", "crossEntropyBackward",
   "layerNorm", "layerNormBackward", "channelStatistics", "channelNorm", "channelNormBackward", "attention",
+  "linearQ4", "linearQ8", "groupedAttention", "rotatePairs",
 ] as const satisfies readonly (keyof Kernels)[];
 
 /** Exports that are unpacked into a kernel below. */

@@ -1,5 +1,6 @@
 /** The kinds of numbers in files, and how those that tensors do not have are read and written: widened or rounded. */
 import { BYTES, type DType } from "../kernels/index.js";
+import { float32, fromHalf } from "../kernels/math/half.js";
 
 /** A kind of number as a file may hold it. */
 export interface NumberKind {
@@ -23,22 +24,6 @@ function whole(value: bigint | number): number {
 }
 
 const word = new DataView(new ArrayBuffer(4));
-
-/** The number whose 32 bits these are. */
-function float32(bits: number): number {
-  word.setUint32(0, bits >>> 0);
-  return word.getFloat32(0);
-}
-
-/** Half precision: 1 sign, 5 exponent and 10 fraction bits. */
-function fromHalf(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 31) return fraction === 0 ? sign * Infinity : Number.NaN;
-  if (exponent === 0) return (sign * fraction) / 16777216; // 2⁻²⁴
-  return sign * float32(((exponent + 112) << 23) | (fraction << 13));
-}
 
 /** The nearest half, ties to the even one; above 65504 infinite. */
 function toHalf(value: number): number {

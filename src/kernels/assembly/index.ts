@@ -19,6 +19,8 @@ export * from "./copy";
 export * from "./optimise";
 export { gemm } from "./gemm";
 export * from "./linear-int8";
+export { linearQ4, linearQ8 } from "./linear-blocks";
+export { groupedAttention, rotatePairs } from "./grouped-attention";
 export * from "./attention";
 export { convolve, convolveInputGradient } from "./convolution";
 export { convolveWeightGradient } from "./convolution-weights";

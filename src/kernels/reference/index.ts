@@ -3,7 +3,9 @@ import { attention } from "./attention.js";
 import { channelNorm } from "./channel-norm.js";
 import { convolution } from "./convolution.js";
 import { elementwise } from "./elementwise.js";
+import { groupedAttention } from "./grouped-attention.js";
 import { indexing } from "./indexing.js";
+import { linearBlocks } from "./linear-blocks.js";
 import { linearInt8 } from "./linear-int8.js";
 import { matmul } from "./matmul.js";
 import { normalisation } from "./normalisation.js";
@@ -22,9 +24,11 @@ export function referenceKernels(view: View): Kernels {
     ...reductions(view),
     ...matmul(view),
     ...linearInt8(view),
+    ...linearBlocks(view),
     ...normalisation(view),
     ...channelNorm(view),
     ...attention(view),
+    ...groupedAttention(view),
     ...indexing(view),
     ...convolution(view),
     ...pooling(view),
