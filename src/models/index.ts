@@ -16,6 +16,7 @@ export {
   recurrentLm,
 } from "./language/recurrent.js";
 export { type TextBatch, textBatches, windowNats } from "./language/windows.js";
+export { type LlamaCall, type LlamaOutput, Llama, llama } from "./llama/llama.js";
 export { type LanguageModelOptions, languageModel } from "./language-model.js";
 export { type PretrainedName, pretrained } from "./pretrained.js";
 export { type UnetOptions, unet, unetBlock } from "./unet.js";

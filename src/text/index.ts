@@ -12,6 +12,7 @@ export { characters, type NormaliseOptions, normalise } from "./normalise.js";
 export { drawFrom, type SamplingOptions, samplingDistribution } from "./sampling.js";
 export { type Bpe, type Merge, trainBpe } from "./tokenisers/bpe.js";
 export { type ByteLevelOptions, byteLevelBpe } from "./tokenisers/byte-level.js";
+export { ggufTokeniser } from "./tokenisers/gguf-tokeniser.js";
 export { GPT2, words } from "./tokenisers/split.js";
 export type { Tokeniser } from "./tokenisers/tokeniser.js";
 export { type WordPieceOptions, wordPiece } from "./tokenisers/wordpiece.js";

@@ -19,28 +19,31 @@ const formats = [
   ["linearQ8", 34, 1],
 ] as const;
 
-test.each(formats)("%s agrees for all edges, and a row does not depend on the rows beside it", (name, bytes, halves) => {
-  for (const [m, n, k] of [
-    [1, 1, 32],
-    [1, 9, 64],
-    [4, 4, 32],
-    [5, 17, 96],
-    [9, 33, 64],
-    [3, 5, 0],
-    [0, 4, 32],
-    [131, 6, 64],
-  ] as const) {
-    agree((kernels) => {
-      const [x, out] = [put(random(m * k)), put(random(m * n))];
-      const w = blocks((n * k) / 32, bytes, halves);
-      kernels[name](x, w, out, m, n, k);
-      const together = read(out, m * n);
-      for (let row = 0; row < m; row++) kernels[name](x + row * k * 4, w, out + row * n * 4, 1, n, k);
-      expect(read(out, m * n)).toEqual(together);
-      return [together];
-    }, 3e-5);
-  }
-});
+test.each(formats)(
+  "%s agrees for all edges, and a row does not depend on the rows beside it",
+  (name, bytes, halves) => {
+    for (const [m, n, k] of [
+      [1, 1, 32],
+      [1, 9, 64],
+      [4, 4, 32],
+      [5, 17, 96],
+      [9, 33, 64],
+      [3, 5, 0],
+      [0, 4, 32],
+      [131, 6, 64],
+    ] as const) {
+      agree((kernels) => {
+        const [x, out] = [put(random(m * k)), put(random(m * n))];
+        const w = blocks((n * k) / 32, bytes, halves);
+        kernels[name](x, w, out, m, n, k);
+        const together = read(out, m * n);
+        for (let row = 0; row < m; row++) kernels[name](x + row * k * 4, w, out + row * n * 4, 1, n, k);
+        expect(read(out, m * n)).toEqual(together);
+        return [together];
+      }, 3e-5);
+    }
+  },
+);
 
 test("a block of zeros is zero, and subnormal scales are numbers as any other", () => {
   for (const kernels of [reference, simd]) {
