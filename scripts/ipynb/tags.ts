@@ -6,6 +6,7 @@ export const knownTags: readonly string[] = [
   "clinician",
   "engineer",
   "show-code",
+  "language-model",
   "skip-output",
   "skip-execution",
   "raises-exception",
@@ -22,6 +23,9 @@ const tagged = (cell: Cell, names: string[]): boolean => names.some((name) => ce
 
 /** The cell is not run at all. */
 export const skipsExecution = (cell: Cell): boolean => cell.source.trim() === "" || tagged(cell, skips);
+
+/** The cell needs the file of the small language model, which not every machine has. */
+export const needsLanguageModel = (cell: Cell): boolean => cell.tags.has("language-model");
 
 /** The cell is run, its outputs are neither compared nor stored. */
 export const skipsOutput = (cell: Cell): boolean => tagged(cell, ignores);

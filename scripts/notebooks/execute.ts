@@ -1,7 +1,9 @@
 /** One notebook on one server: a fresh kernel, every cell, the kernel ended. */
 
 import type { Notebook } from "../ipynb/notebook.js";
+import { needsLanguageModel } from "../ipynb/tags.js";
 import { Problem } from "../setup/problem.mjs";
+import { goesWithoutLanguageModel } from "./project.js";
 import type { FailureKind, NotebookExecution } from "./run/execution.js";
 import { runNotebook } from "./run/notebook.js";
 import { ask, type ServerAddress } from "./server/address.js";
@@ -29,7 +31,11 @@ export async function execute(
     const identity = await whileAnswering(server, session.identity());
     if (identity.library !== library) throw new Problem(strangerSentence(server.url, identity.library));
     const total = notebook.cells.filter(({ type }) => type === "code").length;
-    const execution = await runNotebook(session, notebook, { timeout, onProgress: (done) => onProgress(done, total) });
+    const execution = await runNotebook(session, notebook, {
+      timeout,
+      cannot: (cell) => needsLanguageModel(cell) && goesWithoutLanguageModel(),
+      onProgress: (done) => onProgress(done, total),
+    });
     // Silence is the kernel's only while its server is there.
     const silent = execution.cells.some(({ failure }) => failure && silences.has(failure.kind));
     if (silent && !(await answers(server))) throw new ServerLost(server.url);

@@ -29,6 +29,7 @@ What is compared: text, figures number by number, HTML by meaning, pictures by p
   metadata.gradus.rtol, .atol   tolerance for the cell's numbers, with a reason in metadata.gradus.why
   tag skip-output               the cell runs, its outputs are not compared
   tag skip-execution            the cell does not run
+  tag language-model            the cell needs build/models: where the file is missing, it does not run
   tag raises-exception          the cell is meant to throw
 
 Exit code: 0 all equal; 1 a mismatch or failure; 2 something could not be run.

@@ -2,6 +2,7 @@
 import { areScriptsBuilt, buildLibrary, buildScripts, isLibraryBuilt } from "./build.mjs";
 import { exporterPending, registerExporter } from "./exporter.mjs";
 import { kernelPending, registerKernel } from "./kernel.mjs";
+import { fetchLanguageModel, languageModelPending } from "./language-model.mjs";
 import { withLock } from "./lock.mjs";
 import { installPackages, packagesPending } from "./packages.mjs";
 import { step } from "./progress.mjs";
@@ -13,6 +14,7 @@ import { makeVenv, venvPending } from "./venv.mjs";
 export { buildLibrary, buildScripts } from "./build.mjs";
 export { jupyterEnvironment, venvPython } from "./jupyter.mjs";
 export { buildKernels } from "./kernels.mjs";
+export { isLanguageModelHere } from "./language-model.mjs";
 export { withLock } from "./lock.mjs";
 export { Problem, report } from "./problem.mjs";
 export { projectRoot } from "./root.mjs";
@@ -20,7 +22,7 @@ export { trust } from "./trust.mjs";
 
 /**
  * `pending` says what is to do, if anything, from what stands on the disk.
- * @typedef {{ name: string, pending: (root: string) => string | undefined, work: (root: string, started: (pid: number) => void) => Promise<unknown> | unknown }} Step
+ * @typedef {{ name: string, pending: (root: string) => string | undefined, work: (root: string, started: (pid: number) => void, say: (line: string) => void) => Promise<unknown> | unknown }} Step
  */
 
 /** @type {Step[]} */
@@ -40,6 +42,7 @@ const forPython = [
   { name: "kernel", pending: kernelPending, work: registerKernel },
   { name: "slides", pending: exporterPending, work: registerExporter },
   { name: "trust", pending: trustPending, work: trustNotebooks },
+  { name: "language model", pending: languageModelPending, work: fetchLanguageModel },
 ];
 
 /**
@@ -58,7 +61,7 @@ export async function setUp({ log } = {}) {
       const inOrder = async (steps) => {
         for (const { name, pending, work } of steps) {
           const what = pending(root);
-          if (what) await step(name, what, log, async () => work(root, note));
+          if (what) await step(name, what, log, async (say) => work(root, note, say));
         }
       };
       // Both wait for the network most of the time. If one fails, the other still ends as it should.

@@ -10,7 +10,7 @@ const running = new Map();
  * @param {string} name
  * @param {string} what
  * @param {Log | undefined} log where the lines go; by default standard error, so that no command's output is mixed with them
- * @param {() => Promise<T>} work
+ * @param {(say: Log) => Promise<T>} work it may say a sentence of its own
  * @returns {Promise<T>}
  */
 export async function step(name, what, log, work) {
@@ -23,7 +23,7 @@ export async function step(name, what, log, work) {
   const clock = live ? setInterval(showRunning, 1_000) : undefined;
   let state = "not done";
   try {
-    const result = await work();
+    const result = await work((line) => print(`  ${name}: ${line}`));
     state = "done";
     return result;
   } finally {

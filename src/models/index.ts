@@ -18,6 +18,16 @@ export {
 export { type TextBatch, textBatches, windowNats } from "./language/windows.js";
 export { type LlamaCall, type LlamaOutput, Llama, llama } from "./llama/llama.js";
 export { type LanguageModelOptions, languageModel } from "./language-model.js";
+export { LlamaCache } from "./llama/cache.js";
+export type { Message } from "./llama/chat.js";
+export type { Head } from "./llama/forward.js";
+export { Llama, type LlamaCall, type LlamaOutput, llama } from "./llama/llama.js";
+export { Lora, type LoraExample, type LoraOptions } from "./llama/lora.js";
+export { type PlainBlock, type PlainWeights, plainForward, plainStep } from "./llama/plain.js";
+export type { Score } from "./llama/score.js";
+export type { LlamaSizes } from "./llama/sizes.js";
+export { SMOLLM2_CREDIT, smollm2 } from "./llama/smollm2.js";
+export { QuantizedLinear } from "./llama/weights.js";
 export { type PretrainedName, pretrained } from "./pretrained.js";
 export { type UnetOptions, unet, unetBlock } from "./unet.js";
 export { alexnet } from "./vision/alexnet.js";

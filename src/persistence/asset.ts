@@ -44,16 +44,34 @@ export async function asset(name: AssetName): Promise<Uint8Array> {
   return address.protocol === "file:" ? read(address, name) : fetched(address, name);
 }
 
-async function read(address: URL, name: string): Promise<Uint8Array> {
+/**
+ * The bytes of a file that set-up fetches for the course and that is too large to come with it: a language model, in
+ * build/models.
+ *
+ * @throws Error when it is not there
+ */
+export async function modelFile(name: string): Promise<Uint8Array> {
+  // compiled modules lie a folder deeper than their sources
+  const up = import.meta.url.includes("/dist/") ? "../../.." : "../..";
+  const address = new URL(`${up}/build/models/${name}`, import.meta.url);
+  const missing =
+    "The language model (98 MB) is not here. Run `npm start` where the network can be reached: it fetches the file. " +
+    "Or go on: the page shows what the model answered when it was stored.";
+  return address.protocol === "file:" ? read(address, name, missing) : fetched(address, name);
+}
+
+async function read(
+  address: URL,
+  name: string,
+  missing = `The file "${name}" of the library is missing. Run \`npm start\` once: it builds the library anew.`,
+): Promise<Uint8Array> {
   const { readFile } = await import("node:fs/promises");
   try {
     const { buffer, byteOffset, byteLength } = await readFile(address);
     return new Uint8Array(buffer, byteOffset, byteLength);
   } catch (error) {
     if ((error as { code?: string }).code !== "ENOENT") throw error;
-    throw new Error(
-      `The file "${name}" of the library is missing. Run \`npm start\` once: it builds the library anew.`,
-    );
+    throw new Error(missing);
   }
 }
 

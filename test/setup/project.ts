@@ -1,5 +1,16 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -30,6 +41,7 @@ export function newProject({ whenDone = onTestFinished, compiled = true }: Proje
   }
   writeFileSync(join(project, "requirements-dev.txt"), "# nothing\n");
   linkPackages(project);
+  linkLanguageModel(project);
   return project;
 }
 
@@ -55,6 +67,15 @@ function linkPackages(project: string): void {
   }
   cpSync(join(from, ".package-lock.json"), join(to, ".package-lock.json"));
   symlinkSync(join(project, "src"), join(to, "gradus"), "junction");
+}
+
+/** The language model as it stands here; or the note that it cannot be had. No test fetches it again. */
+function linkLanguageModel(project: string): void {
+  const from = join(root, "build", "models");
+  const to = join(project, "build", "models");
+  mkdirSync(to, { recursive: true });
+  if (!existsSync(from)) writeFileSync(join(to, "not-to-be-had"), "");
+  else for (const name of readdirSync(from)) linkSync(join(from, name), join(to, name));
 }
 
 /** What to run of a project's set-up, by default all of it. */

@@ -1,4 +1,6 @@
 /** The last screen: what was stored or what failed, what to type next, the slowest cells, the sum. */
+
+import { needsLanguageModel } from "../../ipynb/tags.js";
 import { seconds } from "./bar.js";
 import { concessionText } from "./concessions.js";
 import { cellTitle, describeDifference, describeFailure } from "./failures.js";
@@ -22,12 +24,24 @@ export function summaryLines(report: Report, update: boolean, style: Style): str
     lines.push(...storable.map(({ name }) => `  npm run notebooks -- ${quoted(name)} --update`), "");
   }
   const concessions = concessionText(notebooks);
+  const waiting = waitingText(notebooks);
   return [
     ...lines,
     ...slowest(notebooks),
     ...(concessions ? [style.dim(concessions)] : []),
+    ...(waiting ? [style.yellow(waiting)] : []),
     totals(report, update, style),
   ];
+}
+
+/** How many cells were skipped for want of the language model. */
+export function waitingText(notebooks: NotebookReport[]): string | undefined {
+  const skipped = notebooks.flatMap(({ cells }) =>
+    cells.filter(({ cell, state }) => state === "skipped" && needsLanguageModel(cell)),
+  ).length;
+  if (skipped === 0) return undefined;
+  const cells = skipped === 1 ? "1 cell needs" : `${skipped} cells need`;
+  return `${cells} the language model, which is not in build/models: not run. Set-up fetches it where the network allows`;
 }
 
 /** A sentence that holds for many notebooks, a server that does not start for example, is said once. */

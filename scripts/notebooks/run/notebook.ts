@@ -11,6 +11,8 @@ import type { CellExecution, Failure, NotebookExecution } from "./execution.js";
 export interface RunOptions {
   /** Seconds that a cell may take. */
   timeout: number;
+  /** Cells that cannot run here: they are skipped. */
+  cannot?: (cell: Cell) => boolean;
   /** Called before each code cell with the number of those that are done. */
   onProgress?: (done: number) => void;
 }
@@ -28,7 +30,7 @@ const ABORT_PATIENCE = 20;
 export async function runNotebook(
   session: KernelSession,
   notebook: Notebook,
-  { timeout, onProgress }: RunOptions,
+  { timeout, cannot = () => false, onProgress }: RunOptions,
 ): Promise<NotebookExecution> {
   const displays = new Displays();
   const runs = new Map<string, CellRun>();
@@ -73,7 +75,7 @@ export async function runNotebook(
   let count = 0;
   for (const [position, cell] of code.entries()) {
     onProgress?.(position);
-    if (ended || skipsExecution(cell)) {
+    if (ended || skipsExecution(cell) || cannot(cell)) {
       done.push({ cell, duration: 0, state: ended ? "not run" : cell.source.trim() === "" ? "ran" : "skipped" });
       continue;
     }

@@ -1,4 +1,3 @@
-import { exp } from "../../kernels/math.js";
 import { type Gguf, gguf } from "../../persistence/gguf.js";
 import { ArgumentError, described, ShapeError } from "../../tensor/errors.js";
 import { noGrad } from "../../tensor/graph.js";
@@ -13,6 +12,9 @@ import type { Tokeniser } from "../../text/tokenisers/tokeniser.js";
 import { LlamaCache } from "./cache.js";
 import { ChatFormat, type Message } from "./chat.js";
 import { type Head, pass } from "./forward.js";
+import { probabilitiesOf } from "./logits.js";
+import { Lora, type LoraOptions } from "./lora.js";
+import { type PlainWeights, plainWeights } from "./plain.js";
 import { type Score, scored } from "./score.js";
 import { type LlamaSizes, llamaSizes } from "./sizes.js";
 import { type LlamaWeights, llamaWeights } from "./weights.js";
@@ -140,6 +142,16 @@ export class Llama implements LanguageModel {
     return this.#chat.prompt(messages, options);
   }
 
+  /** Adapters on the last layers, for teaching the model something new with little memory and few examples. */
+  lora(options: LoraOptions = {}): Lora {
+    return new Lora(this, options);
+  }
+
+  /** All weights as float32, for `plainForward` or to look at. SmolLM2's take 538 MB: let go of them when done. */
+  plain(): PlainWeights {
+    return plainWeights(this.weights, this.sizes);
+  }
+
   /** Logits of the token after `ids`, [vocabulary]. */
   #next(ids: readonly number[]): Float32Array {
     const [row] = this.#logitRows(ids, ids.length - 1);
@@ -206,17 +218,6 @@ export class Llama implements LanguageModel {
     const { layers, heads, sharedHeads, features, vocabulary } = this.sizes;
     return `llama(${layers} layers, ${heads} heads on ${sharedHeads}, ${features} features, ${vocabulary} tokens)`;
   }
-}
-
-/** Softmax in float64. */
-function probabilitiesOf(logits: Float32Array): Float64Array {
-  let largest = -Infinity;
-  for (const one of logits) if (one > largest) largest = one;
-  const powers = new Float64Array(logits.length);
-  let sum = 0;
-  for (let i = 0; i < logits.length; i++) sum += powers[i] = exp(logits[i]! - largest);
-  for (let i = 0; i < powers.length; i++) powers[i]! /= sum;
-  return powers;
 }
 
 /**

@@ -1,6 +1,7 @@
-import { exp, log } from "../../kernels/math.js";
+import { exp } from "../../kernels/math.js";
 import { ArgumentError, described } from "../../tensor/errors.js";
 import type { Tokeniser } from "../../text/tokenisers/tokeniser.js";
+import { logSum } from "./logits.js";
 
 /** How probable an ending is. */
 export interface Score {
@@ -40,13 +41,4 @@ export function scored(
   const most = Math.max(...found.map((one) => one.logProbability));
   const sum = found.reduce((all, one) => all + exp(one.logProbability - most), 0);
   return found.map((one) => ({ ...one, share: exp(one.logProbability - most) / sum }));
-}
-
-/** ln Σ eˣ */
-export function logSum(logits: Float32Array): number {
-  let most = -Infinity;
-  for (const one of logits) if (one > most) most = one;
-  let sum = 0;
-  for (const one of logits) sum += exp(one - most);
-  return most + log(sum);
 }
