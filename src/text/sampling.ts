@@ -55,23 +55,24 @@ function normalised(p: Float64Array): Float64Array {
   return p.map((one) => one / sum);
 }
 
-/** The numbers of the symbols, the most probable first. */
-const byProbability = (p: Float64Array): number[] => Array.from(p, (_, i) => i).sort((a, b) => p[b]! - p[a]! || a - b);
-
 /** How many of the most probable symbols it takes to reach a probability. */
 function needed(p: Float64Array, topP: number): number {
   let sum = 0;
-  const order = byProbability(p);
-  for (const [i, symbol] of order.entries()) {
-    sum += p[symbol]!;
-    if (sum >= topP) return i + 1;
+  const rising = p.toSorted();
+  for (let count = 1; count <= p.length; count++) {
+    sum += rising[p.length - count]!;
+    if (sum >= topP) return count;
   }
-  return order.length;
+  return p.length;
 }
 
+/** Only the `count` most probable symbols: those above the last one that stays, and of its equals the first. */
 function onlyFirst(p: Float64Array, count: number): Float64Array {
-  const kept = new Float64Array(p.length);
-  for (const symbol of byProbability(p).slice(0, count)) kept[symbol] = p[symbol]!;
+  if (count >= p.length) return normalised(p);
+  const last = count === 1 ? p.reduce((most, one) => Math.max(most, one), 0) : p.toSorted()[p.length - count]!;
+  let equals = count;
+  for (const one of p) if (one > last) equals--;
+  const kept = p.map((one) => (one > last || (one === last && equals-- > 0) ? one : 0));
   return normalised(kept);
 }
 
