@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join, resolve } from "node:path";
 import type { Notebook } from "../ipynb/notebook.js";
 import { contentHash, filesBelow } from "../setup/content-hash.mjs";
-import { goesWithoutLanguageModel, libraryHash } from "./project.js";
+import { libraryHash } from "./project.js";
 import type { NotebookExecution } from "./run/execution.js";
 
 /** Entries kept for one notebook: going back to the branch before finds its own. */
@@ -85,7 +85,6 @@ function surroundings(root: string, flags: unknown): string {
       filesBelow(join(root, "scripts"), (name) => !name.includes("node_modules/")),
     ),
     library: libraryHash(root),
-    withoutLanguageModel: goesWithoutLanguageModel(root),
     variables: variables.filter(([name]) => name !== "GRADUS_TOKEN").sort(),
     machine: [process.version, process.platform, process.arch],
     flags,

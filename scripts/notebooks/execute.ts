@@ -1,9 +1,7 @@
 /** One notebook on one server: a fresh kernel, every cell, the kernel ended. */
 
-import type { Notebook } from "../ipynb/notebook.js";
-import { needsLanguageModel } from "../ipynb/tags.js";
+import type { Cell, Notebook } from "../ipynb/notebook.js";
 import { Problem } from "../setup/problem.mjs";
-import { goesWithoutLanguageModel } from "./project.js";
 import type { FailureKind, NotebookExecution } from "./run/execution.js";
 import { runNotebook } from "./run/notebook.js";
 import { ask, type ServerAddress } from "./server/address.js";
@@ -15,6 +13,8 @@ export interface ExecuteOptions {
   /** Hash of the library that the kernel must serve. */
   library: string | undefined;
   timeout: number;
+  /** Cells that cannot run here. */
+  cannot?: (cell: Cell) => boolean;
   onProgress: (done: number, total: number) => void;
 }
 
@@ -22,7 +22,7 @@ export interface ExecuteOptions {
 export async function execute(
   server: ServerAddress,
   notebook: Notebook,
-  { name, library, timeout, onProgress }: ExecuteOptions,
+  { name, library, timeout, cannot, onProgress }: ExecuteOptions,
 ): Promise<NotebookExecution> {
   // JupyterLab's client takes a fifth of a second to load: a course that is all cached never asks for it.
   const { KernelSession } = await import("./kernel/session.js");
@@ -33,7 +33,7 @@ export async function execute(
     const total = notebook.cells.filter(({ type }) => type === "code").length;
     const execution = await runNotebook(session, notebook, {
       timeout,
-      cannot: (cell) => needsLanguageModel(cell) && goesWithoutLanguageModel(),
+      ...(cannot && { cannot }),
       onProgress: (done) => onProgress(done, total),
     });
     // Silence is the kernel's only while its server is there.

@@ -1,13 +1,14 @@
 /** From a selection of notebooks to a report: what is cached, what runs where, what is stored. */
 
 import { type Notebook, readNotebook } from "../ipynb/notebook.js";
+import { needsLanguageModel } from "../ipynb/tags.js";
 import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
 import { OutputCache } from "./cache.js";
 import { codeSize, Durations, longestFirst, shard } from "./durations.js";
 import { execute } from "./execute.js";
 import { Pictures } from "./pictures/illustrate.js";
-import { libraryHash } from "./project.js";
+import { goesWithoutLanguageModel, libraryHash } from "./project.js";
 import { exitCode, type NotebookReport, type Progress, type Report } from "./report/report.js";
 import type { NotebookExecution } from "./run/execution.js";
 import { selectNotebooks } from "./select.js";
@@ -30,6 +31,8 @@ export interface VerifyOptions {
   fresh?: boolean;
   /** Run with each exercise's solution in its starter's place, and judge the checks. */
   solutions?: boolean;
+  /** Run the cells that need the language model; where its file is here, and in CI. */
+  languageModel?: boolean;
   /** Seconds that a cell may take; 60. */
   timeout?: number;
   /** Notebooks at once; as many as there are cores. */
@@ -65,9 +68,11 @@ class Verification {
   private readonly pictures = new Pictures();
   private readonly reports = new Map<string, NotebookReport>();
   private readonly cache: OutputCache;
+  private readonly languageModel: boolean;
 
   constructor(private readonly options: VerifyOptions) {
-    this.cache = new OutputCache(this.root, { timeout: options.timeout });
+    this.languageModel = options.languageModel ?? !goesWithoutLanguageModel(this.root);
+    this.cache = new OutputCache(this.root, { timeout: options.timeout, languageModel: this.languageModel });
   }
 
   async run(): Promise<Report> {
@@ -188,6 +193,7 @@ class Verification {
       name: job.name,
       library: this.library,
       timeout,
+      cannot: (cell) => !this.languageModel && needsLanguageModel(cell),
       onProgress: (done, total) => onProgress?.({ type: "cells", name: job.name, done, total }),
     });
   }

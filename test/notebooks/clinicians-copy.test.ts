@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LessonOutput, lessonOutput } from "../../scripts/ipynb/lesson.js";
 import { type Cell, type Notebook, readNotebook } from "../../scripts/ipynb/notebook.js";
 import { isDisplay, type Output } from "../../scripts/ipynb/outputs.js";
+import { needsLanguageModel } from "../../scripts/ipynb/tags.js";
 import { OutputCache } from "../../scripts/notebooks/cache.js";
 import { execute } from "../../scripts/notebooks/execute.js";
-import { libraryHash } from "../../scripts/notebooks/project.js";
+import { goesWithoutLanguageModel, libraryHash } from "../../scripts/notebooks/project.js";
 import type { NotebookExecution } from "../../scripts/notebooks/run/execution.js";
 import { type Farm, localFarm } from "../../scripts/notebooks/server/farm.js";
 import { projectRoot } from "../../scripts/setup/index.mjs";
@@ -35,6 +36,7 @@ async function run(notebook: Notebook): Promise<NotebookExecution> {
     name,
     library: libraryHash(root),
     timeout: 60,
+    cannot: (cell) => needsLanguageModel(cell) && goesWithoutLanguageModel(),
     onProgress: () => {},
   });
   cache.remember(notebook, execution);

@@ -47,3 +47,17 @@ test("a model that gives NaN is told of in a sentence", () => {
   expect(() => samplingDistribution([Number.NaN, 1])).toThrow("those of a trained model are no NaN");
   expect(() => samplingDistribution([0, 0])).toThrow("expects probabilities with a positive sum");
 });
+
+test("many symbols: top-k and top-p keep what sorting them would keep, ties by their numbers", () => {
+  const generator = new Generator(8);
+  const many = Float64Array.from({ length: 3000 }, () => Math.floor(generator.uniform() * 40) + 1);
+  const sum = many.reduce((a, b) => a + b);
+  const order = Array.from(many, (_, i) => i).sort((a, b) => many[b]! - many[a]! || a - b);
+  for (const topK of [1, 2, 77, 1500, 2999, 3000]) {
+    const kept = [...samplingDistribution(many, { topK })].flatMap((one, i) => (one > 0 ? [i] : []));
+    expect(kept).toEqual(order.slice(0, topK).sort((a, b) => a - b));
+  }
+  const half = samplingDistribution(many, { topP: 0.5 }).reduce((all, one, i) => all + (one > 0 ? many[i]! : 0), 0);
+  expect(half / sum).toBeGreaterThanOrEqual(0.5);
+  expect(half / sum).toBeLessThan(0.5 + 41 / sum);
+});
