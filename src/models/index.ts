@@ -16,7 +16,6 @@ export {
   recurrentLm,
 } from "./language/recurrent.js";
 export { type TextBatch, textBatches, windowNats } from "./language/windows.js";
-export { type LlamaCall, type LlamaOutput, Llama, llama } from "./llama/llama.js";
 export { type LanguageModelOptions, languageModel } from "./language-model.js";
 export { LlamaCache } from "./llama/cache.js";
 export type { Message } from "./llama/chat.js";

@@ -75,7 +75,15 @@ function linkLanguageModel(project: string): void {
   const to = join(project, "build", "models");
   mkdirSync(to, { recursive: true });
   if (!existsSync(from)) writeFileSync(join(to, "not-to-be-had"), "");
-  else for (const name of readdirSync(from)) linkSync(join(from, name), join(to, name));
+  else for (const name of readdirSync(from)) linkOrCopy(join(from, name), join(to, name));
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    cpSync(from, to); // on a different disk
+  }
 }
 
 /** What to run of a project's set-up, by default all of it. */

@@ -6,7 +6,7 @@ import { narrow } from "../../tensor/ops/slicing.js";
 import { checkOptions, checkWhole } from "../../tensor/options.js";
 import type { Tensor } from "../../tensor/tensor.js";
 import type { LanguageModel } from "../../text/counting/language-model.js";
-import { type GenerateOptions, generate } from "../../text/sampling.js";
+import { type GenerateOptions, generate } from "../../text/generation/generate.js";
 import { ggufTokeniser } from "../../text/tokenisers/gguf-tokeniser.js";
 import type { Tokeniser } from "../../text/tokenisers/tokeniser.js";
 import { LlamaCache } from "./cache.js";

@@ -12,7 +12,7 @@ import { narrow } from "../../tensor/ops/slicing.js";
 import { checkNumber, checkOptions, checkWhole } from "../../tensor/options.js";
 import type { Tensor } from "../../tensor/tensor.js";
 import type { LanguageModel } from "../../text/counting/language-model.js";
-import { type GenerateOptions, generate } from "../../text/sampling.js";
+import { type GenerateOptions, generate } from "../../text/generation/generate.js";
 import type { LlamaCache } from "./cache.js";
 import { pass } from "./forward.js";
 import type { Llama } from "./llama.js";
