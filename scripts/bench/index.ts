@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { positiveNumber, readOptions } from "../command/arguments.js";
 import { writeReport } from "../command/report-file.js";
-import { Problem, projectRoot } from "../setup/index.mjs";
+import { isLanguageModelHere, Problem, projectRoot } from "../setup/index.mjs";
 import { chart } from "./chart.js";
 import { median, Runner, spread } from "./contest.js";
 import { contenders, installPeers } from "./peers.js";
-import { works } from "./specification.mjs";
+import { withLanguageModel, works } from "./specification.mjs";
 
 /** One row of the report, as `--json` writes it. */
 export interface Row {
@@ -48,6 +48,10 @@ export async function main(args: string[]): Promise<number> {
   const rows: Row[] = [];
   let wrong = false;
   for (const work of chosen) {
+    if (withLanguageModel.includes(work) && !isLanguageModelHere(projectRoot())) {
+      console.log(`\n${work}\n  — needs the language model, which is not in build/models`);
+      continue;
+    }
     const row = await contest(work, expected[work], rounds, milliseconds);
     if (row) rows.push(row);
     else wrong = true;

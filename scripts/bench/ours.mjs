@@ -1,6 +1,6 @@
 // Our own works, written as a user of the library would write them.
 import { serve } from "./protocol.mjs";
-import { gptNormWeights, labels, models, numbers, start } from "./specification.mjs";
+import { gptNormWeights, labels, models, numbers, promptOf64, ROUND, start } from "./specification.mjs";
 
 /** @type {any} built by set-up just before, so its types need not be there */
 const gradus = await import(/** @type {string} */ ("gradus"));
@@ -112,4 +112,35 @@ function scalar() {
   };
 }
 
-serve({ scalar, mlp, cnn, gpt, smallMlp, matmul512, elementwise, softmax });
+/** SmolLM2, the prompt, and the most probable token after tokens on a cache. */
+async function smollm2() {
+  const models = await import(/** @type {string} */ ("gradus/models"));
+  const model = await models.smollm2();
+  /** @param {number[]} ids @param {any} cache */
+  const next = (ids, cache) => {
+    const logits = model.forward(ids, { cache, last: true }).logits.data();
+    let best = 0;
+    for (let i = 1; i < logits.length; i++) if (logits[i] > logits[best]) best = i;
+    return best;
+  };
+  return { model, ids: promptOf64(model.tokeniser.encode), next };
+}
+
+async function readPrompt() {
+  const { model, ids, next } = await smollm2();
+  return () => next(ids, model.cache());
+}
+
+async function writeTokens() {
+  const { model, ids, next } = await smollm2();
+  const cache = model.cache();
+  const first = next(ids, cache);
+  let [token, written] = [first, 0];
+  return () => {
+    if (written++ % ROUND === 0) [token, cache.length] = [first, ids.length];
+    token = next([token], cache);
+    return token;
+  };
+}
+
+serve({ scalar, mlp, cnn, gpt, smallMlp, matmul512, elementwise, softmax, readPrompt, writeTokens });

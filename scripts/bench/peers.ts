@@ -63,6 +63,8 @@ export function contenders(): Contender[] {
     ...node("tfjs-wasm", "tfjs.mjs", "@tensorflow/tfjs-backend-wasm", { BACKEND: "wasm" }),
     ...node("tfjs-cpu", "tfjs.mjs", "@tensorflow/tfjs-backend-cpu", { BACKEND: "cpu" }),
     ...node("onnxruntime", "onnx.mjs", "onnxruntime-node"),
+    // 700 MB with all its systems: npm install --prefix build/peers --ignore-scripts node-llama-cpp@3.21.1
+    ...node("llama.cpp", "llama.mjs", "node-llama-cpp", { MODELS: join(root, "build", "models") }),
   ];
 }
 

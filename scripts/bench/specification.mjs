@@ -69,4 +69,20 @@ export const works = {
   gpt: { unit: "tokens/s", better: "more", amount: 1024 },
   smallMlp: { unit: "steps/s", better: "more", amount: 1 },
   scalar: { unit: "s", better: "less", amount: 1 },
+  readPrompt: { unit: "tokens/s", better: "more", amount: 64 },
+  writeTokens: { unit: "tokens/s", better: "more", amount: 1 },
 };
+
+/** Works with SmolLM2, in 4 bits a weight: 64 tokens at once, and one after the other from there. The results are tokens. */
+export const withLanguageModel = ["readPrompt", "writeTokens"];
+
+/** The first 64 tokens of a text that the model goes on with for long. @param {(text: string) => number[]} encode */
+export const promptOf64 = (encode) =>
+  encode(
+    "Call me Ishmael. Some years ago - never mind how long precisely - having little or no money in my purse, and nothing " +
+      "particular to interest me on shore, I thought I would sail about a little and see the watery part of the world. It is a " +
+      "way I have of driving off the spleen and regulating the circulation.",
+  ).slice(0, 64);
+
+/** So many tokens are written after the prompt, then again from its end. */
+export const ROUND = 48;
