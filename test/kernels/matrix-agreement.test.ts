@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Window2d } from "../../src/kernels/index.js";
 import { heap } from "../../src/kernels/index.js";
-import { agree, integers, put, random, read } from "./pair.js";
+import { agree, integers, put, random, read, simd } from "./pair.js";
 
 test("gemm agrees for all transposes, edges, batches, bias and accumulation", () => {
   const sizes = [
@@ -57,6 +57,52 @@ test("a linear layer on bytes agrees for all edges, and a row does not depend on
         expect(read(out, m * n)).toEqual(together);
         return [together];
       }, 1e-5);
+    }
+  }
+});
+
+test("a row has the same bits alone, with a second one, and among many, whatever B's strides and what it is added to", () => {
+  for (const [n, k] of [
+    [1, 1],
+    [7, 5],
+    [9, 300],
+    [33, 257],
+    [130, 513],
+    [520, 64],
+  ] as const) {
+    for (const [bRow, bCol] of [
+      [n, 1],
+      [1, k],
+      [2 * n, 2],
+    ] as const) {
+      for (const mode of ["plain", "bias", "accumulate"] as const) {
+        const [a, b, start] = [put(random(6 * k)), put(random(2 * n * k)), random(6 * n)];
+        const bias = mode === "bias" ? put(random(n)) : 0;
+        const [whole, parts] = [put(start), put(start)];
+        const product = (row: number, m: number, out: number) =>
+          simd.gemm(
+            a + 4 * row * k,
+            b,
+            out + 4 * row * n,
+            bias,
+            1,
+            m,
+            n,
+            k,
+            0,
+            k,
+            1,
+            0,
+            bRow,
+            bCol,
+            mode === "accumulate",
+          );
+        product(0, 6, whole);
+        product(0, 1, parts);
+        product(1, 2, parts);
+        product(3, 3, parts);
+        expect(read(parts, 6 * n)).toEqual(read(whole, 6 * n));
+      }
     }
   }
 });

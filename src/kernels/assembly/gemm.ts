@@ -5,16 +5,11 @@
  *
  * The order of summation depends on the sizes alone: results are the same on every machine.
  */
+import { BIAS, C_ITSELF, KC, thin, ZERO } from "./gemv";
 import { PACK_A, PACK_B, TILE } from "./scratch";
 
 const MC: i32 = 128;
-const KC: i32 = 256;
 const NC: i32 = 512;
-
-/** What the product is added to. */
-const ZERO: i32 = 0;
-const C_ITSELF: i32 = 1;
-const BIAS: i32 = 2;
 
 /**
  * out [batch, m, n] = a [m, k] · b [k, n] (+ bias, a row of n) for each of the batch, or out += a·b to `accumulate`.
@@ -40,6 +35,8 @@ export function product(
 ): void {
   const cBytes = <usize>cRow << 2;
   if (k == 0) return start(m, n, c, cBytes, base, bias);
+  // So few rows are not worth the packing.
+  if (m == 1 && (bCol == 1 || bRow == 1) || m == 2 && bCol == 1) return thin(m, n, k, a, aRow, aCol, b, bRow, bCol, c, cBytes, base, bias);
   for (let j0 = 0; j0 < n; j0 += NC) {
     const nc = min(NC, n - j0);
     for (let p0 = 0; p0 < k; p0 += KC) {
