@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { ArgumentError } from "gradus";
 import { type GenerateOptions, stream, type Written } from "gradus/text";
-import { type Call, callsIn, grammarOf, withTools } from "./answer.js";
+import { asked, callsIn, grammarOf } from "./answer.js";
 import { ApiError } from "./errors.js";
 import type { ChatModel } from "./models.js";
 import type { ChatRequest } from "./requests.js";
@@ -15,7 +15,7 @@ const USUAL = 256;
 
 /** Answers a request; where it asks for a stream, through `send`, and gives nothing. */
 export async function chat(request: ChatRequest, served: ChatModel, left: AbortSignal, send: Send) {
-  const prompt = served.prompt(withTools(request));
+  const prompt = served.prompt(asked(request));
   const length = served.tokeniser.encode(prompt).length;
   const room = served.context - length;
   if (room < 1)
@@ -89,7 +89,11 @@ async function generated(
   }
 }
 
-const toolCall = (call: Call) => ({ id: `call_${randomUUID()}`, type: "function", function: call });
+const toolCall = (call: { name: string; arguments: string }) => ({
+  id: `call_${randomUUID()}`,
+  type: "function",
+  function: call,
+});
 
 function usageOf({ usage: { prompt, completion } }: Written) {
   return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };

@@ -1,26 +1,10 @@
 /** What the server offers: models that chat, and models that embed. Each is loaded when it is asked for first. */
 import { data } from "gradus";
-import { encoder } from "gradus/models";
-import { kneserNey, type LanguageModel, ngrams, type Tokeniser, vocabulary } from "gradus/text";
-
-/** What somebody said; the content of several parts is joined. */
-export interface Message {
-  role: "system" | "user" | "assistant" | "tool";
-  content: string;
-}
+import { encoder, llm } from "gradus/models";
+import { kneserNey, ngrams, vocabulary } from "gradus/text";
 
 /** A model that goes on with a conversation. */
-export interface ChatModel {
-  kind: "chat";
-  model: LanguageModel;
-  tokeniser: Pick<Tokeniser, "encode" | "decode">;
-  /** the longest prompt and answer together, in tokens */
-  context: number;
-  /** the conversation as the text that the model goes on with */
-  prompt(messages: readonly Message[]): string;
-  /** texts at which an answer ends, besides those of the request */
-  stop?: readonly string[];
-}
+export type ChatModel = llm.LocalChat & { kind: "chat" };
 
 /** A model that turns texts into vectors. */
 export interface EmbeddingModel {
@@ -41,6 +25,13 @@ export interface Offer {
 
 export const offers: readonly Offer[] = [
   {
+    id: "SmolLM2-135M-Instruct",
+    what: "the smallest real one: 135 million parameters, by Hugging Face (Apache-2.0); it invents much",
+    async load() {
+      return { kind: "chat", ...(await llm.smollm2Chat()) };
+    },
+  },
+  {
     id: "all-MiniLM-L6-v2",
     what: "embeddings of 384 numbers, from sentence-transformers' encoder on our engine",
     async load() {
@@ -57,9 +48,10 @@ export const offers: readonly Offer[] = [
       const letters = vocabulary(train, { unknown: " " });
       return {
         kind: "chat",
+        name: "moby-dick-6gram",
         model: kneserNey(ngrams(letters.encode(train), { order: 6, size: letters.size })),
         tokeniser: letters,
-        context: Number.MAX_SAFE_INTEGER,
+        context: 1_000_000,
         prompt: (messages) => messages.at(-1)?.content ?? "",
       };
     },

@@ -1,6 +1,7 @@
 /** Reading what a client asks for: every field is checked, and refused in a sentence with the field's name. */
+
+import type { llm } from "gradus/models";
 import { ApiError, badField } from "./errors.js";
-import type { Message } from "./models.js";
 
 /** A function that the model may ask the client to call. */
 export interface Tool {
@@ -11,7 +12,7 @@ export interface Tool {
 
 export interface ChatRequest {
   model: string;
-  messages: Message[];
+  messages: llm.ChatMessage[];
   stream: boolean;
   includeUsage: boolean;
   maxTokens: number | undefined;
@@ -128,7 +129,7 @@ function stopsOf(value: unknown): string[] {
   throw badField("stop", "'stop' must be a text or a list of up to 4 texts, none of them empty.");
 }
 
-function messagesOf(value: unknown): Message[] {
+function messagesOf(value: unknown): llm.ChatMessage[] {
   if (!Array.isArray(value) || value.length === 0)
     throw badField("messages", "'messages' must be a list of at least one message.");
   return value.map((one, i) => {

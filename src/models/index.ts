@@ -27,6 +27,7 @@ export type { Score } from "./llama/score.js";
 export type { LlamaSizes } from "./llama/sizes.js";
 export { SMOLLM2_CREDIT, smollm2 } from "./llama/smollm2.js";
 export { QuantizedLinear } from "./llama/weights.js";
+export * as llm from "./llm/index.js";
 export { type PretrainedName, pretrained } from "./pretrained.js";
 export { type UnetOptions, unet, unetBlock } from "./unet.js";
 export { alexnet } from "./vision/alexnet.js";

@@ -32,7 +32,7 @@ export function saying(
 }
 
 export const chatting = (model: LanguageModel, context = 4000): Loaded => ({
-  ...{ kind: "chat", model, tokeniser: letters, context, stop: ["~"] },
+  ...{ kind: "chat", name: "test", model, tokeniser: letters, context, stop: ["~"] },
   prompt: (messages) => `${messages.map(({ role, content }) => `${role}: ${content}`).join("|")}\n>`,
 });
 

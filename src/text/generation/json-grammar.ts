@@ -35,11 +35,12 @@ export interface StandardSchema {
  * dose.matches('{"gray": 60}')   // true
  */
 export function jsonGrammar(schema: JsonSchema | StandardSchema): Grammar {
-  return new Grammar(patternOf(plain(schema), "the schema"));
+  return new Grammar(patternOf(plainSchema(schema), "the schema"));
 }
 
-function plain(schema: unknown): JsonSchema {
-  const made = (schema as Partial<StandardSchema> | undefined)?.["~standard"]?.jsonSchema;
+/** A schema of zod and its like as JSON Schema; JSON Schema as it is. */
+export function plainSchema(schema: JsonSchema | StandardSchema): JsonSchema {
+  const made = (schema as Partial<StandardSchema> | null | undefined)?.["~standard"]?.jsonSchema;
   return made ? (made.input({ target: "draft-2020-12" }) as JsonSchema) : (schema as JsonSchema);
 }
 
