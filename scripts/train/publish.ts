@@ -27,6 +27,7 @@ export function publish(
     measured: training.measure(),
     seconds: Math.round(progress.seconds),
     curve: { every: recipe.every, loss: progress.curve },
+    ...(recipe.validateEvery && { validation: { every: recipe.validateEvery, loss: progress.validation } }),
     file: { name: file, bytes: bytes.length, sha256: sha256(bytes) },
     script: `npm run train -- ${recipe.name}`,
   };

@@ -14,6 +14,8 @@ export interface Recipe {
   steps: number;
   /** A point of the curve is the mean loss of so many steps. */
   every: number;
+  /** After so many steps each, a multiple of `every`, the training is validated, and its best state is what is written at the end. */
+  validateEvery?: number;
   /** Loads the data and makes the model; the default generator has just been set to the seed. */
   prepare(): Promise<Training>;
 }
@@ -28,6 +30,15 @@ export interface Training {
    * generator is set anew before each step, and an order of samples is best made with `batchesInOrder`.
    */
   loss(t: number): Tensor;
+  /** the largest norm of all gradients together; longer ones are shortened to it */
+  clip?: number;
+  /**
+   * The loss, in evaluation mode, on data that is neither learned from nor reported: it chooses among the states of the
+   * training. Asked where the recipe says `validateEvery`.
+   */
+  validate?(): number;
+  /** the best state so far, kept by the loop */
+  best?: Record<string, Tensor>;
   /** Called once at the end, in evaluation mode: what the card says about the model, by name. */
   measure(): Record<string, number>;
   /** how inputs are to be prepared, such as { mean, spread } */

@@ -1,7 +1,7 @@
 /** The loop of every training: seeded, and able to go on where it was stopped. */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { load, manualSeed, save, type Tensor } from "gradus";
+import { load, manualSeed, optim, save, type Tensor } from "gradus";
 import type { Recipe, Training } from "./recipe.js";
 
 /** How far a training has come. */
@@ -12,6 +12,8 @@ export interface Progress {
   curve: number[];
   /** seconds of this and all earlier runs */
   seconds: number;
+  /** what `validate` said after every `recipe.validateEvery` steps */
+  validation: number[];
 }
 
 export interface TrainOptions {
@@ -34,7 +36,7 @@ export async function train(
   const training = await recipe.prepare();
   const { model, optimizer, schedule } = training;
   const progress = checkpoint && existsSync(checkpoint) ? await resume(recipe, training, checkpoint) : undefined;
-  const { curve, seconds, step: first } = progress ?? { curve: [], seconds: 0, step: 0 };
+  const { curve, seconds, validation, step: first } = progress ?? { curve: [], seconds: 0, validation: [], step: 0 };
   const began = performance.now();
   const now = () => seconds + (performance.now() - began) / 1000;
   let written = performance.now();
@@ -47,6 +49,7 @@ export async function train(
     optimizer.zeroGrad();
     const loss = training.loss(t);
     loss.backward();
+    if (training.clip !== undefined) optim.clipGradNorm(model.parameters(), training.clip);
     optimizer.step();
     schedule?.step();
     t++;
@@ -54,22 +57,40 @@ export async function train(
     if (t % recipe.every !== 0) continue;
     curve.push(sum / recipe.every);
     sum = 0;
-    const goOn = (await onPoint?.({ step: t, curve, seconds: now() })) ?? true;
+    if (recipe.validateEvery && t % recipe.validateEvery === 0) validate(training, validation);
+    const goOn = (await onPoint?.({ step: t, curve, validation, seconds: now() })) ?? true;
     if (checkpoint && (!goOn || t === last || performance.now() - written > 1000 * interval)) {
-      await keep(recipe, training, checkpoint, { step: t, curve, seconds: now() });
+      await keep(recipe, training, checkpoint, { step: t, curve, validation, seconds: now() });
       written = performance.now();
     }
     if (!goOn) break;
   }
   model.eval();
-  return { training, progress: { step: t, curve, seconds: now() } };
+  if (training.best && t === recipe.steps) model.loadStateDict(training.best);
+  return { training, progress: { step: t, curve, validation, seconds: now() } };
+}
+
+/** Notes how good the model is, and its state where it is better than ever before. */
+function validate(training: Training, validation: number[]): void {
+  const { model } = training;
+  model.eval();
+  const loss = training.validate!();
+  model.train();
+  if (validation.every((before) => loss < before))
+    training.best = Object.fromEntries(
+      Object.entries(model.stateDict()).map(([name, x]) => [name, x.clone() as Tensor]),
+    );
+  validation.push(loss);
 }
 
 /** Steps are counted from the last point of the curve, where nothing of a mean is under way. */
 async function keep(recipe: Recipe, training: Training, path: string, progress: Progress): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   const { model, optimizer, schedule } = training;
-  const parts = { model: model.stateDict(), optimizer: optimizer.stateDict(), schedule: schedule?.stateDict() ?? {} };
+  const parts = {
+    ...{ model: model.stateDict(), optimizer: optimizer.stateDict(), schedule: schedule?.stateDict() ?? {} },
+    best: training.best ?? {},
+  };
   const tensors: Record<string, Tensor> = {};
   for (const [part, state] of Object.entries(parts))
     for (const [name, x] of Object.entries(state)) tensors[`${part}/${name}`] = x;
@@ -91,7 +112,9 @@ async function resume(recipe: Recipe, training: Training, path: string): Promise
   training.model.loadStateDict(part("model"));
   training.optimizer.loadStateDict(part("optimizer"));
   training.schedule?.loadStateDict(part("schedule"));
-  return JSON.parse(metadata.progress!);
+  const best = part("best");
+  if (Object.keys(best).length > 0) training.best = best;
+  return { validation: [], ...JSON.parse(metadata.progress!) };
 }
 
 /** What a run must share with a checkpoint to go on from it. */

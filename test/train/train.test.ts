@@ -60,6 +60,29 @@ test("what was begun with another recipe is not gone on with", async () => {
   expect((await train(other, { checkpoint })).progress.curve).toEqual((await train(other)).progress.curve);
 });
 
+test("the best state of a training is what is left, also after a stop; gradients are shortened", async () => {
+  const losses = [5, 3, 1, 4, 2];
+  let asked = 0;
+  const judged: Recipe = {
+    ...small,
+    validateEvery: 8,
+    async prepare() {
+      const training = await small.prepare();
+      return { ...training, clip: 1e-3, validate: () => losses[asked++]! };
+    },
+  };
+  const checkpoint = join(folder(), "judged.safetensors");
+  const third = await train(judged, { until: 24 });
+  expect(third.progress.validation).toEqual([5, 3, 1]);
+  const best = third.training.model.stateDict();
+  asked = 0;
+  await train(judged, { checkpoint, until: 32 });
+  const whole = await train(judged, { checkpoint });
+  expect(whole.progress.validation).toEqual(losses);
+  for (const [name, x] of Object.entries(whole.training.model.stateDict()))
+    expect(x.toArray(), name).toEqual(best[name]!.toArray());
+});
+
 test("every epoch looks at every sample once, in an order of its own", () => {
   const order = batchesInOrder(20, 8, 1);
   const epoch = (n: number) => [0, 1, 2].flatMap((k) => order.at(3 * n + k));

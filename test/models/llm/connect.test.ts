@@ -216,7 +216,7 @@ describe("what goes wrong is a sentence", () => {
     expect((await attempt((_, response) => json(response, {}), embed)).message).toContain("gave 0 vectors");
   });
 
-  test("nobody listens there; an address that is none", async () => {
+  test("nobody listens there; something that is not an address", async () => {
     const { connect } = await server(() => {});
     const dead = await connect({ baseURL: "http://127.0.0.1:9/v1" });
     await expect(dead.chat("?")).rejects.toThrow(
