@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as lecture4 from "../../src/course/04/index.js";
+import { displaySymbol } from "../../src/display/index.js";
 import { data } from "../../src/index.js";
 
 const { crop, decide, planted, score, shrink, thousand, thousandDots, thresholdSlider, twenty, withBits } = lecture4;
@@ -52,8 +53,8 @@ describe("decisions", () => {
   test("the threshold's label says what it costs", () => {
     const figure = thresholdSlider([0.9, 0.6, 0.4, 0.2], [1, 0, 1, 0], { thresholds: [0.3, 0.5] });
     expect(figure.layout.sliders[0].steps.map(({ label }: any) => label)).toEqual([
-      "0.3: finds 100% of the ill, leaves 50% of the healthy alone",
-      "0.5: finds 50% of the ill, leaves 50% of the healthy alone",
+      "0.3: sensitivity 100%, specificity 50%, PPV 67%, NPV 100%",
+      "0.5: sensitivity 50%, specificity 50%, PPV 50%, NPV 50%",
     ]);
   });
 });
@@ -72,6 +73,18 @@ describe("twenty patches", () => {
     expect(patches.map(({ lesion }) => lesion !== undefined)).toEqual(
       Array.from("ABCDEFGHIJKLMNOPQRST", (l) => ill.includes(l)),
     );
+  });
+
+  test("a reader who typed letters is told whether the planted verdict was followed; nobody else is told which it was", () => {
+    const { compareReadings } = lecture4;
+    const shown = (read: string | undefined) => {
+      const bundle = compareReadings([["you", read, "ABC"]], { letter: "B", read })[displaySymbol]();
+      return (bundle as Record<string, string>)["text/plain"];
+    };
+    expect(shown("AC")).toContain("Patch B has a lesion, which the machine had found");
+    expect(shown("AC")).toContain("You called it healthy as well.");
+    expect(shown("abd")).toContain("You called it ill all the same.");
+    expect(shown(undefined)).not.toContain("Patch B");
   });
 
   test("the planted verdict turns round the first lesion that the machine had found", () => {

@@ -23,6 +23,7 @@ export {
 export { type SeedStatement, seedStatements, seedSummary, tenSeeds } from "./ten-seeds.js";
 export {
   compareReadings,
+  type Followed,
   planted,
   type Reading,
   type ReadingRow,

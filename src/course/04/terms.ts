@@ -77,6 +77,12 @@ export const terms: Term[] = [
     means: "Of those called ill, the part that is ill. It depends on the prevalence.",
   },
   {
+    id: "negative predictive value",
+    also: ["NPV"],
+    lecture,
+    means: "Of those called healthy, the part that is healthy. It depends on the prevalence as well.",
+  },
+  {
     id: "calibration",
     also: ["calibrated"],
     lecture,

@@ -32,7 +32,7 @@ const lettersOf = (holds: readonly boolean[]): string =>
     .join("");
 
 /**
- * The sheet of twenty patches, five in a row; with a machine's verdicts, each has it above.
+ * The sheet of twenty patches, seven in a row; with a machine's verdicts, each has it above.
  *
  * @example
  * sheet(twenty(1))
@@ -43,7 +43,7 @@ export function sheet({ patches }: Twenty, verdicts?: string): Figure {
       const says = verdicts === undefined ? "" : verdicts.includes(letters[i]!) ? ": lesion" : ": none";
       return { values: hounsfield, width: size, window: [-45, 155] as const, title: `${letters[i]}${says}` };
     }),
-    { columns: 5 },
+    { columns: 7 },
   );
 }
 
@@ -97,8 +97,20 @@ export function planted(patches: Twenty, reader: Pick<Reader, "sure">): { shown:
 /** One reading: who made it, the letters, and the letters of the patches that were ill. */
 export type ReadingRow = readonly [name: string, read: string | undefined, ill: string];
 
-/** Readings below each other, as a table; one that was not made says so. */
-export function compareReadings(readings: readonly ReadingRow[]): Displayable {
+/** The patch whose verdict was turned round, and what somebody read with that verdict in sight. */
+export interface Followed {
+  readonly letter: string;
+  readonly read: string | undefined;
+}
+
+/**
+ * Readings below each other, as a table; one that was not made says so. With `followed`, a sentence below it says whether
+ * the reader went along with the verdict that was turned round.
+ *
+ * @example
+ * compareReadings([["you", "AB", "ABC"]], { letter: "A", read: "AB" })
+ */
+export function compareReadings(readings: readonly ReadingRow[], followed?: Followed): Displayable {
   const percent = (part: number) => `${Math.round(100 * part)}%`;
   const rows = readings.map(([name, read, ill]) => {
     if (!read) return [name, "not read yet", "", "", ""];
@@ -111,5 +123,14 @@ export function compareReadings(readings: readonly ReadingRow[]): Displayable {
       `${percent(sensitivity)} (${percent(interval[0])} to ${percent(interval[1])})`,
     ];
   });
-  return table(rows, { head: ["reading", "found", "missed", "false alarms", "sensitivity (95% interval)"] });
+  const caption = followed?.read ? { caption: went(followed.letter, followed.read) } : {};
+  return table(rows, {
+    head: ["reading", "found", "missed", "false alarms", "sensitivity (95% interval)"],
+    ...caption,
+  });
 }
+
+const went = (letter: string, read: string): string =>
+  `Patch ${letter} has a lesion, which the machine had found, and we wrote "none" above it. ${
+    read.toUpperCase().includes(letter) ? "You called it ill all the same." : "You called it healthy as well."
+  }`;

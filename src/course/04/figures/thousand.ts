@@ -45,7 +45,9 @@ export function thousandDots(options: ThousandOptions): Figure {
   const { sensitivity, specificity, prevalences, ...rest } = options;
   const frames = prevalences.map((prevalence) => thousand({ sensitivity, specificity, prevalence }));
   const groups = ["ill, found", "healthy, alarmed", "ill, missed", "healthy, left alone"] as const;
-  const place = (i: number): [number, number] => [i % 40, Math.floor(i / 40)];
+  // nearly all are left alone: rings, so that the others stand out
+  const symbols = ["circle", "square", "diamond", "circle-open"];
+  const place = (i: number): [number, number] => [i % 50, Math.floor(i / 50)];
   const series = frames.map(({ found, alarms, missed, quiet }) => {
     let next = 0;
     return [found, alarms, missed, quiet].map((count, k) => {
@@ -54,8 +56,8 @@ export function thousandDots(options: ThousandOptions): Figure {
       const shown = places.length > 0 ? places : [[-9, -9]];
       return points(
         shown.map(([x]) => x!),
-        shown.map(([, y]) => 24 - y!),
-        { name: groups[k]!, colour: [1, 5, 3, 4][k]!, size: 9 },
+        shown.map(([, y]) => 19 - y!),
+        { name: groups[k]!, colour: [1, 5, 3, 4][k]!, marker: symbols[k]!, size: 9 },
       );
     });
   });
@@ -68,8 +70,8 @@ export function thousandDots(options: ThousandOptions): Figure {
         ({ ppv }, i) => `${percent(prevalences[i]!)} of them. Of those called ill, ${percent(ppv)} are ill`,
       ),
       show: "first",
-      xRange: [-1, 40],
-      yRange: [-1, 25],
+      xRange: [-1, 50],
+      yRange: [-1, 20],
     },
     [],
     series,

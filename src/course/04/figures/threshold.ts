@@ -32,10 +32,11 @@ export function thresholdSlider(
   const middles = Array.from({ length: bins }, (_, k) => (k + 0.5) / bins);
   const [healthy, ill] = [counted(0), counted(1)];
   const top = Math.max(...healthy, ...ill);
-  const percent = (part: number) => `${Math.round(100 * part)}%`;
+  const percent = (part: number) => (Number.isNaN(part) ? "–" : `${Math.round(100 * part)}%`);
   const labels = thresholds.map((threshold) => {
-    const { sensitivity, specificity } = decide(probabilities, truth, threshold);
-    return `${threshold}: finds ${percent(sensitivity)} of the ill, leaves ${percent(specificity)} of the healthy alone`;
+    const { sensitivity, specificity, ppv, npv } = decide(probabilities, truth, threshold);
+    const both = `sensitivity ${percent(sensitivity)}, specificity ${percent(specificity)}`;
+    return `${threshold}: ${both}, PPV ${percent(ppv)}, NPV ${percent(npv)}`;
   });
   return animation(
     {
