@@ -1,8 +1,10 @@
 /** The models that come with the library, by the name of their files. */
 import type { Recipe } from "./recipe.js";
+import { digitDiffusionRecipe, digitGanRecipe } from "./recipes/digits.js";
 import { lenet } from "./recipes/lenet.js";
 import { moby } from "./recipes/moby.js";
+import { unets } from "./recipes/unet.js";
 
 export const recipes: Readonly<Record<string, Recipe>> = Object.fromEntries(
-  [lenet, moby].map((recipe) => [recipe.name, recipe]),
+  [lenet, moby, ...unets, digitGanRecipe, digitDiffusionRecipe].map((recipe) => [recipe.name, recipe]),
 );

@@ -6,6 +6,15 @@ export { type GradCamOptions, gradCam } from "./explain/grad-cam.js";
 export { type OcclusionOptions, occlusion } from "./explain/occlusion.js";
 export { saliency } from "./explain/saliency.js";
 export type { ClassOptions } from "./explain/scoring.js";
+export {
+  type Denoiser,
+  diffusionSteps,
+  digitDiffusion,
+  noised,
+  paintDigits,
+  signalLeft,
+} from "./generative/diffusion.js";
+export { digitGan, ganNoise } from "./generative/gan.js";
 export { type Gpt, type GptCall, type GptOptions, type GptOutput, gpt } from "./gpt.js";
 export { type MlpLmOptions, mlpLm, type NextToken } from "./language/mlp.js";
 export {

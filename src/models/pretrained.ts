@@ -3,11 +3,20 @@ import { type AssetName, asset } from "../persistence/asset.js";
 import { decode } from "../persistence/safetensors.js";
 import { checkChoice } from "../tensor/options.js";
 import type { ModelCard } from "./card.js";
+import { digitDiffusion } from "./generative/diffusion.js";
+import { digitGan } from "./generative/gan.js";
+import { unet } from "./unet.js";
 import { lenet } from "./vision/lenet.js";
 
 /** How the models that come with weights are built: their files are NAME.safetensors and NAME.json in src/assets. */
 const builders = {
   lenet: () => lenet(),
+  unet: () => unet({ classes: 7 }),
+  "unet-2": () => unet({ classes: 7 }),
+  "unet-3": () => unet({ classes: 7 }),
+  "digit-gan": () => digitGan(),
+  "digit-diffusion": () => digitDiffusion(),
+  "unet-no-skips": () => unet({ classes: 7, skips: false }),
 } satisfies Record<string, () => nn.ModuleMethods>;
 
 /** The name of a model that comes with weights. */

@@ -16,9 +16,21 @@ export interface LabelOptions {
   width?: number;
 }
 
-/** The coloured pixels of all structures as one trace, then the outline of each, with its name. */
-export function labelTraces(picture: number[][], options: LabelOptions): Trace[] {
-  const { names, only, opacity = 0.35, width } = options;
+/**
+ * The numbers that are drawn of some labels: those of `only` that are present, in ascending order.
+ */
+export function drawnLabels({ labels, only, width }: LabelOptions): number[] {
+  if (labels === undefined) return [];
+  const present = [...new Set(pixelRows("labels", labels, width).flat())].filter((label) => label > 0);
+  return (only ? present.filter((label) => only.includes(label)) : present).sort((a, b) => a - b);
+}
+
+/**
+ * The coloured pixels of all structures as one trace, then the outline of each, with its name. `drawn` are the structures
+ * that get a colour and a trace, present or not: pictures side by side share them.
+ */
+export function labelTraces(picture: number[][], options: LabelOptions, drawn = drawnLabels(options)): Trace[] {
+  const { names, opacity = 0.35, width } = options;
   const rows = pixelRows("labels", options.labels!, width);
   if (rows.length !== picture.length || rows[0]!.length !== picture[0]!.length)
     throw new PlotError(
@@ -27,8 +39,6 @@ export function labelTraces(picture: number[][], options: LabelOptions): Trace[]
   const odd = rows.flat().find((label) => !(Number.isInteger(label) && label >= 0 && label < 256));
   if (odd !== undefined) throw new PlotError(`Labels are whole numbers from 0 to 255; one is ${odd}.`);
   if (!(opacity >= 0 && opacity <= 1)) throw new PlotError(`opacity goes from 0 to 1; got ${opacity}.`);
-  const present = [...new Set(rows.flat())].filter((label) => label > 0).sort((a, b) => a - b);
-  const drawn = only ? present.filter((label) => only.includes(label)) : present;
   if (drawn.length === 0) return [];
   const outlines = drawn.map((label, k) => ({
     type: "scatter",

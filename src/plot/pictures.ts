@@ -2,7 +2,7 @@ import { assemble } from "./animation.js";
 import { layoutOf } from "./charts.js";
 import { Figure, type Trace } from "./figure.js";
 import { type PixelLook, pixels } from "./image.js";
-import { type LabelOptions, labelTraces } from "./labels.js";
+import { drawnLabels, type LabelOptions, labelTraces } from "./labels.js";
 import { pixelRows } from "./pixel-grid.js";
 import { ink, legend } from "./style.js";
 import { type Grid, type Numbers, PlotError } from "./values.js";
@@ -53,7 +53,9 @@ export function pictures(
     throw new PlotError(
       `Row ${Math.max(0, uneven)} has ${frames[Math.max(0, uneven)]?.length ?? "no"} pictures and row 0 has ${count}: every row needs the same, and at least one.`,
     );
-  const drawn = frames.map((frame) => frame.flatMap((picture, k) => tracesOf(picture, k)));
+  // one colour for a structure in all pictures, and a trace for it in every frame, also where it is missing
+  const shared = [...new Set(frames.flat().flatMap((picture) => drawnLabels(picture ?? {})))].sort((a, b) => a - b);
+  const drawn = frames.map((frame) => frame.flatMap((picture, k) => tracesOf(picture, k, shared)));
   const named = drawn[0]!.some((trace) => trace.showlegend);
   const sizes = frames[0]!.map((picture, k) => {
     const rows = pixelRows(`picture ${k}`, picture.values, picture.width);
@@ -74,10 +76,10 @@ export function pictures(
 }
 
 /** The traces of one picture on the axes of its place; only the first picture tells the legend. */
-function tracesOf(picture: PixelPicture, k: number): Trace[] {
+function tracesOf(picture: PixelPicture, k: number, shared: readonly number[]): Trace[] {
   const rows = pixelRows(`picture ${k}`, picture?.values, picture?.width);
   const id = k === 0 ? "" : String(k + 1);
-  const overlay = picture.labels === undefined ? [] : labelTraces(rows, picture);
+  const overlay = picture.labels === undefined ? [] : labelTraces(rows, picture, shared as number[]);
   const title = picture.title === undefined ? [] : [headline(picture.title, rows)];
   return [pixels(rows, picture), ...overlay, ...title].map((trace) => ({
     ...trace,

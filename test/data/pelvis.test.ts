@@ -62,7 +62,7 @@ describe("a slice of the second phantom", () => {
     const plain = data.pelvis({ seed: 6, scanner: { noise: 0 } });
     const metal = data.pelvis({ seed: 6, implant: true, scanner: { noise: 0 } });
     expect(Math.max(...metal.hounsfield)).toBe(3071);
-    expect(metal.hounsfield.findIndex((v) => v === 3071) % 64).toBeGreaterThan(32);
+    expect(metal.hounsfield.indexOf(3071) % 64).toBeGreaterThan(32);
     const far = Array.from(plain.hounsfield.keys()).filter((i) => i % 64 > 20 && i % 64 < 44 && plain.labels[i] !== 0);
     const change = far.map((i) => Math.abs(metal.hounsfield[i]! - plain.hounsfield[i]!));
     expect(mean(change)).toBeGreaterThan(25);

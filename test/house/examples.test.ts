@@ -5,11 +5,18 @@ import * as lecture1 from "../../src/course/01/index.js";
 import * as lecture2 from "../../src/course/02/index.js";
 import * as lecture3 from "../../src/course/03/index.js";
 import * as lecture4 from "../../src/course/04/index.js";
+import * as lecture6 from "../../src/course/06/index.js";
 import * as library from "../../src/index.js";
 import * as models from "../../src/models/index.js";
 import * as text from "../../src/text/index.js";
 
-const lectures: Record<string, object> = { "01": lecture1, "02": lecture2, "03": lecture3, "04": lecture4 };
+const lectures: Record<string, object> = {
+  "01": lecture1,
+  "02": lecture2,
+  "03": lecture3,
+  "04": lecture4,
+  "06": lecture6,
+};
 
 /** What a notebook imports that shows the examples of a file: the library, and of the lectures that to which the file belongs. */
 const namesFor = (where: string): Record<string, unknown> => ({

@@ -221,13 +221,13 @@ describe("figures of decisions", () => {
   test.each([
     [
       () => plot.roc(undefined as never),
-      "plot.roc wants { scores, targets }, or several of them by name: { CNN: { scores, targets } }.",
+      "plot.roc expects { scores, targets }, or several of them by name: { CNN: { scores, targets } }.",
     ],
     [
       () => plot.roc({ CNN: [1, 2] } as never),
-      'plot.roc wants { scores, targets }, or several of them by name: { CNN: { scores, targets } }; "CNN" is neither.',
+      'plot.roc expects { scores, targets }, or several of them by name: { CNN: { scores, targets } }; "CNN" is neither.',
     ],
-    [() => plot.reliability({}), "plot.reliability wants { scores, targets }"],
+    [() => plot.reliability({}), "plot.reliability expects { scores, targets }"],
     [() => plot.reliability({ scores: [3], targets: [1] }), "expects probabilities from 0 to 1"],
   ])("what cannot be drawn gets a sentence: %#", (call, sentence) => {
     expect(call).toThrow(sentence);

@@ -166,7 +166,8 @@ describe("the welcome page", () => {
 
 test("of the course itself: every notebook says its question and both its times", () => {
   const there = lectures(projectRoot()).filter(({ file }) => file !== undefined);
-  expect(there.map(({ number }) => number)).toEqual(there.map((_, i) => i + 1));
+  const numbers = there.map(({ number }) => number);
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
   for (const { question, minutes } of there) {
     expect(question).toMatch(/\?$/);
     expect(minutes?.main).toBeLessThanOrEqual(45);

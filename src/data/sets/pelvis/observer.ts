@@ -61,8 +61,15 @@ function smooth(size: number, spacing: number, random: Generator): Float64Array 
     const [direction, phase] = [2 * Math.PI * random.uniform(), 2 * Math.PI * random.uniform()];
     const turns = ((2 * Math.PI) / wavelength) * (0.7 + 0.6 * random.uniform()) * spacing;
     const [x, y] = [turns * cos(direction), turns * sin(direction)];
-    for (let i = 0; i < field.length; i++)
-      field[i]! += Math.sqrt(2 / waves) * sin(x * (i % size) + y * Math.floor(i / size) + phase);
+    // sin(a + b) from the sines of rows and columns
+    const across = Array.from({ length: size }, (_, i) => [sin(x * i), cos(x * i)] as const);
+    for (let row = 0; row < size; row++) {
+      const [s, c] = [sin(y * row + phase), cos(y * row + phase)];
+      for (let column = 0; column < size; column++) {
+        const [sx, cx] = across[column]!;
+        field[row * size + column]! += Math.sqrt(2 / waves) * (sx * c + cx * s);
+      }
+    }
   }
   return field;
 }
