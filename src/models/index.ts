@@ -1,5 +1,15 @@
 /** Whole models. `import … from "gradus/models"`. */
 export type { ModelCard } from "./card.js";
+export {
+  type ClinicRecord,
+  clinicRecord,
+  clinicTurn,
+  clinicWords,
+  type DialogueOptions,
+  SKILLS,
+  type Skill,
+  type Turn,
+} from "./clinic/index.js";
 export { type Bert, type BertCall, type BertOptions, type BertOutput, bert } from "./encoder/bert.js";
 export { type Encoder, encoder } from "./encoder/sentence-encoder.js";
 export { type GradCamOptions, gradCam } from "./explain/grad-cam.js";
