@@ -1,5 +1,5 @@
 /**
- * The product of a row or two with a matrix, as one token after the other asks for it: nothing is packed, for nothing is read
+ * The product of a row or two with a matrix, as one token after the other asks for it: nothing is packed because nothing is read
  * twice. Sums run in the order of gemm.ts, block by block, so that a row has the same bits here and there.
  */
 

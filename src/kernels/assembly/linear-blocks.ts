@@ -86,7 +86,7 @@ function together(x: usize, xRow: usize, to: usize, blocks: i32): void {
 
 /**
  * The floats that the first halves at an address stand for (not for infinities, which no weight is): with their sign drawn
- * out and shifted by 13 bits, sign, exponent and fraction stand where a float has them, and 2¹¹² mends the exponent.
+ * out and shifted by 13 bits, sign, exponent and fraction stand where a float has them, and a factor of 2¹¹² corrects the exponent.
  */
 @inline function halves(two: v128): v128 {
   const bits = v128.and(i32x4.shl(i32x4.extend_low_i16x8_s(two), 13), i32x4.splat(0x8fffe000));
