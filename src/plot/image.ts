@@ -16,6 +16,8 @@ export interface PixelLook {
   colours?: string;
   /** What the values are counted in, shown to a reader who points at a pixel: "HU". */
   unit?: string;
+  /** What is written into each pixel of a small picture, row by row. */
+  texts?: readonly (readonly string[])[];
 }
 
 /** What a picture made of pixels takes. */
@@ -75,7 +77,7 @@ const greys: Readonly<Record<string, [number, string][]>> = {
 };
 
 /** The trace of a picture; the window's ends are black and white, and what lies beyond is cut off. */
-export function pixels(rows: number[][], { window, colours = "grey", unit }: PixelLook): Trace {
+export function pixels(rows: number[][], { window, colours = "grey", unit, texts }: PixelLook): Trace {
   const range = window ? interval("window", window) : undefined;
   return {
     type: "heatmap",
@@ -84,5 +86,6 @@ export function pixels(rows: number[][], { window, colours = "grey", unit }: Pix
     showscale: false,
     hovertemplate: `%{z}${unit ? ` ${unit}` : ""}<extra></extra>`,
     ...(range ? { zmin: range[0], zmax: range[1] } : {}),
+    ...(texts ? { text: texts, texttemplate: "%{text}", textfont: { size: 18 } } : {}),
   };
 }

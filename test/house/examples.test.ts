@@ -5,6 +5,7 @@ import * as lecture1 from "../../src/course/01/index.js";
 import * as lecture2 from "../../src/course/02/index.js";
 import * as lecture3 from "../../src/course/03/index.js";
 import * as lecture4 from "../../src/course/04/index.js";
+import * as lecture5 from "../../src/course/05/index.js";
 import * as lecture6 from "../../src/course/06/index.js";
 import * as library from "../../src/index.js";
 import * as models from "../../src/models/index.js";
@@ -15,6 +16,7 @@ const lectures: Record<string, object> = {
   "02": lecture2,
   "03": lecture3,
   "04": lecture4,
+  "05": lecture5,
   "06": lecture6,
 };
 

@@ -1,0 +1,89 @@
+/** Lecture 5, transfer: convolutions that have learned other digits, and their rivals. */
+import type { LabelledImages } from "../../data/index.js";
+import * as nn from "../../nn/index.js";
+import { Generator, manualSeed } from "../../random/generator.js";
+import { noGrad, type Tensor } from "../../tensor/index.js";
+import { digitsOf } from "./digits.js";
+import { accuracy, type Classifier, type Examples, teach } from "./teach.js";
+
+/** Two convolutions, which make 400 numbers of a digit. */
+const convolutions = () => [
+  nn.conv2d(1, 8, 5, { padding: 2 }),
+  nn.relu(),
+  nn.maxPool2d(2),
+  nn.conv2d(8, 16, 5),
+  nn.relu(),
+  nn.maxPool2d(2),
+  nn.flatten(),
+];
+
+const withHead = (steps: readonly unknown[], inputs: number): Classifier =>
+  nn.sequential(...([...steps, nn.linear(inputs, 5)] as never[])) as unknown as Classifier;
+
+/** The digits for which this holds, by number. */
+function numbersOf(set: LabelledImages, wanted: (digit: number) => boolean): number[] {
+  return [...set.labels].flatMap((digit, i) => (wanted(digit) ? [i] : []));
+}
+
+/** What each rival reaches on new digits from 5 to 9. */
+export interface Transferred {
+  /** convolutions trained on the digits from 0 to 4, then frozen; only the head learns */
+  frozen: number;
+  /** random convolutions, frozen as well: the control */
+  random: number;
+  /** the whole network from scratch */
+  scratch: number;
+  /** the pixels themselves, and a head */
+  pixels: number;
+}
+
+/**
+ * Trains on the digits from 0 to 4 once, and gives a function that lets four rivals learn the digits from 5 to 9 from a few
+ * examples of each, and measures them on others.
+ */
+export function transferFrom(train: LabelledImages, test: LabelledImages, seed = 1) {
+  manualSeed(seed);
+  const known = train.subset(numbersOf(train, (digit) => digit < 5));
+  const learned = convolutions();
+  teach(withHead(learned, 400), digitsOf(known), { steps: 300, batch: 32, lr: 4e-3, seed });
+  const pool = train.subset(numbersOf(train, (digit) => digit >= 5));
+  const judged = test.subset(numbersOf(test, (digit) => digit >= 5));
+  const label = (digit: number) => digit - 5;
+  const judges = digitsOf(judged, { label });
+
+  /** A head on top of layers that stay as they are: these work once, not at every step. */
+  const head = (layers: readonly unknown[], few: Examples, inputs: number): number => {
+    const look = nn.sequential(...(layers as never[])) as unknown as Classifier;
+    const frozen = (set: Examples): Examples => {
+      const [x, y] = set.rows(Array.from({ length: set.length }, (_, i) => i));
+      const features = noGrad(() => look(x)) as Tensor;
+      return {
+        length: set.length,
+        rows: (n) => [
+          features.indexSelect(0, n as number[]) as Tensor,
+          (y as Tensor).indexSelect(0, n as number[]) as Tensor,
+        ],
+      };
+    };
+    const model = withHead([], inputs);
+    teach(model, frozen(few), { steps: 120, batch: 25, lr: 3e-3, decay: 0.05, seed });
+    return accuracy(model, frozen(judges));
+  };
+
+  return (perClass: number, draw: number): Transferred => {
+    const random = new Generator(7919 * perClass + draw);
+    const order = random.permutation(pool.length);
+    const digits = pool.labels;
+    const chosen = [5, 6, 7, 8, 9].flatMap((d) => order.filter((i) => digits[i] === d).slice(0, perClass));
+    const few = digitsOf(pool.subset(chosen), { label });
+    manualSeed(draw);
+    const scratch = withHead(convolutions(), 400);
+    teach(scratch, few, { steps: 60, batch: 25, lr: 4e-3, seed: draw });
+    return {
+      frozen: head(learned, few, 400),
+      random: head(convolutions(), few, 400),
+      scratch: accuracy(scratch, judges),
+      pixels: head([nn.flatten()], few, 784),
+    };
+  };
+}
