@@ -21,20 +21,27 @@ export interface DigitTraining {
   seed?: number;
 }
 
+/** A trained model: what each picture is called, and the model itself. */
+export interface DigitReader<M extends DigitModel = DigitModel> {
+  (set: LabelledImages): number[];
+  readonly model: M;
+}
+
 /**
  * Trains a model on digits: batches of 64 in random order, cross-entropy, Adam with a step length that rises for a fifth of
- * the steps and then falls. The mean and the spread of the training pixels are taken out of all pictures.
+ * the steps and then falls. The mean and the spread of the training pixels are taken out of all pictures. The seed decides
+ * the weights at the start, if `make` creates them, and the order.
  *
  * @example
  * const { train } = await data.mnist();
  * const read = trainDigits(() => nn.sequential(nn.flatten(), nn.linear(784, 10)), train.every(600), { epochs: 1, lr: 0.003 });
  * read(train.every(6000)).length   // 10
  */
-export function trainDigits(
-  make: () => DigitModel,
+export function trainDigits<M extends DigitModel>(
+  make: () => M,
   train: LabelledImages,
   options: DigitTraining,
-): (set: LabelledImages) => number[] {
+): DigitReader<M> {
   checkOptions("trainDigits", options, ["epochs", "lr", "seed"]);
   const { epochs, lr, seed = 1 } = options;
   checkWhole("trainDigits", "epochs", epochs, 1);
@@ -52,7 +59,7 @@ export function trainDigits(
       optimizer.step();
       schedule.step();
     }
-  return (set) => {
+  const read = (set: LabelledImages) => {
     const called: number[] = [];
     for (const [images] of loader(set, { batchSize: 500 }))
       called.push(
@@ -62,6 +69,7 @@ export function trainDigits(
       );
     return called;
   };
+  return Object.assign(read, { model });
 }
 
 /**

@@ -5,7 +5,7 @@ import { lecture } from "./lecture.js";
 register(lecture);
 
 export { type Attacked, attacked, randomSigns } from "./attack.js";
-export { type DigitModel, type DigitTraining, nearest, rightShare, trainDigits } from "./digits.js";
+export { type DigitModel, type DigitReader, type DigitTraining, nearest, rightShare, trainDigits } from "./digits.js";
 export { mislabelled, quarterTurned, together } from "./failures.js";
 export { type Thousand, type ThousandOptions, thousand, thousandDots } from "./figures/thousand.js";
 export { type ThresholdOptions, thresholdSlider } from "./figures/threshold.js";
