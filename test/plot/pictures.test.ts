@@ -35,6 +35,18 @@ describe("one picture", () => {
   });
 });
 
+test("a structure has one colour in all pictures of a sheet, and a trace in every frame, also where it is missing", () => {
+  const picture = (labels: number[]) => ({ values: six, width: 3, labels, names: ["air", "liver", "cyst"] });
+  const outline = (figure: { data: any[] }, name: string) => figure.data.filter((trace) => trace.name === name);
+  const side = plot.pictures([picture([0, 1, 1, 0, 2, 2]), picture([0, 0, 0, 0, 2, 2])]);
+  expect(outline(side, "cyst").map((trace) => trace.line.color)).toEqual(
+    Array.from({ length: 2 }, () => outline(side, "cyst")[0]!.line.color),
+  );
+  expect(outline(side, "liver").map((trace) => trace.x.length > 0)).toEqual([true, false]);
+  const frames = plot.pictures([[picture([0, 1, 1, 0, 2, 2])], [picture([0, 0, 0, 0, 2, 2])]], { slider: "reader" });
+  expect(frames.frames.length).toBe(2);
+});
+
 describe("labels over a picture", () => {
   const labels = [0, 1, 1, 0, 1, 2];
 
