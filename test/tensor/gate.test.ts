@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as g from "../../src/index.js";
 import { ArgumentError, type DType, Generator, nn, ops, ShapeError, type Tensor, tensor } from "../../src/index.js";
+import { linearBlocks, weightBlocks } from "../../src/tensor/ops/weight-blocks.js";
 import { cases, Draw, type Trial } from "./cases.js";
 
 /**
@@ -19,6 +20,10 @@ const questions: Readonly<Record<string, (d: Draw) => Trial>> = {
   heaviside: (d) => [(x) => g.heaviside(x, 0.5), [d.numbers(d.shape(2))]],
   argmax: (d) => [(x) => x.argmax(1), [d.distinct(d.shape(2))]],
   argmin: (d) => [(x) => x.argmin(0, true), [d.distinct(d.shape(2))]],
+  linearBlocks: (d) => {
+    const bytes = Uint8Array.from({ length: 3 * 34 }, (_, i) => (i % 34 === 0 ? 0 : i % 34 === 1 ? 0x2c : 5 * i));
+    return [(x) => linearBlocks(x, weightBlocks("Q8_0", [3, 32], bytes)), [d.numbers([2, 32])]];
+  },
 };
 
 const pairOf = (d: Draw): Tensor[] => [d.numbers([d.sizes[0]!, d.sizes[1]!]), d.numbers([d.sizes[1]!])];

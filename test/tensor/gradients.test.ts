@@ -5,8 +5,11 @@ import { cases, Draw } from "./cases.js";
 
 const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 4, maxLength: 4 });
 
+/** Its numbers are float32 whatever it is given, too coarse for gradcheck: weight-blocks.test.ts tries its gradient. */
+const FLOAT32 = "linearBlocks";
+
 test("every op that has a gradient is tried", () => {
-  const wanted = [...ops.values()].filter((op) => op.differentiable).map((op) => op.name);
+  const wanted = [...ops.values()].filter((op) => op.differentiable && op.name !== FLOAT32).map((op) => op.name);
   expect(Object.keys(cases)).toEqual(expect.arrayContaining(wanted));
 });
 

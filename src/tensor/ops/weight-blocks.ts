@@ -6,7 +6,7 @@
 import { heap, kernels } from "../../kernels/index.js";
 import { fromHalf } from "../../kernels/math/half.js";
 import { requireTensor } from "../arguments.js";
-import { ArgumentError, ShapeError, words } from "../errors.js";
+import { ShapeError, words } from "../errors.js";
 import { asRows, gemm } from "../gemm.js";
 import { op } from "../op.js";
 import { contiguous, created, empty, pointer } from "../raw.js";
@@ -108,15 +108,13 @@ const linearBlocksOp = op<"x" | "weight", { weight: WeightBlocks }>({
 
 /**
  * What a linear layer with weights in blocks computes, x wᵀ: x […, columns] → […, rows]. x is rounded to 16 bits with a scale
- * for each 32 numbers; the result differs from that of `dequantizeRows(weight)` by about 1e-5 of its size.
+ * for each 32 numbers, whatever its dtype; the result is float32 and differs from that of `dequantizeRows(weight)` by about 1e-5 of its size.
  *
  * @throws ShapeError for an x whose last axis is not as long as a row
  */
 export function linearBlocks(x: Tensor, weight: WeightBlocks): Tensor {
   requireTensor("linearBlocks", "x", x);
   const [outputs, inputs] = weight.shape;
-  if (x.dtype !== "float32")
-    throw new ArgumentError("linearBlocks", `x must be float32, but is ${x.dtype}; write x.to("float32")`);
   if (x.ndim < 2 || x.sizes[x.ndim - 1] !== inputs)
     throw new ShapeError(
       `linear(${inputs}, ${outputs}, ${weight.kind})`,

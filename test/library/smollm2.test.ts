@@ -121,7 +121,7 @@ describe.skipIf(!here)("SmolLM2", () => {
       const page = await window.newPage();
       await page.goto(`http://127.0.0.1:${(server.address() as { port: number }).port}/`);
       const found = await page.evaluate(`(async () => {
-        const { smollm2Bits } = await import("/test/models/smollm2-bits.mjs");
+        const { smollm2Bits } = await import("/test/library/smollm2-bits.mjs");
         return smollm2Bits(await import("/src/dist/models/index.js"));
       })()`);
       expect(found).toBe(stored);
@@ -135,7 +135,7 @@ describe.skipIf(!here)("SmolLM2", () => {
     "on Node %s",
     async (version) => {
       await buildLibrary();
-      const code = `Promise.all([import("${join(root, "test/models/smollm2-bits.mjs")}"), import("gradus/models")]).then(async ([{ smollm2Bits }, m]) => console.log(await smollm2Bits(m)))`;
+      const code = `Promise.all([import("${join(root, "test/library/smollm2-bits.mjs")}"), import("gradus/models")]).then(async ([{ smollm2Bits }, m]) => console.log(await smollm2Bits(m)))`;
       const { stdout } = await promisify(execFile)("npx", ["--yes", `node@${version}`, "-e", code], {
         cwd: root,
         timeout: 300_000,
