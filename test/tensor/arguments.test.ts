@@ -95,6 +95,7 @@ const calls: Readonly<Record<string, () => unknown[]>> = {
   attentionWeights: () => [heads(), heads()],
   scaledDotProductAttention: () => [heads(), heads(), heads(), { scale: 1 }],
   dequantize: () => Object.values(library.quantize(matrix())),
+  meta: () => [() => library.ones([2])],
   linearInt8: () => [matrix(), ...Object.values(library.quantize(matrix()))],
   variance: () => [matrix(), 1, { correction: 0 }],
   std: () => [matrix(), 1, { correction: 0 }],
