@@ -27,7 +27,7 @@ const greatest = (row: ArrayLike<number>): number => {
   return best;
 };
 
-describe.skipIf(!here)("SmolLM2", () => {
+describe.skipIf(!here)("SmolLM2", { timeout: 240_000 }, () => {
   test("has 134,515,008 parameters, and is opened once", async () => {
     const model = await smollm2();
     expect(model.parameterCount).toBe(134_515_008);
