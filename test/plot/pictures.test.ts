@@ -245,3 +245,8 @@ describe("figures of decisions", () => {
     expect(call).toThrow(sentence);
   });
 });
+
+test("what is written into pixels stands in them, row by row", () => {
+  const figure = plot.image([[1, 2], [3, 4]], { texts: [["a", "b"], ["c", ""]] }); // biome-ignore format: a picture
+  expect(figure.data[0]).toMatchObject({ text: [["a", "b"], ["c", ""]], texttemplate: "%{text}" }); // biome-ignore format: a picture
+});
