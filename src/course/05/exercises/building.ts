@@ -23,7 +23,7 @@ export const writeConv = formula<[picture: number[][], kernel: number[][]]>({
     "the function returns no rows. For each place of the window, add up the products of the kernel and what lies under it.",
   truth: (picture, kernel) => convolved(picture, kernel),
   right:
-    "four loops: two over the places, two over the kernel. The engine does the same sums in another order, fifty times as fast.",
+    "four loops: two over the places, two over the kernel. The engine does the same sums, in an order that suits the machine.",
   form: [
     "no picture",
     "the function must return rows of numbers: height − kernel + 1 of them, for the window must fit inside, and as many numbers in each as there are places from left to right.",
