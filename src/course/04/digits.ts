@@ -21,9 +21,11 @@ export interface DigitTraining {
   seed?: number;
 }
 
-/** A trained model: what each picture is called, and the model itself. */
+/** A trained model: what each picture is called, how sure the model is of that, and the model itself. */
 export interface DigitReader<M extends DigitModel = DigitModel> {
   (set: LabelledImages): number[];
+  /** the probability of the digit that each picture is called */
+  sure(set: LabelledImages): number[];
   readonly model: M;
 }
 
@@ -59,17 +61,15 @@ export function trainDigits<M extends DigitModel>(
       optimizer.step();
       schedule.step();
     }
-  const read = (set: LabelledImages) => {
-    const called: number[] = [];
+  const overAll = (set: LabelledImages, what: (scores: Tensor) => Tensor): number[] => {
+    const found: number[] = [];
     for (const [images] of loader(set, { batchSize: 500 }))
-      called.push(
-        ...(noGrad(() => model(standard(images as Tensor)))
-          .argmax(1)
-          .toArray() as number[]),
-      );
-    return called;
+      found.push(...(noGrad(() => what(model(standard(images as Tensor)))).toArray() as number[]));
+    return found;
   };
-  return Object.assign(read, { model });
+  const read = (set: LabelledImages) => overAll(set, (scores) => scores.argmax(1));
+  const sure = (set: LabelledImages) => overAll(set, (scores) => scores.softmax(1).max(1));
+  return Object.assign(read, { sure, model });
 }
 
 /**
