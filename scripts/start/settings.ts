@@ -51,8 +51,6 @@ export function writeLabSettings(configFolder: string): void {
       "@jupyterlab/launcher-extension": true,
       "@jupyterlab/lsp-extension": true,
       "@jupyterlab/notebook-extension:language-server": true,
-      // figures are drawn by our own renderer (page/figure.js)
-      "@jupyterlab/plotly-extension": true,
     },
   });
   write("default_setting_overrides.json", {
