@@ -16,8 +16,8 @@ interface Cell {
 type Output = { output_type: string; execution_count?: number | null };
 
 /**
- * The text of a learner's copy: nothing has run in it, and from the first guess on it shows no outputs, for they hold the
- * answers. A clinician's has no side rooms, and its code is folded except where there is something to type or to read.
+ * The text of a learner's copy: nothing has run in it, and from the first guess, exercise or claim on it shows no outputs,
+ * for they hold the answers. A clinician's has no side rooms, and its code is folded except where there is something to type or to read.
  * A text that is not a notebook stays as it is.
  */
 export function learnersCopy(text: string, path: Path): string {
@@ -25,11 +25,11 @@ export function learnersCopy(text: string, path: Path): string {
   if (!notebook) return text;
   const { metadata } = notebook;
   const cells = notebook.cells.filter((cell) => path === "builder" || !cell.metadata.tags?.includes("engineer"));
-  const firstGuess = cells.findIndex(isGuess);
+  const firstAnswer = cells.findIndex(answers);
   for (const [index, cell] of cells.entries()) {
     if (cell.cell_type === "code") {
       cell.execution_count = null;
-      const hidden = firstGuess !== -1 && index >= firstGuess;
+      const hidden = firstAnswer !== -1 && index >= firstAnswer;
       cell.outputs = hidden ? [] : (cell.outputs ?? []).map(uncounted);
       if (path === "clinician" && !isForTheHand(cell))
         cell.metadata.jupyter = { ...cell.metadata.jupyter, source_hidden: true };
@@ -69,8 +69,11 @@ function parse(text: string): Notebook | undefined {
 
 const uncounted = (output: Output) => ("execution_count" in output ? { ...output, execution_count: null } : output);
 
-const isGuess = ({ cell_type, source }: Cell) =>
-  cell_type === "code" && /\blesson\.predict\(/.test([source].flat().join(""));
+const calls = (pattern: RegExp) => (cell: Cell) =>
+  cell.cell_type === "code" && pattern.test([cell.source].flat().join(""));
+const isGuess = calls(/\blesson\.predict\(/);
+/** Code whose stored output would say too much: a guess and its answer, an exercise, a claim. */
+const answers = calls(/\blesson\.(predict|reveal|check|twin|claim)\(/);
 
 /** Code that a clinician works with: guesses, exercises, and what the author wants to be read. */
 const isForTheHand = (cell: Cell) =>

@@ -50,6 +50,9 @@ describe("the library's build", () => {
 
   test("with ten lectures has the same entry as with three, and each lecture shares the library with it", async () => {
     const project = newProject({ compiled: false });
+    const course = (number: number) => join(project, "src", "course", String(number).padStart(2, "0"));
+    const others = [4, 5, 6, 7, 8, 9, 10];
+    for (const number of others) rmSync(course(number), { recursive: true, force: true });
     await run(project, library);
     const dist = (name: string) => readFileSync(join(project, "src", "dist", name), "utf8");
     // What is exported to lectures under which short name may differ, what is loaded may not.
@@ -59,15 +62,17 @@ describe("the library's build", () => {
         .join("")
         .replace(/^(?:import|export) \{.*$/gm, "");
     const three = loaded();
-    for (const number of [4, 5, 6, 7, 8, 9, 10]) {
-      const folder = join(project, "src", "course", String(number).padStart(2, "0"));
-      mkdirSync(folder);
-      writeFileSync(join(folder, "index.ts"), fakeLecture(number));
+    for (const number of others) {
+      mkdirSync(course(number));
+      writeFileSync(join(course(number), "index.ts"), fakeLecture(number));
     }
     await run(project, library);
     expect(loaded() === three, "the entry and what it imports are the same").toBe(true);
+    // Some lines of the bundler's own, which name the members of a module, may stand in a file beside.
     const imports = (name: string) =>
-      [...dist(name).matchAll(/^(?:import|export) .* from "(.*)";$/gm)].map(([, to]) => to);
+      [...dist(name).matchAll(/^(?:import|export) .* from "(.*)";$/gm)]
+        .map(([, to]) => to)
+        .filter((to) => to !== "./rolldown-runtime.js");
     expect([imports("index.js"), imports("library.js")]).toEqual([
       ["./library.js", "./persistence/asset.js"],
       ["./persistence/asset.js"],
