@@ -1,6 +1,7 @@
-import { Generator, nn, optim, type Tensor } from "gradus";
+import { Generator, nn, type Tensor } from "gradus";
 import { clinicTurn, clinicWords, type DialogueOptions, gpt, languageModel, SKILLS, type Skill } from "gradus/models";
 import { generate } from "gradus/text";
+import { adamwWithWarmup } from "../optimiser.js";
 import type { Recipe } from "../recipe.js";
 
 const sizes = { context: 112, features: 96, layers: 4, heads: 4, std: 0.06 };
@@ -39,15 +40,8 @@ export const clinic: Recipe = {
   every: 20,
   async prepare() {
     const model = gpt({ ...sizes, vocabulary: words.size });
-    const [matrices, others] = [true, false].map((wanted) => model.parameters().filter((p) => p.ndim > 1 === wanted));
-    const groups = [
-      { parameters: matrices!, weightDecay },
-      { parameters: others!, weightDecay: 0 },
-    ];
-    const optimizer = optim.adamw(groups, { lr, betas: [0.9, 0.95] });
-    const schedule = optim.warmup(optimizer, { steps: warmup, total: steps, min: lr / 20 });
     return {
-      ...{ model, optimizer, schedule, clip: 1 },
+      ...{ model, ...adamwWithWarmup(model, { lr, weightDecay, warmup, steps }), clip: 1 },
       loss(t) {
         const rows = clinicRows(t);
         const logits = model(rows.map((row) => row.words.slice(0, -1))) as Tensor;

@@ -1,6 +1,7 @@
-import { data, nn, optim, type Tensor } from "gradus";
+import { data, nn, type Tensor } from "gradus";
 import { gpt, textBatches, windowNats } from "gradus/models";
 import { vocabulary } from "gradus/text";
+import { adamwWithWarmup } from "../optimiser.js";
 import type { Recipe } from "../recipe.js";
 
 const sizes = { context: 128, features: 128, layers: 4, heads: 4, dropout: 0.1, std: 0.06 };
@@ -29,16 +30,9 @@ export const moby: Recipe = {
     const ids = Int32Array.from(letters.encode(train));
     const [learned, choosing] = [ids.subarray(0, -CHOOSING), ids.subarray(-CHOOSING)];
     const model = gpt({ ...sizes, vocabulary: letters.size });
-    const [matrices, others] = [true, false].map((wanted) => model.parameters().filter((p) => p.ndim > 1 === wanted));
-    const groups = [
-      { parameters: matrices!, weightDecay },
-      { parameters: others!, weightDecay: 0 },
-    ];
-    const optimizer = optim.adamw(groups, { lr, betas: [0.9, 0.95] });
-    const schedule = optim.warmup(optimizer, { steps: warmup, total: steps, min: lr / 20 });
     const batches = textBatches(learned, { window: sizes.context, batch, seed });
     return {
-      ...{ model, optimizer, schedule, clip: 1 },
+      ...{ model, ...adamwWithWarmup(model, { lr, weightDecay, warmup, steps }), clip: 1 },
       loss(t) {
         const { inputs, targets } = batches.at(t);
         return nn.crossEntropy(model(inputs).reshape([-1, letters.size]) as Tensor, targets) as Tensor;

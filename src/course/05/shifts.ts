@@ -6,6 +6,17 @@ import { amax, type Tensor } from "../../tensor/index.js";
 import { digitsOf } from "./digits.js";
 import { type Classifier, teach } from "./teach.js";
 
+/** Two convolutions and two pools, which make 400 numbers of a digit. */
+export const convolutions = () => [
+  nn.conv2d(1, 8, 5, { padding: 2 }),
+  nn.relu(),
+  nn.maxPool2d(2),
+  nn.conv2d(8, 16, 5),
+  nn.relu(),
+  nn.maxPool2d(2),
+  nn.flatten(),
+];
+
 /** The three networks: dense, convolutional with a dense head, convolutional with a global pool. */
 export const shiftModels = {
   "dense (MLP)": {
@@ -14,17 +25,7 @@ export const shiftModels = {
     lr: 3e-3,
   },
   "convolutions, dense head": {
-    make: () =>
-      nn.sequential(
-        nn.conv2d(1, 8, 5, { padding: 2 }),
-        nn.relu(),
-        nn.maxPool2d(2),
-        nn.conv2d(8, 16, 5),
-        nn.relu(),
-        nn.maxPool2d(2),
-        nn.flatten(),
-        nn.linear(400, 10),
-      ) as unknown as Classifier,
+    make: () => nn.sequential(...([...convolutions(), nn.linear(400, 10)] as never[])) as unknown as Classifier,
     steps: 400,
     lr: 4e-3,
   },

@@ -4,18 +4,8 @@ import * as nn from "../../nn/index.js";
 import { Generator, manualSeed } from "../../random/generator.js";
 import { noGrad, type Tensor } from "../../tensor/index.js";
 import { digitsOf } from "./digits.js";
+import { convolutions } from "./shifts.js";
 import { accuracy, type Classifier, type Examples, teach } from "./teach.js";
-
-/** Two convolutions, which make 400 numbers of a digit. */
-const convolutions = () => [
-  nn.conv2d(1, 8, 5, { padding: 2 }),
-  nn.relu(),
-  nn.maxPool2d(2),
-  nn.conv2d(8, 16, 5),
-  nn.relu(),
-  nn.maxPool2d(2),
-  nn.flatten(),
-];
 
 const withHead = (steps: readonly unknown[], inputs: number): Classifier =>
   nn.sequential(...([...steps, nn.linear(inputs, 5)] as never[])) as unknown as Classifier;
