@@ -33,7 +33,7 @@ export function blinded(set: PelvisSet, network: Drawn, slice: number): Blinded 
 export function contoured(set: PelvisSet, slice: number, labels: ArrayLike<number>, title?: string) {
   const { hounsfield, size, structures } = set.slices[slice]!;
   return {
-    values: hounsfield,
+    values: hounsfield as Float32Array,
     width: size,
     window: [-160, 240] as const,
     unit: "HU",

@@ -1,18 +1,6 @@
 /** Asking a server: every way in which that can go wrong is a sentence. */
 
-/** What a server, or the way to it, could not do. */
-export class LlmError extends Error {
-  override name = "LlmError";
-  constructor(
-    message: string,
-    /** the status that the server answered with, where it answered */
-    readonly status?: number,
-    /** what had come of a stream that broke off */
-    readonly partial = "",
-  ) {
-    super(message);
-  }
-}
+import { LlmError } from "./error.js";
 
 export interface Endpoint {
   /** such as http://127.0.0.1:8090/v1 */

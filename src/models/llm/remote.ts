@@ -1,5 +1,6 @@
 import { type JsonSchema, plainSchema, type StandardSchema } from "../../text/generation/json-grammar.js";
-import { ask, type Endpoint, events, isPage, jsonOf, LlmError } from "./http.js";
+import { LlmError } from "./error.js";
+import { ask, type Endpoint, events, isPage, jsonOf } from "./http.js";
 import { conversation } from "./local.js";
 import { parametersOf, withoutFence } from "./tools.js";
 import type { ChatAnswer, ChatMessage, ChatOptions, Llm, ToolCall } from "./types.js";
