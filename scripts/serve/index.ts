@@ -8,6 +8,8 @@ import { Problem } from "../setup/index.mjs";
 import { offers } from "./models.js";
 import { modelServer } from "./server.js";
 
+const longest = Math.max(...offers.map(({ id }) => id.length));
+
 const USAGE = `npm run serve -- [--port N] [--key KEY]
 The course's models behind an OpenAI-compatible server on this computer only (127.0.0.1): chat completions, streams, tools,
 answers by JSON schema, embeddings. Programs find it by OPENAI_BASE_URL and OPENAI_API_KEY, which are printed. Ctrl-C ends it.
@@ -17,7 +19,7 @@ answers by JSON schema, embeddings. Programs find it by OPENAI_BASE_URL and OPEN
   --help       this text
 
 Models:
-${offers.map(({ id, what }) => `  ${id.padEnd(18)} ${what}`).join("\n")}`;
+${offers.map(({ id, what }) => `  ${id.padEnd(longest)} ${what}`).join("\n")}`;
 
 const options = {
   port: { type: "string", default: "8090" },
