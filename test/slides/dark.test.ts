@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
+import { pictures } from "../../src/plot/pictures.js";
 import { axis, baseLayout, dashes, ink, palette, plate, print } from "../../src/plot/style.js";
 
 const page: Record<string, any> = {};
@@ -48,6 +49,20 @@ test("a field keeps its colours, what is written on it and a light ground for it
   expect(contrast(shown.layout.legend.bgcolor, print)).toBeGreaterThan(7);
   expect(shown.layout.annotations[0]).toEqual(onMap);
   expect(shown.layout.annotations[1].font.color).not.toBe(ink);
+});
+
+test("the titles above pictures and the legend of their outlines read on a dark page, with no light plate behind them", () => {
+  const outlined = (k: number) => {
+    const labels = { labels: [[0, 1]], names: ["fat", "organ"] };
+    return [{ values: [[k, 2]], ...labels, title: `truth ${k}` }];
+  };
+  const { data, layout, frames } = pictures([outlined(0), outlined(1)], { slider: "slice" });
+  const shown = dark({ data, layout, frames });
+  const title = shown.data.find(({ mode }: any) => mode === "text");
+  expect(contrast(title.textfont.color, "#14181e")).toBeGreaterThan(7);
+  expect(JSON.stringify(shown.frames)).not.toContain("textfont"); // the frames change the words and not their colour
+  expect(layout.legend).toBeDefined();
+  expect(shown.layout.legend.bgcolor).toBeUndefined();
 });
 
 test("letters and axes read on white and on JupyterLab's dark page as they are stored, and are black where the page is known", () => {

@@ -24,8 +24,15 @@
     "#56b4e9": "#a3daff",
   };
 
-  /** @param {any} legend */
-  const onLightPlate = (legend) => ({ ...legend, bgcolor: "#dde3ea", font: { ...legend.font, color: "#1a1a1a" } });
+  /** The legend of a field, whose entries keep their colours: on a light plate where one of them could not be seen on dark.
+   * @param {any} legend @param {any[]} data */
+  const legendBeside = (legend, data) =>
+    data.some(({ showlegend, line, marker }) => showlegend !== false && [line?.color, marker?.color].some(tooDark))
+      ? { ...legend, bgcolor: "#dde3ea", font: { ...legend.font, color: "#1a1a1a" } }
+      : inDark(legend);
+  /** @param {unknown} colour */
+  const tooDark = (colour) =>
+    typeof colour === "string" && ["#000000", "#1a1a1a", "#333333", "#555555", "black"].includes(colour.toLowerCase());
   const knob = { bgcolor: "#8b95a1", activebgcolor: "#eef1f5", bordercolor: "#8b95a1" };
 
   /** Traces that fill their plot with colours of their own: what is drawn on them stays as it is. */
@@ -39,23 +46,29 @@
   function figureInDark({ data, layout, frames }) {
     const field = data.some(({ type }) => fields.includes(type));
     const { annotations, shapes, sliders, hoverlabel, ...rest } = layout;
+    const kept = (/** @type {any[]} */ traces) =>
+      traces.map((trace) => ({
+        ...trace,
+        ...(trace.colorbar && { colorbar: inDark(trace.colorbar) }),
+        ...(headline(trace) && { textfont: inDark(trace.textfont) }),
+      }));
     const written = annotations?.map((/** @type {any} */ note) => (field && !outside(note) ? note : inDark(note)));
     return {
-      data: field
-        ? data.map((trace) => ({ ...trace, ...(trace.colorbar && { colorbar: inDark(trace.colorbar) }) }))
-        : inDark(data),
+      data: field ? kept(data) : inDark(data),
       layout: {
         ...inDark({ font: { color: "#1a1a1a" }, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff", ...rest }),
         ...(written && { annotations: written }),
         ...(shapes && { shapes: field ? shapes : inDark(shapes) }),
         ...(sliders && { sliders: inDark(sliders).map((/** @type {any} */ slider) => ({ ...slider, ...knob })) }),
-        // its entries are drawn like the traces
-        ...(field && rest.legend && { legend: onLightPlate(rest.legend) }),
+        ...(field && rest.legend && { legend: legendBeside(rest.legend, data) }),
         ...(hoverlabel && { hoverlabel }),
       },
-      frames: field ? frames : inDark(frames),
+      frames: field ? frames : inDark(frames), // a frame says only what changes, and no title's colour does
     };
   }
+
+  /** The title above a picture (src/plot/pictures.ts), the only text in bold: it stands on the page. @param {any} trace */
+  const headline = ({ mode, textfont }) => mode === "text" && textfont?.weight === 700;
 
   /** Beside the drawing, as titles of panels are. @param {any} note */
   const outside = ({ xref = "x", yref = "y" }) => /paper| domain$/.test(xref) || /paper| domain$/.test(yref);
