@@ -5,6 +5,7 @@ export * from "./classification.js";
 export * from "./curves.js";
 export * from "./dose-volume.js";
 export { type Decision, listed, type Numbers } from "./inputs.js";
+export * from "./mean-interval.js";
 export * from "./overlap.js";
 export * from "./ranking.js";
 export * from "./regression.js";

@@ -52,6 +52,7 @@ export { type UnetOptions, unet, unetBlock } from "./unet.js";
 export { alexnet } from "./vision/alexnet.js";
 export { googlenet, type InceptionOptions, inceptionBlock } from "./vision/inception.js";
 export { lenet } from "./vision/lenet.js";
+export { lesionCnn } from "./vision/lesion-cnn.js";
 export { bottleneckBlock, residualBlock } from "./vision/residual.js";
 export { type ResnetDepth, resnet } from "./vision/resnet.js";
 export { vgg } from "./vision/vgg.js";

@@ -22,8 +22,8 @@ import {
   perOrgan,
   plansOn,
   seedRuns,
+  trainAutoencoder,
   trainUnet,
-  trainVae,
   truthOf,
   verdicts,
 } from "../../src/course/06/index.js";
@@ -120,7 +120,7 @@ describe("boxes", () => {
 describe("decoders that dream", () => {
   test("a variational autoencoder learns to paint what it saw", async () => {
     const digits = await data.digits();
-    const vae = trainVae({ images: digits.images, steps: 400, seed: 2 });
+    const vae = trainAutoencoder({ images: digits.images, steps: 400, seed: 2, variational: true });
     const some = digits.images.slice(0, 40);
     const again = vae.decode(vae.encode(some));
     expect(mean(again.map((x, i) => Number(nearestDigit(x, digits).digit === digits.labels[i])))).toBeGreaterThan(0.6);
@@ -141,7 +141,7 @@ describe("trainings", () => {
   });
 
   test("one of the stored runs, made again, is what is stored", { timeout: 240_000 }, () => {
-    const unseen = data.pelvises({ patients: 60, seed: 2 });
+    const unseen = data.pelvises({ patients: 60, seed: 60 });
     const { model } = trainUnet({ set: data.pelvises({ patients: 120, seed: 1 }), steps: 500, seed: 4 });
     const dice = perOrgan(diceByPatient(contoursOf(model, unseen), unseen));
     expect(dice.map((v) => Number(v.toFixed(3)))).toEqual(seedRuns[3]!.dice);

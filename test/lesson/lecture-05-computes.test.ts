@@ -1,16 +1,22 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
+  digitReader,
   digitsOf,
   filtered,
+  firstKernels,
+  inWinter,
   kernels,
-  meanInterval,
+  lesionsOn,
   mnistLook,
+  numbersOn,
   peakOf,
   peaks,
+  seedSummary,
   seenBy,
   slide,
   slidingKernel,
   templateOf,
+  tenSeeds,
 } from "../../src/course/05/index.js";
 import { data, nn } from "../../src/index.js";
 
@@ -59,9 +65,45 @@ test("the sliding kernel has a frame for each place, and writes the result as it
   expect(JSON.stringify(figure.frames!.at(-1))).toContain("−4");
 });
 
-test("an interval is that of Student's t, and a peak is where the map is largest", () => {
-  const { mean, low, high } = meanInterval([1, 2, 3, 4]);
-  expect([mean, low, high].map((v) => Math.round(100 * v) / 100)).toEqual([2.5, 0.45, 4.55]);
-  expect(() => meanInterval([1])).toThrow("no interval for 1");
+test("a peak is where the map is largest", () => {
   expect(peakOf([[0, 1], [5, 2]])).toEqual({ row: 1, column: 0 }); // biome-ignore format: a map
+});
+
+test("first kernels are those of the first layer, in thousandths", () => {
+  const reader = digitReader();
+  const first = reader.parameters()[0]!.toArray() as number[][][][];
+  const pictures = firstKernels(reader);
+  expect(pictures).toHaveLength(8);
+  expect(pictures[3]!.values[2]![4]).toBe(Math.round(1000 * first[3]![0]![2]![4]!));
+});
+
+test("a winter takes away what it says: with sigmoids or hardly any digits 150 steps reach less", async () => {
+  const { train, test: unseen } = await data.mnist();
+  const judges = digitsOf(unseen.every(50));
+  const today = inWinter(train, judges, { batch: 16 });
+  expect(today).toBeGreaterThan(0.85);
+  expect(inWinter(train, judges, { batch: 16, sigmoid: true })).toBeLessThan(today - 0.1);
+  expect(inWinter(train.some(20), judges, { batch: 16 })).toBeLessThan(today - 0.1);
+});
+
+describe("ten seeds", () => {
+  const stored = (seed: number) => Object.fromEntries(Object.entries(tenSeeds).map(([k, list]) => [k, list[seed - 1]]));
+
+  test("there are ten of every number, and every statement holds with at least eight", () => {
+    for (const list of Object.values(tenSeeds)) expect(list).toHaveLength(10);
+    for (const [says, holds] of seedSummary()) expect([says, holds >= 8]).toEqual([says, true]);
+  });
+
+  test("readers of lesions trained again give the stored numbers to the last digit", { timeout: 120_000 }, () => {
+    expect(stored(7)).toMatchObject(lesionsOn(7));
+  });
+
+  test.runIf(process.env.GRADUS_ALL)(
+    "so does everything else, with every seed",
+    async () => {
+      const digits = await data.mnist();
+      for (let seed = 1; seed <= 10; seed++) expect(numbersOn(seed, digits)).toEqual(stored(seed));
+    },
+    30 * 60_000,
+  );
 });

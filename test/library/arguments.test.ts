@@ -31,6 +31,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, () => unknown[]>>>>
     warmup: () => [optimizer(), { steps: 2 }],
   },
   metrics: {
+    meanInterval: () => [[0.9, 0.8, 0.7], { width: 2 }],
     bootstrap: () => [[0.9, 0.8], [0.7, 0.8], { draws: 10 }],
     dvh: () => [[1, 2], [1, 1], { step: 1 }],
     volumeAtDose: () => [[1, 2], [1, 1], 1],

@@ -8,6 +8,7 @@ const known = [
   ["alexnet", () => models.alexnet(), [1, 3, 224, 224], 61_100_840, 1000],
   ["vgg 11", () => models.vgg(11), [1, 3, 224, 224], 132_863_336, 1000],
   ["vgg 16", () => models.vgg(16), [1, 3, 224, 224], 138_357_544, 1000],
+  ["the CNN for lesions", () => models.lesionCnn(), [1, 1, 32, 32], 3_682, 2],
   ["googlenet", () => models.googlenet(), [1, 3, 224, 224], 6_998_552, 1000],
   ["resnet 18", () => models.resnet(18), [1, 3, 224, 224], 11_689_512, 1000],
   ["resnet 34", () => models.resnet(34), [1, 3, 224, 224], 21_797_672, 1000],

@@ -35,10 +35,10 @@ function recipeFor(name: string, what: string, seed: number, skips: boolean): Re
           return segmentationLoss(model(x), y, masks);
         },
         measure() {
-          const test = data.pelvises({ patients: 60, seed: 2 });
+          const test = data.pelvises({ patients: 60, seed: 2 }); // the recipe was chosen on these: lecture 6 reports on others
           const each = perOrgan(diceByPatient(contoursOf(model, test), test));
           return Object.fromEntries([
-            ["mean Dice on 60 other patients", mean(each)],
+            ["mean Dice on 60 other patients (seed 2)", mean(each)],
             ...organNames.map((organ, i) => [`Dice, ${organ}`, each[i]!] as const),
           ]);
         },

@@ -1,4 +1,5 @@
 import type { Animal } from "../../data/index.js";
+import { meanInterval } from "../../metrics/index.js";
 import type { AnimalModel, Recipe } from "./recipes.js";
 
 /** The mean of a list. */
@@ -51,8 +52,5 @@ export function pairedInterval(
   differences: readonly number[],
   width = 1.96,
 ): { mean: number; low: number; high: number } {
-  const mean = meanOf(differences);
-  const s = Math.sqrt(differences.reduce((sum, d) => sum + square(d - mean), 0) / (differences.length - 1));
-  const reach = (width * s) / Math.sqrt(differences.length);
-  return { mean, low: mean - reach, high: mean + reach };
+  return meanInterval(differences, { width });
 }

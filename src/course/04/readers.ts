@@ -2,6 +2,7 @@
 import type { LesionSet } from "../../data/index.js";
 import { loader } from "../../data/index.js";
 import { sigmoid } from "../../kernels/math.js";
+import { lesionCnn } from "../../models/vision/lesion-cnn.js";
 import * as nn from "../../nn/index.js";
 import { adam, oneCycle } from "../../optim/index.js";
 import { Generator, manualSeed } from "../../random/generator.js";
@@ -24,13 +25,7 @@ export interface Reader {
 
 const make: Record<ReaderKind, () => any> = {
   mlp: () => nn.sequential(nn.flatten(), nn.linear(1024, 64), nn.relu(), nn.linear(64, 2)),
-  cnn: () =>
-    nn.sequential(
-      ...[nn.conv2d(1, 8, 3, { padding: 1 }), nn.batchNorm2d(8), nn.relu(), nn.maxPool2d(2)],
-      ...[nn.conv2d(8, 16, 3, { padding: 1 }), nn.batchNorm2d(16), nn.relu(), nn.maxPool2d(2)],
-      ...[nn.conv2d(16, 16, 3, { padding: 1 }), nn.batchNorm2d(16), nn.relu(), nn.adaptiveMaxPool2d(1)],
-      ...[nn.flatten(), nn.linear(16, 2)],
-    ),
+  cnn: lesionCnn,
 };
 
 const recipes: Record<ReaderKind, { epochs: number; lr: number }> = {

@@ -20,16 +20,12 @@ export function rhythmReader(): Classifier {
     nn.batchNorm1d(outputs),
     nn.relu(),
   ];
-  return nn.sequential(
-    ...([
-      ...step(1, 8, 9),
-      ...step(8, 16, 7),
-      ...step(16, 16, 5),
-      ...step(16, 16, 5),
-      (x: Tensor) => x.mean(2) as Tensor,
-      nn.linear(16, 2),
-    ] as never[]),
-  ) as unknown as Classifier;
+  const steps: nn.Step[] = [
+    ...[...step(1, 8, 9), ...step(8, 16, 7), ...step(16, 16, 5), ...step(16, 16, 5)],
+    (x: Tensor) => x.mean(2) as Tensor,
+    nn.linear(16, 2),
+  ];
+  return nn.sequential(...steps);
 }
 
 /** Trains it on 800 leads and gives, for 400 others, how strongly it leans to fibrillation (a difference of scores), and the truth. */

@@ -37,13 +37,8 @@ export function deepReader(options: DeepOptions): Classifier {
     });
   };
   const pairs = Array.from({ length: (depth - 2) >> 1 }, pair);
-  return nn.sequential(
-    conv(1),
-    nn.relu(),
-    ...(pairs as never[]),
-    (x: Tensor) => x.mean([2, 3]) as Tensor,
-    nn.linear(8, 10),
-  ) as unknown as Classifier;
+  const steps: nn.Step[] = [conv(1), nn.relu(), ...pairs, (x: Tensor) => x.mean([2, 3]) as Tensor, nn.linear(8, 10)];
+  return nn.sequential(...steps);
 }
 
 /** A hundred steps of such a network: the loss of each, and the accuracy on test digits at the end. */

@@ -13,15 +13,17 @@ export {
   type Hits,
   hitsOf,
   lastConvolution,
-  lesionReader,
   patchesOf,
   peakOf,
   trainLesionReader,
 } from "./lesions.js";
 export { type Scorer, scorer } from "./scorer.js";
-export { meanInterval, seenBy, smoothed } from "./seen.js";
+export { digitsOn, type LesionNumbers, lesionsOn, numbersOn, type SeedNumbers } from "./seeds.js";
+export { firstKernels, seenBy, smoothed } from "./seen.js";
 export { type ShiftName, shiftModels, trainForShift } from "./shifts.js";
 export { accuracy, type Classifier, calls, type Examples, type TeachOptions, teach } from "./teach.js";
 export { peaks, slide, templateOf, thinned } from "./template.js";
+export { type SeedStatement, seedStatements, seedSummary, tenSeeds } from "./ten-seeds.js";
 export { type Transferred, transferFrom } from "./transfer.js";
+export { inWinter, type WinterOptions } from "./winter.js";
 export { lecture };

@@ -1,10 +1,10 @@
 /** Lecture 5, lesions: the CNN of lecture 4, with one score for each of two answers, and what it looks at. */
 import { type LesionSet, lesions } from "../../data/index.js";
-import { gradCam, saliency } from "../../models/index.js";
-import * as nn from "../../nn/index.js";
+import { gradCam, lesionCnn, saliency } from "../../models/index.js";
+import type * as nn from "../../nn/index.js";
 import { manualSeed } from "../../random/generator.js";
-import { amax, type Tensor } from "../../tensor/index.js";
-import { type Classifier, type Examples, teach } from "./teach.js";
+import type { Tensor } from "../../tensor/index.js";
+import { type Examples, teach } from "./teach.js";
 
 /** Patches as a network gets them: [n, 1, 32, 32], the middle of the window at 0. */
 export function patchesOf({ images, labels }: LesionSet): Examples {
@@ -23,26 +23,6 @@ export function patchesOf({ images, labels }: LesionSet): Examples {
 /** The step whose result Grad-CAM looks at: the last ReLU, 16 channels of 8 by 8. */
 export const lastConvolution = 10;
 
-/** Three convolutions of 3 by 3 with batch norm, two pools, the largest number of each channel, and a dense layer. */
-export function lesionReader(): nn.Sequential<nn.Step[]> {
-  const block = (inputs: number, outputs: number) => [
-    nn.conv2d(inputs, outputs, 3, { padding: 1 }),
-    nn.batchNorm2d(outputs),
-    nn.relu(),
-  ];
-  return nn.sequential(
-    ...([
-      ...block(1, 8),
-      nn.maxPool2d(2),
-      ...block(8, 16),
-      nn.maxPool2d(2),
-      ...block(16, 16),
-      (x: Tensor) => amax(x, [2, 3]) as Tensor,
-      nn.linear(16, 2),
-    ] as never[]),
-  ) as unknown as nn.Sequential<nn.Step[]>;
-}
-
 /** A reader of lesions, trained on so many made-up patches; with `markers`, as the ward of lecture 4 had them. */
 export function trainLesionReader(options: {
   count?: number;
@@ -54,9 +34,9 @@ export function trainLesionReader(options: {
   const { count = 800, epochs = 5, seed = 1, ...look } = options;
   manualSeed(seed);
   const set = lesions({ count, seed: 1000 + seed, ...look });
-  const model = lesionReader();
+  const model = lesionCnn();
   const steps = epochs * Math.ceil(count / 32);
-  teach(model as unknown as Classifier, patchesOf(set), { steps, batch: 32, lr: 1e-2, seed });
+  teach(model, patchesOf(set), { steps, batch: 32, lr: 1e-2, seed });
   return model;
 }
 
@@ -79,7 +59,7 @@ export function hitsOf(model: nn.Sequential<nn.Step[]>, set: LesionSet, where: "
   const chosen = set.patches.flatMap(({ lesion }, i) => (lesion ? [i] : [])).slice(0, count);
   const [x] = patchesOf(set).rows(chosen);
   const cams = gradCam(model, x, { layer: lastConvolution, target: 1 }).toArray() as number[][][];
-  const slopes = saliency(model as never, x, { target: 1 }).toArray() as number[][][];
+  const slopes = saliency(model, x, { target: 1 }).toArray() as number[][][];
   const near = (map: number[][], k: number) => {
     const { row, column } = peakOf(map);
     const { lesion } = set.patches[chosen[k]!]!;

@@ -7,8 +7,8 @@ import { digitsOf } from "./digits.js";
 import { convolutions } from "./shifts.js";
 import { accuracy, type Classifier, type Examples, teach } from "./teach.js";
 
-const withHead = (steps: readonly unknown[], inputs: number): Classifier =>
-  nn.sequential(...([...steps, nn.linear(inputs, 5)] as never[])) as unknown as Classifier;
+const withHead = (steps: readonly nn.Step[], inputs: number): Classifier =>
+  nn.sequential(...[...steps, nn.linear(inputs, 5)]);
 
 /** The digits for which this holds, by number. */
 function numbersOf(set: LabelledImages, wanted: (digit: number) => boolean): number[] {
@@ -41,39 +41,41 @@ export function transferFrom(train: LabelledImages, test: LabelledImages, seed =
   const label = (digit: number) => digit - 5;
   const judges = digitsOf(judged, { label });
 
-  /** A head on top of layers that stay as they are: these work once, not at every step. */
-  const head = (layers: readonly unknown[], few: Examples, inputs: number): number => {
-    const look = nn.sequential(...(layers as never[])) as unknown as Classifier;
-    const frozen = (set: Examples): Examples => {
-      const [x, y] = set.rows(Array.from({ length: set.length }, (_, i) => i));
-      const features = noGrad(() => look(x)) as Tensor;
-      return {
-        length: set.length,
-        rows: (n) => [
-          features.indexSelect(0, n as number[]) as Tensor,
-          (y as Tensor).indexSelect(0, n as number[]) as Tensor,
-        ],
-      };
+  /** What layers that stay as they are make of examples: they work once, not at every step. */
+  const seenThrough = (layers: readonly nn.Step[], set: Examples): Examples => {
+    const [x, y] = set.rows(Array.from({ length: set.length }, (_, i) => i));
+    const features = noGrad(() => nn.sequential(...layers)(x)) as Tensor;
+    return {
+      length: set.length,
+      rows: (n) => [
+        features.indexSelect(0, n as number[]) as Tensor,
+        (y as Tensor).indexSelect(0, n as number[]) as Tensor,
+      ],
     };
-    const model = withHead([], inputs);
-    teach(model, frozen(few), { steps: 120, batch: 25, lr: 3e-3, decay: 0.05, seed });
-    return accuracy(model, frozen(judges));
   };
+  /** A head on top of such layers; `through` is what they make of the judges. */
+  const head = (layers: readonly nn.Step[], few: Examples, inputs: number, through: Examples): number => {
+    const model = withHead([], inputs);
+    teach(model, seenThrough(layers, few), { steps: 120, batch: 25, lr: 3e-3, decay: 0.05, seed });
+    return accuracy(model, through);
+  };
+  const pixels = [nn.flatten()];
+  const [judgesLearned, judgesPixels] = [seenThrough(learned, judges), seenThrough(pixels, judges)];
 
   return (perClass: number, draw: number): Transferred => {
-    const random = new Generator(7919 * perClass + draw);
-    const order = random.permutation(pool.length);
+    const order = new Generator(7919 * perClass + draw).permutation(pool.length);
     const digits = pool.labels;
     const chosen = [5, 6, 7, 8, 9].flatMap((d) => order.filter((i) => digits[i] === d).slice(0, perClass));
     const few = digitsOf(pool.subset(chosen), { label });
     manualSeed(draw);
     const scratch = withHead(convolutions(), 400);
     teach(scratch, few, { steps: 60, batch: 25, lr: 4e-3, seed: draw });
+    const random = convolutions();
     return {
-      frozen: head(learned, few, 400),
-      random: head(convolutions(), few, 400),
+      frozen: head(learned, few, 400, judgesLearned),
+      random: head(random, few, 400, seenThrough(random, judges)),
       scratch: accuracy(scratch, judges),
-      pixels: head([nn.flatten()], few, 784),
+      pixels: head(pixels, few, 784, judgesPixels),
     };
   };
 }

@@ -2,64 +2,95 @@ import * as nn from "../../nn/index.js";
 import * as optim from "../../optim/index.js";
 import { Generator, manualSeed } from "../../random/generator.js";
 import { noGrad, randn, type Tensor, tensor } from "../../tensor/index.js";
+import { mean } from "./measure.js";
 
 /** Numbers between the two halves of the autoencoder. */
 const code = 8;
 
 /** An encoder that says where a digit lies among eight numbers, and a decoder that paints one from there. */
-export interface Vae {
-  /** [N][64] pictures → [N][8]: the middle of the place that each has */
+export interface Autoencoder {
+  /** [N][64] pictures → [N][8]: the place, or the middle of the place, that each has */
   encode(pictures: readonly (readonly number[])[]): number[][];
   /** [N][8] → [N][64], from 0 to 1 */
   decode(codes: readonly (readonly number[])[]): number[][];
   parameters: number;
 }
 
+export interface AutoencoderTraining {
+  /** pictures of 64 pixels, from 0 to 1 */
+  images: readonly number[][];
+  steps: number;
+  seed: number;
+  /** noise on the codes, and codes held near a normal distribution? */
+  variational: boolean;
+}
+
 /**
- * Trains a variational autoencoder (Kingma and Welling 2013) on pictures of 8 by 8 pixels: each is squeezed through eight
- * numbers with noise on them. The loss is the cross-entropy of the pixels and the divergence of the codes from a normal
- * distribution, so that random codes can be decoded as well.
+ * Trains an autoencoder on pictures of 8 by 8 pixels: each is squeezed through eight numbers. The loss is the cross-entropy of
+ * the pixels. A variational one (Kingma and Welling 2013) has noise on the numbers and adds to the loss the divergence of the
+ * codes from a normal distribution, so that random codes can be decoded as well.
  *
  * @example
- * trainVae({ images: [Array(64).fill(0), Array(64).fill(1)], steps: 1, seed: 1 }).decode([Array(8).fill(0)])[0].length   // 64
+ * const images = [Array(64).fill(0), Array(64).fill(1)];
+ * trainAutoencoder({ images, steps: 1, seed: 1, variational: true }).decode([Array(8).fill(0)])[0].length   // 64
  */
-export function trainVae({ images, steps, seed }: { images: readonly number[][]; steps: number; seed: number }): Vae {
+export function trainAutoencoder({ images, steps, seed, variational }: AutoencoderTraining): Autoencoder {
   manualSeed(seed);
-  const encoder = nn.sequential(nn.linear(64, 128), nn.relu(), nn.linear(128, 2 * code)) as unknown as nn.Module;
-  const decoder = nn.sequential(nn.linear(code, 128), nn.relu(), nn.linear(128, 64)) as unknown as nn.Module;
-  const both = nn.module("vae", { encoder, decoder }, (x: Tensor) => x);
+  const said = variational ? 2 * code : code;
+  const encoder: nn.Module = nn.sequential(nn.linear(64, 128), nn.relu(), nn.linear(128, said));
+  const decoder: nn.Module = nn.sequential(nn.linear(code, 128), nn.relu(), nn.linear(128, 64));
+  const both = nn.module("autoencoder", { encoder, decoder }, (x: Tensor) => x);
   const optimizer = optim.adam(both.parameters(), { lr: 3e-3 });
   const schedule = optim.cosine(optimizer, { steps });
   const random = new Generator(seed);
-  const all = tensor(images.map((row) => [...row])) as Tensor;
+  const asRows = (rows: readonly (readonly number[])[]) => tensor(rows.map((row) => [...row])) as Tensor;
+  const all = asRows(images);
   const batch = Math.min(64, images.length);
+  const middleOf = (x: Tensor) => encoder(x).narrow(1, 0, code) as Tensor;
   for (let step = 0; step < steps; step++) {
-    const x = all.indexSelect(
-      0,
-      Array.from({ length: batch }, () => random.below(images.length)),
-    ) as Tensor;
-    const said = encoder(x);
-    const [middle, logVariance] = [said.narrow(1, 0, code), said.narrow(1, code, code)] as [Tensor, Tensor];
-    const z = middle.add(
-      logVariance
-        .mul(0.5)
-        .exp()
-        .mul(randn([batch, code])),
-    ) as Tensor;
-    const pixels = nn.bceWithLogits(decoder(z), x, { reduction: "sum" }) as Tensor;
-    const divergence = middle.square().add(logVariance.exp()).sub(logVariance).sub(1).sum().mul(0.5) as Tensor;
-    const loss = pixels.add(divergence).div(batch) as Tensor;
+    const rows = Array.from({ length: batch }, () => random.below(images.length));
+    const x = all.indexSelect(0, rows) as Tensor;
+    const loss = variational ? variationalLoss(encoder(x), decoder, x) : pixelLoss(decoder(middleOf(x)), x);
     optimizer.zeroGrad();
-    loss.backward();
+    loss.div(batch).backward();
     optimizer.step();
     schedule.step();
   }
-  const asRows = (rows: readonly (readonly number[])[]) => tensor(rows.map((row) => [...row])) as Tensor;
   return {
-    encode: (pictures) => noGrad(() => encoder(asRows(pictures)).narrow(1, 0, code).toArray() as number[][]),
+    encode: (pictures) => noGrad(() => middleOf(asRows(pictures)).toArray() as number[][]),
     decode: (codes) => noGrad(() => (decoder(asRows(codes)).sigmoid() as Tensor).toArray() as number[][]),
     parameters: both.parameterCount(),
   };
+}
+
+/** The cross-entropy of all pixels. */
+const pixelLoss = (painted: Tensor, x: Tensor): Tensor => nn.bceWithLogits(painted, x, { reduction: "sum" }) as Tensor;
+
+/** The same through codes with noise on them, and their divergence. said [N, 16]: the middles and the log-variances. */
+function variationalLoss(said: Tensor, decoder: nn.Module, x: Tensor): Tensor {
+  const [middle, logVariance] = [said.narrow(1, 0, code), said.narrow(1, code, code)] as [Tensor, Tensor];
+  const noise = logVariance
+    .mul(0.5)
+    .exp()
+    .mul(randn([x.shape[0]!, code]));
+  const divergence = middle.square().add(logVariance.exp()).sub(logVariance).sub(1).sum().mul(0.5);
+  return pixelLoss(decoder(middle.add(noise) as Tensor), x).add(divergence) as Tensor;
+}
+
+/**
+ * Codes drawn at random with the mean and the standard deviation that the codes of known pictures have, number by number.
+ *
+ * @example
+ * randomCodes([[0, 1], [2, 1]], 3, 1).length   // 3
+ */
+export function randomCodes(known: readonly (readonly number[])[], count: number, seed: number): number[][] {
+  const drawn = randn([count, known[0]!.length], { generator: new Generator(seed) }).toArray() as number[][];
+  const column = (k: number) => known.map((row) => row[k]!);
+  const looks = known[0]!.map((_, k) => {
+    const middle = mean(column(k));
+    return { middle, spread: Math.sqrt(mean(column(k).map((v) => (v - middle) * (v - middle)))) };
+  });
+  return drawn.map((row) => row.map((v, k) => looks[k]!.middle + looks[k]!.spread * v));
 }
 
 /** What a picture is most like among known digits. */

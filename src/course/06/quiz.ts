@@ -85,7 +85,7 @@ export const quiz: Question[] = [
   },
   {
     id: "Q6.5",
-    question: "Mean Dice is 0.93 and seven of sixty plans change their verdict. What follows?",
+    question: "Mean Dice is 0.94 and eleven of sixty plans change their verdict. What follows?",
     options: [
       {
         text: "Dice was computed wrongly, or no verdict could flip.",
@@ -97,7 +97,7 @@ export const quiz: Question[] = [
         why: "Where the dose falls off steeply and the limit is close, one pixel is enough.",
       },
       {
-        text: "The seven contours are the worst of the sixty.",
+        text: "The eleven contours are the worst of the sixty.",
         why: "They are not: their Dice is about the mean. What they share is that they lay near the limit.",
       },
       {
