@@ -1,6 +1,7 @@
 /** Chat completions, whole or as a stream of chunks. */
 import { randomUUID } from "node:crypto";
 import { ArgumentError } from "gradus";
+import { llm } from "gradus/models";
 import { type GenerateOptions, stream, type Written } from "gradus/text";
 import { asked, callsIn, grammarOf } from "./answer.js";
 import { ApiError } from "./errors.js";
@@ -15,8 +16,8 @@ const USUAL = 256;
 
 /** Answers a request; where it asks for a stream, through `send`, and gives nothing. */
 export async function chat(request: ChatRequest, served: ChatModel, left: AbortSignal, send: Send) {
-  const prompt = served.prompt(asked(request));
-  const length = served.tokeniser.encode(prompt).length;
+  const prompt = llm.promptIds(served, asked(request));
+  const { length } = prompt;
   const room = served.context - length;
   if (room < 1)
     throw new ApiError(
@@ -70,7 +71,7 @@ export async function chat(request: ChatRequest, served: ChatModel, left: AbortS
 /** Nothing where the client left: no further token is computed then. */
 async function generated(
   { model, tokeniser }: ChatModel,
-  prompt: string,
+  prompt: readonly number[],
   options: GenerateOptions,
   left: AbortSignal,
   onPiece: (piece: string) => void,

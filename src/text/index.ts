@@ -14,7 +14,7 @@ export { type Bpe, type Merge, trainBpe } from "./tokenisers/bpe.js";
 export { type ByteLevelOptions, byteLevelBpe } from "./tokenisers/byte-level.js";
 export { ggufTokeniser } from "./tokenisers/gguf-tokeniser.js";
 export { GPT2, words } from "./tokenisers/split.js";
-export type { Tokeniser } from "./tokenisers/tokeniser.js";
+export type { EncodeOptions, Tokeniser } from "./tokenisers/tokeniser.js";
 export { type WordPieceOptions, wordPiece } from "./tokenisers/wordpiece.js";
 export { Vocabulary, type VocabularyOptions, vocabulary } from "./vocabulary.js";
 export { type SkipGramOptions, skipGram, type WordVectors } from "./word-vectors.js";

@@ -142,7 +142,9 @@ describe("generate", () => {
   });
 
   test("says what it wants", () => {
-    expect(() => generate(counting, letters, 5 as never)).toThrow("the prompt must be a text, but is the number 5");
+    expect(() => generate(counting, letters, 5 as never)).toThrow(
+      "the prompt must be a text or a list of tokens, but is the number 5",
+    );
     expect(() => generate(counting, letters, "the", { maxTokens: 1.5 })).toThrow(
       "maxTokens must be a whole number from 0 up",
     );

@@ -1,10 +1,16 @@
 import type { Gguf } from "../../persistence/gguf.js";
 import { ArgumentError, described } from "../../tensor/errors.js";
+import type { Tokeniser } from "../../text/tokenisers/tokeniser.js";
 
 /** A turn of a conversation. */
 export interface Message {
   role: "system" | "user" | "assistant";
   content: string;
+}
+
+export interface ChatFormatOptions {
+  /** put the file's own system message first where there is none; true when left out */
+  system?: boolean;
 }
 
 const roles = ["system", "user", "assistant"];
@@ -25,7 +31,26 @@ export class ChatFormat {
     this.#system = /'<\|im_start\|>system\n([^']*)<\|im_end\|>\n'/.exec(`${template}`)?.[1] ?? "";
   }
 
-  prompt(given: string | readonly Message[], { system = true }: { system?: boolean }): string {
+  prompt(given: string | readonly Message[], options: ChatFormatOptions = {}): string {
+    return this.#parts(given, options)
+      .map(({ text }) => text)
+      .join("");
+  }
+
+  /** The tokens of the prompt: only what the form itself writes can be a special token, never a message's content. */
+  promptIds(
+    tokeniser: Pick<Tokeniser, "encode">,
+    given: string | readonly Message[],
+    options: ChatFormatOptions = {},
+  ): number[] {
+    return this.#parts(given, options).flatMap(({ text, special }) => tokeniser.encode(text, { special }));
+  }
+
+  /** The prompt cut where special tokens begin and end. */
+  #parts(
+    given: string | readonly Message[],
+    { system = true }: ChatFormatOptions,
+  ): { text: string; special: boolean }[] {
     if (!this.#known)
       throw new ArgumentError("llama.prompt", "this model has not learned conversations: give it a text to go on with");
     const messages: readonly Message[] = typeof given === "string" ? [{ role: "user", content: given }] : given;
@@ -43,7 +68,12 @@ export class ChatFormat {
     }
     const own = system && this.#system !== "" && messages[0]!.role !== "system";
     const turns = own ? [{ role: "system", content: this.#system }, ...messages] : messages;
-    const text = turns.map(({ role, content }) => `<|im_start|>${role}\n${content}<|im_end|>\n`).join("");
-    return `${text}<|im_start|>assistant\n`;
+    const form = (text: string) => ({ text, special: true });
+    const said = turns.flatMap(({ role, content }) => [
+      form("<|im_start|>"),
+      { text: `${role}\n${content}`, special: false },
+      form("<|im_end|>\n"),
+    ]);
+    return [...said, form("<|im_start|>assistant\n")];
   }
 }

@@ -10,7 +10,7 @@ import { type GenerateOptions, generate } from "../../text/generation/generate.j
 import { ggufTokeniser } from "../../text/tokenisers/gguf-tokeniser.js";
 import type { Tokeniser } from "../../text/tokenisers/tokeniser.js";
 import { LlamaCache } from "./cache.js";
-import { ChatFormat, type Message } from "./chat.js";
+import { ChatFormat, type ChatFormatOptions, type Message } from "./chat.js";
 import { type Head, pass } from "./forward.js";
 import { probabilitiesOf } from "./logits.js";
 import { Lora, type LoraOptions } from "./lora.js";
@@ -129,8 +129,8 @@ export class Llama implements LanguageModel {
     return scored(this.tokeniser, prompt, endings, (ids, from) => this.#logitRows(ids, from));
   }
 
-  /** Goes on with a prompt; see `generate`. It ends where the model says that its answer ends. */
-  generate(prompt: string, options: GenerateOptions = {}): string {
+  /** Goes on with a prompt, a text or tokens; see `generate`. It ends where the model says that its answer ends. */
+  generate(prompt: string | readonly number[], options: GenerateOptions = {}): string {
     return generate(this, this.tokeniser, prompt, options);
   }
 
@@ -138,8 +138,16 @@ export class Llama implements LanguageModel {
    * Messages in the form in which the model has learned conversations; it then goes on with the assistant's answer. Without a
    * system message the file's own is put first, unless `system` is false.
    */
-  prompt(messages: string | readonly Message[], options: { system?: boolean } = {}): string {
+  prompt(messages: string | readonly Message[], options: ChatFormatOptions = {}): string {
     return this.#chat.prompt(messages, options);
+  }
+
+  /**
+   * The tokens of `prompt(messages)`, with one difference: what a message says is read as characters, so that nobody can end
+   * a turn and begin one of another role by writing "<|im_end|>".
+   */
+  promptIds(messages: string | readonly Message[], options: ChatFormatOptions = {}): number[] {
+    return this.#chat.promptIds(this.tokeniser, messages, options);
   }
 
   /** Adapters on the last layers, for teaching the model something new with little memory and few examples. */

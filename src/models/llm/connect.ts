@@ -65,7 +65,7 @@ export async function smollm2Chat(): Promise<LocalChat> {
   const model = await smollm2();
   return {
     ...{ name: "SmolLM2-135M-Instruct", model, tokeniser: model.tokeniser, context: CONTEXT },
-    prompt: (messages) => model.prompt(messages.map(asTurn)),
+    prompt: (messages) => model.promptIds(messages.map(asTurn)),
   };
 }
 

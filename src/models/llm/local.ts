@@ -13,6 +13,20 @@ export function conversation(messages: string | readonly ChatMessage[]): readonl
   throw new ArgumentError("llm", 'expects a text, or messages such as [{ role: "user", content: "…" }]');
 }
 
+/**
+ * The tokens of a conversation, as a model here is given it.
+ *
+ * @example
+ * const letters = vocabulary("ab");
+ * const model = wittenBell(ngrams([0, 1, 0, 1], { order: 2 }));
+ * const local = { name: "tiny", model, tokeniser: letters, context: 9, prompt: () => "ab" };
+ * llm.promptIds(local, [{ role: "user", content: "?" }])   // [0, 1]
+ */
+export function promptIds(served: LocalChat, messages: readonly ChatMessage[]): readonly number[] {
+  const prompt = served.prompt(messages);
+  return typeof prompt === "string" ? served.tokeniser.encode(prompt) : prompt;
+}
+
 /** A model that runs here, with the functions that a server's has. */
 export function localLlm(served: LocalChat, embed: Llm["embed"]): Llm {
   async function* answered(
@@ -20,8 +34,8 @@ export function localLlm(served: LocalChat, embed: Llm["embed"]): Llm {
     options: ChatOptions & Pick<GenerateOptions, "grammar"> = {},
   ): AsyncGenerator<string, ChatAnswer, void> {
     const { tools = [], temperature = 0, maxTokens = 256, stop = [], ...rest } = options;
-    const prompt = served.prompt(withTools(conversation(messages), tools));
-    const room = served.context - served.tokeniser.encode(prompt).length;
+    const prompt = promptIds(served, withTools(conversation(messages), tools));
+    const room = served.context - prompt.length;
     if (room < 1)
       throw new ArgumentError(
         "llm",

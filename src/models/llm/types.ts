@@ -69,8 +69,8 @@ export interface LocalChat {
   tokeniser: Pick<Tokeniser, "encode" | "decode">;
   /** the longest question and answer together, in tokens */
   context: number;
-  /** the conversation as the text that the model goes on with */
-  prompt(messages: readonly ChatMessage[]): string;
+  /** the conversation as the text, or the tokens, that the model goes on with */
+  prompt(messages: readonly ChatMessage[]): string | readonly number[];
   /** texts at which an answer ends, besides those that are asked for */
   stop?: readonly string[];
 }

@@ -34,9 +34,9 @@ export interface Written {
 type Reader = Pick<Tokeniser, "encode" | "decode">;
 
 /**
- * Lets a language model go on with a prompt, one token after the other, and returns what it wrote.
+ * Lets a language model go on with a prompt, a text or its tokens, one token after the other, and returns what it wrote.
  *
- * @throws ArgumentError for a prompt that is not text, an empty prompt of a model that needs one, options that make no sense,
+ * @throws ArgumentError for a prompt that is neither text nor tokens, an empty prompt of a model that needs one, options that make no sense,
  * and where no token of the model keeps to the grammar
  *
  * @example
@@ -47,7 +47,7 @@ type Reader = Pick<Tokeniser, "encode" | "decode">;
 export function generate(
   model: LanguageModel,
   tokeniser: Reader,
-  prompt: string,
+  prompt: string | readonly number[],
   options: GenerateOptions = {},
 ): string {
   const { onToken, show = false } = options;
@@ -74,7 +74,7 @@ export function generate(
 export function* writing(
   model: LanguageModel,
   tokeniser: Reader,
-  prompt: string,
+  prompt: string | readonly number[],
   options: GenerateOptions = {},
 ): globalThis.Generator<string, Written, void> {
   const { maxTokens = 100, seed = 0, stop = [], grammar, onToken: _, show: __, ...sampling } = options;
@@ -82,7 +82,7 @@ export function* writing(
   const generator = new Generator(seed);
   const mask = grammar && maskOf(grammar, model, tokeniser);
   const ends = model.ends ?? [];
-  const ids = tokeniser.encode(prompt);
+  const ids = typeof prompt === "string" ? tokeniser.encode(prompt) : [...prompt];
   const begin = ids.length;
   let given = 0; // letters that were handed out
   let at = grammar?.start ?? [];
@@ -145,8 +145,8 @@ function heldBack(text: string, stops: readonly string[]): number {
 }
 
 function checked(prompt: unknown, maxTokens: unknown, stop: unknown): readonly string[] {
-  if (typeof prompt !== "string")
-    throw new ArgumentError("generate", `the prompt must be a text, but is ${described(prompt)}`);
+  if (typeof prompt !== "string" && !(Array.isArray(prompt) && prompt.every((id) => Number.isInteger(id) && id >= 0)))
+    throw new ArgumentError("generate", `the prompt must be a text or a list of tokens, but is ${described(prompt)}`);
   if (!(Number.isInteger(maxTokens) && (maxTokens as number) >= 0))
     throw new ArgumentError("generate", `maxTokens must be a whole number from 0 up, but is ${told(maxTokens)}`);
   const stops = typeof stop === "string" ? [stop] : stop;

@@ -14,7 +14,7 @@ import { type GenerateOptions, type Written, writing } from "./generate.js";
 export async function* stream(
   model: LanguageModel,
   tokeniser: Pick<Tokeniser, "encode" | "decode">,
-  prompt: string,
+  prompt: string | readonly number[],
   options: GenerateOptions = {},
 ): AsyncGenerator<string, Written, void> {
   const steps = writing(model, tokeniser, prompt, options);

@@ -2,7 +2,7 @@ import { ArgumentError } from "../../tensor/errors.js";
 import { merged, type Rank } from "./merging.js";
 import { GPT2 } from "./split.js";
 import { tokenAt } from "./token-list.js";
-import type { Tokeniser } from "./tokeniser.js";
+import type { EncodeOptions, Tokeniser } from "./tokeniser.js";
 
 export interface ByteLevelOptions {
   /** tokens that stand for something outside the text, such as "<|im_start|>", with their numbers; they are never cut */
@@ -57,10 +57,11 @@ export function byteLevelBpe(
   const names = Object.keys(special).sort((a, b) => b.length - a.length);
   const outside = names.length > 0 ? new RegExp(`(${names.map(literal).join("|")})`, "u") : undefined;
   const named = new Map(Object.entries(special).map(([name, id]) => [id, name]));
-  const encode = (text: string): number[] =>
-    (outside ? text.split(outside) : [text]).flatMap((part) =>
-      Object.hasOwn(special, part) ? [special[part]!] : (part.match(split) ?? []).flatMap(chunkIds),
-    );
+  const ordinary = (text: string): number[] => (text.match(split) ?? []).flatMap(chunkIds);
+  const encode = (text: string, { special: parsed = true }: EncodeOptions = {}): number[] =>
+    outside && parsed
+      ? text.split(outside).flatMap((part) => (Object.hasOwn(special, part) ? [special[part]!] : ordinary(part)))
+      : ordinary(text);
   const bytesOf = (id: number): Uint8Array => {
     const name = named.get(id);
     if (name !== undefined) return new TextEncoder().encode(name);

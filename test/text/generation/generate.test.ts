@@ -72,6 +72,15 @@ test("a stream writes the same, and lets others have their turn between two toke
   expect(turns).toBeGreaterThan(10);
 });
 
+test("a prompt may be tokens; what is neither gets a sentence", () => {
+  const options = { temperature: 0, maxTokens: 3 };
+  expect(generate(model, letters, letters.encode("qui"), options)).toBe(generate(model, letters, "qui", options));
+  for (const wrong of [4, undefined, [1.5], ["q"], [-1]])
+    expect(() => generate(model, letters, wrong as unknown as string)).toThrow(
+      /prompt must be a text or a list of tokens, but is/,
+    );
+});
+
 test("shown in a cell, one output grows", () => {
   const sent: [string, string][] = [];
   const key = Symbol.for("Jupyter.broadcast");
