@@ -101,6 +101,7 @@ export function gpt(options: GptOptions): nn.Module<Gpt> {
     {
       token,
       ...(position && { position }),
+      ...(dropout > 0 && { drop }),
       ...Object.fromEntries(blocks.map((block, i) => [`block${i}`, block])),
       norm,
     },
