@@ -3,8 +3,10 @@ import { type AssetName, asset } from "../persistence/asset.js";
 import { decode } from "../persistence/safetensors.js";
 import { checkChoice } from "../tensor/options.js";
 import type { ModelCard } from "./card.js";
+import { clinicWords } from "./clinic/words.js";
 import { digitDiffusion } from "./generative/diffusion.js";
 import { digitGan } from "./generative/gan.js";
+import { gpt } from "./gpt.js";
 import { unet } from "./unet.js";
 import { lenet } from "./vision/lenet.js";
 
@@ -17,6 +19,10 @@ const builders = {
   "digit-gan": () => digitGan(),
   "digit-diffusion": () => digitDiffusion(),
   "unet-no-skips": () => unet({ classes: 7, skips: false }),
+  /** characters: `vocabulary(train + validation)` of data.mobyDick() */
+  moby: () => gpt({ vocabulary: 75, context: 128, features: 128, layers: 4, heads: 4, dropout: 0.1 }),
+  /** words: `clinicWords()` */
+  clinic: () => gpt({ vocabulary: clinicWords().size, context: 112, features: 96, layers: 4, heads: 4 }),
 } satisfies Record<string, () => nn.ModuleMethods>;
 
 /** The name of a model that comes with weights. */

@@ -4,6 +4,8 @@
 const names = [
   "apache-2.0.txt",
   "chest-film.png",
+  "clinic.json",
+  "clinic.safetensors",
   "digit-diffusion.json",
   "digit-diffusion.safetensors",
   "digit-gan.json",
@@ -19,6 +21,8 @@ const names = [
   "minilm.safetensors",
   "mnist.bin.gz",
   "moby-dick.txt",
+  "moby.json",
+  "moby.safetensors",
   "rtdose.dcm",
   "rtstruct.dcm",
   "small-mr.dcm",

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { data, noGrad, type Tensor } from "../../src/index.js";
-import { pretrained } from "../../src/models/index.js";
+import { pretrained, windowNats } from "../../src/models/index.js";
+import { vocabulary } from "../../src/text/index.js";
 
 test("the LeNet that comes with the library reads as many of the 10,000 test digits as its card says", async () => {
   const { model, card } = await pretrained("lenet");
@@ -22,4 +23,23 @@ test("the LeNet that comes with the library reads as many of the 10,000 test dig
 
 test("a model that there is not is refused in a sentence", async () => {
   await expect(pretrained("resnet" as "lenet")).rejects.toThrow('name must be "lenet"');
+});
+
+describe("the GPT of Moby-Dick", () => {
+  const nats = async (characters?: number) => {
+    const [{ model, card }, { train, validation }] = await Promise.all([pretrained("moby"), data.mobyDick()]);
+    const held = vocabulary(train + validation)
+      .encode(validation)
+      .slice(0, characters);
+    return { card, nats: windowNats(model, held, { window: 128, stride: 64 }) };
+  };
+
+  test("foretells the beginning of what it never read in under 1.5 nats a character", async () => {
+    expect((await nats(8_192)).nats).toBeLessThan(1.5);
+  });
+
+  test.runIf(process.env.GRADUS_ALL)("and all of it as its card says", { timeout: 120_000 }, async () => {
+    const { card, nats: measured } = await nats();
+    expect(measured).toBe(card.measured["nats a character on chapters 10, 20 … 130"]);
+  });
 });

@@ -5,7 +5,7 @@ import { adamwWithWarmup } from "../optimiser.js";
 import type { Recipe } from "../recipe.js";
 
 const sizes = { context: 112, features: 96, layers: 4, heads: 4, std: 0.06 };
-const [seed, steps, lr, warmup, weightDecay] = [1, 20_000, 3e-3, 100, 0.05];
+const [seed, steps, lr, warmup, weightDecay] = [1, 12_000, 3e-3, 100, 0.05];
 
 /** What is learned when: until which step, windows of how many words, how many at once, what about. */
 const STAGES: readonly { until: number; window: number; batch: number; skills: readonly Skill[]; size?: number }[] = [
