@@ -16,7 +16,7 @@ const USUAL = 256;
 
 /** Answers a request; where it asks for a stream, through `send`, and gives nothing. */
 export async function chat(request: ChatRequest, served: ChatModel, left: AbortSignal, send: Send) {
-  const prompt = llm.promptIds(served, asked(request));
+  const prompt = explained(() => llm.promptIds(served, asked(request)));
   const { length } = prompt;
   const room = served.context - length;
   if (room < 1)
@@ -85,10 +85,21 @@ async function generated(
       onPiece(next.value);
     }
   } catch (error) {
-    if (error instanceof ArgumentError) throw new ApiError(400, error.message);
-    throw error;
+    throw refusal(error);
   }
 }
+
+/** What f gives; what it refuses is the client's mistake. */
+function explained<T>(f: () => T): T {
+  try {
+    return f();
+  } catch (error) {
+    throw refusal(error, "messages");
+  }
+}
+
+const refusal = (error: unknown, param: string | null = null) =>
+  error instanceof ArgumentError ? new ApiError(400, error.message, param) : error;
 
 const toolCall = (call: { name: string; arguments: string }) => ({
   id: `call_${randomUUID()}`,

@@ -1,6 +1,6 @@
 /** What the server offers: models that chat, and models that embed. Each is loaded when it is asked for first. */
 import { data } from "gradus";
-import { encoder, llm } from "gradus/models";
+import { clinicChat, encoder, llm } from "gradus/models";
 import { kneserNey, ngrams, vocabulary } from "gradus/text";
 
 /** A model that goes on with a conversation. */
@@ -38,6 +38,13 @@ export const offers: readonly Offer[] = [
       const { encode, tokens } = await encoder();
       const embed = (text: string) => encode(text).toArray() as number[];
       return { kind: "embedding", dimensions: 384, embed, tokens: (text) => tokens(text).length };
+    },
+  },
+  {
+    id: "clinic",
+    what: 'the course\'s own, trained on invented records; it answers "record : dose 2 gy . what is the dose ?"',
+    async load() {
+      return { kind: "chat", ...(await clinicChat()) };
     },
   },
   {

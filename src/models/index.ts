@@ -2,6 +2,7 @@
 export type { ModelCard } from "./card.js";
 export {
   type ClinicRecord,
+  clinicChat,
   clinicRecord,
   clinicTurn,
   clinicWords,

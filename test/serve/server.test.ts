@@ -29,7 +29,7 @@ const { client, url, server, close } = await serving(
       20,
     ),
   ),
-  ...offers.filter(({ id }) => id === "all-MiniLM-L6-v2"),
+  ...offers.filter(({ id }) => ["clinic", "all-MiniLM-L6-v2"].includes(id)),
 );
 afterAll(close);
 
@@ -53,7 +53,7 @@ describe("what openai's client calls", () => {
   test("models", async () => {
     const ids: string[] = [];
     for await (const model of client.models.list()) ids.push(model.id);
-    expect(ids).toEqual(["echo", "fox", "slow", "tools", "small", "all-MiniLM-L6-v2"]);
+    expect(ids).toEqual(["echo", "fox", "slow", "tools", "small", "all-MiniLM-L6-v2", "clinic"]);
     expect((await client.models.retrieve("fox")).object).toBe("model");
   });
 
@@ -65,6 +65,12 @@ describe("what openai's client calls", () => {
       message: { role: "assistant", content: "You said: user: hello" },
     });
     expect(usage).toEqual({ prompt_tokens: 13, completion_tokens: 22, total_tokens: 35 });
+  });
+
+  test("the clinic model answers about a record", async () => {
+    const messages = user("record : name anna ; dose 2 gy . What is the dose?");
+    const { choices } = await client.chat.completions.create({ model: "clinic", messages });
+    expect(choices[0]!.message.content).toBe("2 gy");
   });
 
   test("the same seed, the same answer; a limit and a stop are kept", async () => {
@@ -206,6 +212,14 @@ describe("refusals have the API's shapes", () => {
     expect(error).toBeInstanceOf(OpenAI.APIError);
     expect([error.status, error.code, error.param, error.type]).toEqual([status, code, param, "invalid_request_error"]);
     expect(error.message).toMatch(/\.$/);
+  });
+
+  test("words that a model does not know", async () => {
+    const error = await client.chat.completions
+      .create({ model: "clinic", messages: user("What is a sarcoma?") })
+      .catch((thrown) => thrown);
+    expect([error.status, error.param]).toEqual([400, "messages"]);
+    expect(error.message).toContain('"sarcoma" is none of them');
   });
 
   test("a wrong key, no key", async () => {

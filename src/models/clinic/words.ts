@@ -32,12 +32,13 @@ function allWords(): string[] {
  * const words = clinicWords();
  * words.decode(words.encode("the dose is 2 gy"))   // "the dose is 2 gy"
  */
-export function clinicWords(): Tokeniser & { end: number } {
+export function clinicWords(): Tokeniser & { end: number; knows(word: string): boolean } {
   const words = new Vocabulary(allWords());
   const pieces = (text: string) => text.split(" ").filter((word) => word !== "");
   return {
     size: words.size,
     end: words.encode(["<end>"])[0]!,
+    knows: (word) => words.id(word) !== undefined,
     encode: (text) => words.encode(pieces(text)),
     decode: (ids) => Array.from(ids, (id) => words.tokens[id]!).join(" "),
     pieces,
