@@ -8,7 +8,7 @@ import { clinicWords } from "./words.js";
 const MARKS = { system: "<sys>", user: "<user>", assistant: "<bot>", tool: "<tool>" } as const;
 const USUAL: ChatMessage = { role: "system", content: "you are at the doctor . answer short ." };
 
-/** A sentence as the clinic's words: small letters, a blank round each digit and sign. Nobody can write a mark this way. */
+/** A sentence as the clinic's words: small letters, a blank round each digit and sign. A mark in it falls apart into words. */
 const inWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\s]/gu, " $& ");
 
 /**
