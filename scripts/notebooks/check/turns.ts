@@ -3,7 +3,7 @@
 const units = "(?:cm|dm|mm|km|m|kg|mg|g|Gy|MU|kB|MB)";
 /** Nouns that measure: "a dose of 1.41 Gy" is English, "a ferret of 1.12 dm" is not. */
 const measures =
-  "dose|distance|depth|length|weight|error|mass|energy|height|width|thickness|field|size|step|rate|shift|margin|speed|volume|radius|diameter|difference|total|mean|median|maximum|minimum|range|spread|average|file|gap|side|prediction|value|loss|cost|tolerance|uncertainty|memory|limit|change|reading|output|amount|sum|offset|bias|slope|price";
+  "cyst|dose|distance|depth|length|weight|error|mass|energy|height|width|thickness|field|size|step|rate|shift|margin|speed|volume|radius|diameter|difference|total|mean|median|maximum|minimum|range|spread|average|file|gap|side|prediction|value|loss|cost|tolerance|uncertainty|memory|limit|change|reading|output|amount|sum|offset|bias|slope|price";
 
 const turns: readonly [pattern: RegExp, remedy: string][] = [
   [
