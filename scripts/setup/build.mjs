@@ -21,7 +21,8 @@ const library = {
   what: "the library (src)",
   project: "src",
   target: "src/dist",
-  sources: (name) => !/^(dist|node_modules)\//.test(name),
+  // the compiled kernels are made from sources that are among these
+  sources: (name) => !/^(dist|node_modules|kernels\/compiled)\//.test(name),
   steps: [compile("src"), embedKernels, joinModules, copyAssets],
 };
 

@@ -8,12 +8,13 @@ import { healKernel } from "./kernel.mjs";
  * What every command's main.mjs does once Node is known to be new enough: sets up what is missing, then runs the command
  * compiled from scripts/<command>/index.ts, whose `main` gets the arguments and gives the exit code.
  * @param {string} command the folder's name
- * @param {{ problemCode?: number }} [options] the exit code for what the user can mend
+ * @param {{ problemCode?: number, development?: boolean }} [options] the exit code for what the user can mend; whether the
+ *   command needs the packages of developers
  * @returns {Promise<boolean>} whether the command ran to its end
  */
-export async function open(command, { problemCode = 1 } = {}) {
+export async function open(command, { problemCode = 1, development = false } = {}) {
   try {
-    await setUp();
+    await setUp({ development });
     await runBuilt(command, "index.js");
     return true;
   } catch (error) {

@@ -13,7 +13,7 @@ import { makeVenv, venvPending } from "./venv.mjs";
 
 export { buildLibrary, buildScripts } from "./build.mjs";
 export { jupyterEnvironment, venvPython } from "./jupyter.mjs";
-export { buildKernels } from "./kernels.mjs";
+export { buildKernels, compileKernels } from "./kernels.mjs";
 export { isLanguageModelHere } from "./language-model.mjs";
 export { withLock } from "./lock.mjs";
 export { Problem, report } from "./problem.mjs";
@@ -25,9 +25,13 @@ export { trust } from "./trust.mjs";
  * @typedef {{ name: string, pending: (root: string) => string | undefined, work: (root: string, started: (pid: number) => void, say: (line: string) => void) => Promise<unknown> | unknown }} Step
  */
 
-/** @type {Step[]} */
-const forNode = [
-  { name: "npm packages", pending: packagesPending, work: installPackages },
+/** @type {(development: boolean) => Step[]} */
+const forNode = (development) => [
+  {
+    name: "npm packages",
+    pending: (root) => packagesPending(root, { development }),
+    work: (root, started) => installPackages(root, started, { development }),
+  },
   { name: "library", pending: () => (isLibraryBuilt() ? undefined : "compiling src"), work: buildLibrary },
   { name: "scripts", pending: () => (areScriptsBuilt() ? undefined : "compiling scripts"), work: buildScripts },
 ];
@@ -48,12 +52,14 @@ const forPython = [
 /**
  * Sets up whatever is missing or changed: npm packages, the library, the scripts, .venv, the kernel's entry, the notebooks'
  * signatures. Takes milliseconds when nothing is. Throws a Problem, with nothing half done in a way the next run could trip over.
- * @param {{ log?: import("./progress.mjs").Log }} [options] where lines about progress go; standard error by default
+ * @param {{ log?: import("./progress.mjs").Log, development?: boolean }} [options] where lines about progress go, standard
+ *   error by default; and whether the npm packages are needed that only developers use
  * @returns {Promise<boolean>} whether anything had to be done
  */
-export async function setUp({ log } = {}) {
+export async function setUp({ log, development = false } = {}) {
   const root = projectRoot();
-  if (![...forNode, ...forPython].some(({ pending }) => pending(root))) return false;
+  const node = forNode(development);
+  if (![...node, ...forPython].some(({ pending }) => pending(root))) return false;
   const release = endToolsOnSignals();
   try {
     await withLock(root, "set-up", { wait: 0, what: "A set-up" }, async ({ note }) => {
@@ -65,7 +71,7 @@ export async function setUp({ log } = {}) {
         }
       };
       // Both wait for the network most of the time. If one fails, the other still ends as it should.
-      const ends = await Promise.allSettled([inOrder(forNode), inOrder(forPython)]);
+      const ends = await Promise.allSettled([inOrder(node), inOrder(forPython)]);
       for (const end of ends) if (end.status === "rejected") throw end.reason;
     });
   } finally {

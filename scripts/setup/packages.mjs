@@ -4,15 +4,19 @@ import { contentHash } from "./content-hash.mjs";
 import { Problem, storageProblem } from "./problem.mjs";
 import { run } from "./run.mjs";
 
-/** @typedef {Record<string, { version?: string, integrity?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }>} Packages */
+/** @typedef {Record<string, { version?: string, integrity?: string, link?: boolean, dev?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }>} Packages */
 
 /**
- * What is to do about node_modules, if anything.
+ * What is to do about node_modules, if anything. Who learns needs the `dependencies` alone, who develops all; what is
+ * installed beyond need stays.
  * @param {string} root
+ * @param {{ development?: boolean }} [options] whether the devDependencies are needed, too
  * @returns {string | undefined}
  */
-export function packagesPending(root) {
-  if (read(stampOf(root))?.hash !== wanted(root) && !holdsLockfile(root)) return "installing into node_modules";
+export function packagesPending(root, { development = false } = {}) {
+  const stamp = read(stampOf(root));
+  const stamped = stamp?.hash === wanted(root) && (stamp.development || !development);
+  if (!stamped && !holdsLockfile(root, development)) return "installing into node_modules";
   return isLinked(root) ? undefined : "linking the library into node_modules";
 }
 
@@ -21,19 +25,20 @@ export function packagesPending(root) {
  * so one that was interrupted at any moment is seen as such.
  * @param {string} root
  * @param {(pid: number) => void} started
+ * @param {{ development?: boolean }} [options] whether the devDependencies are installed, too
  */
-export async function installPackages(root, started) {
-  if (packagesPending(root)?.startsWith("installing")) {
+export async function installPackages(root, started, { development = false } = {}) {
+  if (packagesPending(root, { development })?.startsWith("installing")) {
     for (const mark of [stampOf(root), join(root, "node_modules", ".package-lock.json")]) rmSync(mark, { force: true });
     const { command, args, shell } = npm();
-    const { code, output } = await run(command, [...args, ...npmArguments(root)], {
+    const { code, output } = await run(command, [...args, ...npmArguments(root, development)], {
       cwd: root,
       shell,
       started,
       env: npmEnvironment(),
     });
     if (code !== 0) throw npmProblem(output);
-    writeFileSync(stampOf(root), `${JSON.stringify({ hash: wanted(root) })}\n`);
+    writeFileSync(stampOf(root), `${JSON.stringify({ hash: wanted(root), development })}\n`);
   }
   if (!isLinked(root)) {
     const link = join(root, "node_modules", "gradus");
@@ -55,8 +60,9 @@ function wanted(root) {
  * Whether node_modules is exactly what the lockfile says, by npm's own record of what it installed:
  * so packages somebody installed with npm alone are not fetched again.
  * @param {string} root
+ * @param {boolean} development
  */
-function holdsLockfile(root) {
+function holdsLockfile(root, development) {
   /** @type {Packages | undefined} */
   const locked = read(join(root, "package-lock.json"))?.packages;
   /** @type {Packages | undefined} */
@@ -65,7 +71,8 @@ function holdsLockfile(root) {
   return Object.entries(locked).every(([path, entry]) => {
     const here = installed[path];
     if (here) return entry.link || (here.version === entry.version && here.integrity === entry.integrity);
-    return !path.startsWith("node_modules/") || (entry.optional && !isForHere(entry));
+    if (!path.startsWith("node_modules/") || (entry.dev && !development)) return true;
+    return entry.optional && !isForHere(entry);
   });
 }
 
@@ -114,12 +121,12 @@ function npm() {
     : { command: "npm", args: [], shell: process.platform === "win32" };
 }
 
-/** @param {string} root */
-function npmArguments(root) {
+/** @param {string} root @param {boolean} development */
+function npmArguments(root, development) {
   return [
     matchesManifest(root) ? "ci" : "install",
     ...[
-      "--include=dev",
+      development ? "--include=dev" : "--omit=dev",
       "--include=optional",
       "--ignore-scripts",
       "--package-lock",

@@ -2,7 +2,7 @@
 import "../setup/node-version.mjs";
 
 import("../setup/door.mjs")
-  .then(({ open }) => open("test"))
+  .then(({ open }) => open("test", { development: true }))
   .then((opened) => {
     // the last line is the same where nothing could be checked
     if (!opened) console.log("0 passed, 1 failed, 0 skipped");

@@ -1,2 +1,2 @@
-/** The SIMD kernels as a WebAssembly module: made by set-up from src/kernels/assembly, never committed. */
+/** The SIMD kernels as a WebAssembly module: made by set-up from compiled/kernels.wasm. */
 export const wasm: Uint8Array;

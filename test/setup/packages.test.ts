@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { packagesPending } from "../../scripts/setup/packages.mjs";
 import { withoutPython } from "./machine.js";
 import { newProject, run, start } from "./project.js";
 
@@ -31,11 +32,22 @@ describe("npm packages", () => {
   test("are wanted again when the lockfile names another version", async () => {
     const project = newProject();
     const lock = JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8"));
-    lock.packages["node_modules/vitest"].version = "4.0.0";
+    lock.packages["node_modules/katex"].version = "0.1.0";
     writeFileSync(join(project, "package-lock.json"), JSON.stringify(lock));
     const { child, ended } = start(project, { env: offline(project) });
     child.stderr.on("data", (text) => /compiling|installing/.test(text) && child.kill());
     expect((await ended).said).toContain("npm packages: installing");
+  });
+
+  test("that only developers need are wanted by npm test alone", async () => {
+    const project = newProject();
+    const record = join(project, "node_modules", ".package-lock.json");
+    const installed = JSON.parse(readFileSync(record, "utf8"));
+    for (const [path, { dev }] of Object.entries<{ dev?: boolean }>(installed.packages))
+      if (dev) delete installed.packages[path];
+    writeFileSync(record, JSON.stringify(installed));
+    expect(packagesPending(project)).toBeUndefined();
+    expect(packagesPending(project, { development: true })).toBe("installing into node_modules");
   });
 
   test("link to this project's library, also where a link still points at the folder's old place", async () => {
