@@ -7,6 +7,7 @@ import * as lecture3 from "../../src/course/03/index.js";
 import * as lecture4 from "../../src/course/04/index.js";
 import * as lecture5 from "../../src/course/05/index.js";
 import * as lecture6 from "../../src/course/06/index.js";
+import * as lecture7 from "../../src/course/07/index.js";
 import * as lecture8 from "../../src/course/08/index.js";
 import * as lecture10 from "../../src/course/10/index.js";
 import * as library from "../../src/index.js";
@@ -20,6 +21,7 @@ const lectures: Record<string, object> = {
   "04": lecture4,
   "05": lecture5,
   "06": lecture6,
+  "07": lecture7,
   "08": lecture8,
   "10": lecture10,
 };

@@ -25,7 +25,7 @@ describe.skipIf(!installedBrowser()).each(audiences)(
         const visit = await visitDeck(browser, deck!.path);
         expect(visit.faults).toEqual([]);
         expect(visit.slides).toBe(deck!.slides);
-        expect(visit.figures).toBeGreaterThan(3);
+        expect(visit.figures).toBeGreaterThan(2);
         expect(deck!.bytes).toBeLessThan(6e6);
       },
       240_000,

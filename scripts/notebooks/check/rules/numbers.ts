@@ -23,7 +23,7 @@ export function backedNumbers({ cells, declared }: Lecture, findings: Findings):
     const next = cells.slice(i + 1).find(isCode);
     if (isTask(cell) || next?.source.includes("lesson.predict(")) return;
     const inputs = next ? valuesOf(next.source) : [];
-    for (const number of numbersIn(withoutIdentifiers(prose(cell)))) {
+    for (const number of numbersIn(withoutIdentifiers(prose(cell)).replace(STATED_TIMES, " "))) {
       if (counts(number) || [...known, ...inputs].some((one) => rounds(one, number))) continue;
       findings.add(
         cell,
@@ -33,6 +33,9 @@ export function backedNumbers({ cells, declared }: Lecture, findings: Findings):
     }
   });
 }
+
+/** What a lecture says of its own length, which is counted by another rule. */
+const STATED_TIMES = /\d+ minutes for the main path, \d+ more/;
 
 /**
  * Every number on a slide and in what the lecturer says stands somewhere in the notebook: in an output, in code, in the text or
