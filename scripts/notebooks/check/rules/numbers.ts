@@ -23,7 +23,7 @@ export function backedNumbers({ cells, declared }: Lecture, findings: Findings):
     const next = cells.slice(i + 1).find(isCode);
     if (isTask(cell) || next?.source.includes("lesson.predict(")) return;
     const inputs = next ? valuesOf(next.source) : [];
-    for (const number of numbersIn(withoutIdentifiers(prose(cell)).replace(STATED_TIMES, " "))) {
+    for (const number of numbersIn(withoutIdentifiers(prose(cell).replace(STATED_TIMES, " ")))) {
       if (counts(number) || [...known, ...inputs].some((one) => rounds(one, number))) continue;
       findings.add(
         cell,
