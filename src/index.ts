@@ -1,4 +1,4 @@
-/** The only door to the library: what notebooks import from "gradus". */
+/** The entry point of the library: what notebooks import from "gradus". */
 export * as calculus from "./calculus/index.js";
 export * as data from "./data/index.js";
 export * from "./display/index.js";

@@ -3,4 +3,4 @@ import "../setup/node-version.mjs";
 
 const runner = process.argv[2] === "runner";
 if (runner) process.argv.splice(2, 1);
-import("../setup/door.mjs").then(({ open }) => open(runner ? "bench/runner" : "bench"));
+import("../setup/entry.mjs").then(({ open }) => open(runner ? "bench/runner" : "bench"));

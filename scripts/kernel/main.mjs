@@ -1,4 +1,4 @@
-// The kernel's door: `node main.mjs CONNECTION_FILE`, as the kernelspec says. Jupyter shows what is printed here in the
+// The kernel's entry point: `node main.mjs CONNECTION_FILE`, as the kernelspec says. Jupyter shows what is printed here in the
 // server's log, so each way of not starting is one sentence with the next step.
 import "../setup/node-version.mjs";
 

@@ -1,4 +1,4 @@
-// The door of `npm run notebooks`: builds what changed, then runs what is built.
+// The entry point of `npm run notebooks`: builds what changed, then runs what is built.
 import "../setup/node-version.mjs";
 
-import("../setup/door.mjs").then(({ openBuilt }) => openBuilt("notebooks"));
+import("../setup/entry.mjs").then(({ openBuilt }) => openBuilt("notebooks"));

@@ -1,4 +1,4 @@
 // npm run serve: the course's models behind an OpenAI-compatible server.
 import "../setup/node-version.mjs";
 
-import("../setup/door.mjs").then(({ open }) => open("serve"));
+import("../setup/entry.mjs").then(({ open }) => open("serve"));

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from "node:path";
 import { copyAssets, joinModules } from "./bundle.mjs";
 import { contentHash, filesBelow } from "./content-hash.mjs";
-import { embedKernels } from "./kernels.mjs";
 import { withLock } from "./lock.mjs";
 import { Problem, storageProblem } from "./problem.mjs";
 import { projectRoot } from "./root.mjs";
 import { run } from "./run.mjs";
+import { embedKernels } from "./wasm.mjs";
 
 /**
  * What is compiled: from where, to where, by which steps. Each step fills the temporary folder it is given.

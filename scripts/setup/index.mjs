@@ -1,7 +1,7 @@
 // The set-up that every command runs by itself. What stands there already is left alone.
 import { areScriptsBuilt, buildLibrary, buildScripts, isLibraryBuilt } from "./build.mjs";
 import { exporterPending, registerExporter } from "./exporter.mjs";
-import { kernelPending, registerKernel } from "./kernel.mjs";
+import { kernelPending, registerKernel } from "./kernelspec.mjs";
 import { fetchLanguageModel, languageModelPending } from "./language-model.mjs";
 import { withLock } from "./lock.mjs";
 import { installPackages, packagesPending } from "./packages.mjs";
@@ -13,12 +13,12 @@ import { makeVenv, venvPending } from "./venv.mjs";
 
 export { buildLibrary, buildScripts } from "./build.mjs";
 export { jupyterEnvironment, venvPython } from "./jupyter.mjs";
-export { buildKernels, compileKernels } from "./kernels.mjs";
 export { isLanguageModelHere } from "./language-model.mjs";
 export { withLock } from "./lock.mjs";
 export { Problem, report } from "./problem.mjs";
 export { projectRoot } from "./root.mjs";
 export { trust } from "./trust.mjs";
+export { buildKernels, compileKernels } from "./wasm.mjs";
 
 /**
  * `pending` says what is to do, if anything, from what stands on the disk.

@@ -1,6 +1,6 @@
 /**
  * How the compiled library is joined, for rolldown: run in the folder of the compiled modules. Everything that
- * `import "gradus"` needs becomes one file, library.js; each lecture, and each room with a door of its own (gradus/text,
+ * `import "gradus"` needs becomes one file, library.js; each lecture, and each folder with an entry point of its own (gradus/text,
  * gradus/models), is a file that shares it; what is imported on demand stays on demand. The module that finds assets stays
  * where it is, for it finds them beside itself.
  */
@@ -12,7 +12,7 @@ const entry = join(compiled, "index.js");
 const finder = join(compiled, "persistence", "asset.js");
 const course = join(compiled, "course");
 const lectures = existsSync(course) ? readdirSync(course).map((number) => `course/${number}/index`) : [];
-/** Rooms that most notebooks do without. */
+/** Entry points that most notebooks do without. */
 const rooms = ["models/index", "text/index"].filter((name) => existsSync(join(compiled, `${name}.js`)));
 
 /** @type {Set<string> | undefined} */

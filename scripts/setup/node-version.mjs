@@ -1,5 +1,5 @@
 // Refuses a Node that is too old, in a sentence. Written for very old Nodes to parse: no node: prefix,
-// no optional chaining, no top-level await. A command's door imports this first and everything else later.
+// no optional chaining, no top-level await. A command's main.mjs imports this first and everything else later.
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 

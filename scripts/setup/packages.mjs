@@ -30,14 +30,7 @@ export function packagesPending(root, { development = false } = {}) {
 export async function installPackages(root, started, { development = false } = {}) {
   if (packagesPending(root, { development })?.startsWith("installing")) {
     for (const mark of [stampOf(root), join(root, "node_modules", ".package-lock.json")]) rmSync(mark, { force: true });
-    const { command, args, shell } = npm();
-    const { code, output } = await run(command, [...args, ...npmArguments(root, development)], {
-      cwd: root,
-      shell,
-      started,
-      env: npmEnvironment(),
-    });
-    if (code !== 0) throw npmProblem(output);
+    await runNpm(root, npmArguments(root, development), started);
     writeFileSync(stampOf(root), `${JSON.stringify({ hash: wanted(root), development })}\n`);
   }
   if (!isLinked(root)) {
@@ -45,6 +38,19 @@ export async function installPackages(root, started, { development = false } = {
     rmSync(link, { recursive: true, force: true });
     symlinkSync(join(root, "src"), link, "junction");
   }
+}
+
+/**
+ * Runs npm in a folder. Throws a Problem where it fails.
+ * @param {string} folder
+ * @param {string[]} args
+ * @param {(pid: number) => void} [started]
+ */
+export async function runNpm(folder, args, started) {
+  const { command, args: before, shell } = npm();
+  const options = { cwd: folder, shell, env: npmEnvironment(), ...(started && { started }) };
+  const { code, output } = await run(command, [...before, ...args], options);
+  if (code !== 0) throw npmProblem(output);
 }
 
 /** @param {string} root */

@@ -37,7 +37,7 @@ export function storageProblem(text) {
 }
 
 /**
- * What a door does with an error that ended it: the sentence alone for a problem, the whole error for a defect.
+ * What a command does with an error that ended it: the sentence alone for a problem, the whole error for a defect.
  * @param {unknown} error
  */
 export function report(error) {

@@ -63,7 +63,7 @@ function names() {
 /**
  * @param {string} command
  * @param {string[]} args
- * @returns {Promise<Python | undefined>} nothing where that is no Python (Windows answers `python` with a door to its store)
+ * @returns {Promise<Python | undefined>} nothing where that is no Python (Windows answers `python` by opening its store)
  */
 async function ask(command, args) {
   const { code, output } = await run(command, [...args, "-E", "-c", question]);

@@ -1,4 +1,4 @@
 // npm start: sets up what is missing, then opens JupyterLab.
 import "../setup/node-version.mjs";
 
-import("../setup/door.mjs").then(({ open }) => open("start"));
+import("../setup/entry.mjs").then(({ open }) => open("start"));

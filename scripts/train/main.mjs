@@ -1,4 +1,4 @@
 // npm run train: trains the models that come with the library.
 import "../setup/node-version.mjs";
 
-import("../setup/door.mjs").then(({ open }) => open("train"));
+import("../setup/entry.mjs").then(({ open }) => open("train"));

@@ -79,8 +79,8 @@ export class SampleLoader<Sample, Batch> implements Iterable<Batch> {
 }
 
 /**
- * Batches of rows that belong together: of a list of tensors, a data set, or labelled images. Or batches of the samples of a data set of one's own, { length, get(i) }, joined by
- * `collate`.
+ * Batches of rows that belong together: of a list of tensors, a data set, or labelled images. Or batches of the samples of a
+ * data set of one's own, { length, get(i) }, joined by `collate`.
  *
  * @example
  * [...data.loader([zeros([5, 2]), ones([5])], { batchSize: 2, shuffle: true })].length; // 3

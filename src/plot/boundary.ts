@@ -76,6 +76,7 @@ export interface ClassPlaces {
   yRange: readonly [number, number];
 }
 
+/** Where two features are drawn and asked: the points of each class, the grid and the ranges of both axes. */
 export function classPlaces(options: BoundaryOptions): ClassPlaces {
   const points = grid("points", options.points);
   const labels = Array.from((options.labels as any).toArray?.() ?? options.labels, Number);

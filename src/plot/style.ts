@@ -4,7 +4,9 @@
  * marker and dash, so that nothing is said by colour alone and black-and-white print still reads.
  */
 export const palette = ["#0072B2", "#D55E00", "#009E73", "#AA4499", "#56B4E9", "#E69F00", "#767676"] as const;
+/** The shape of the points of series 0, 1, …: colour is never the only difference. */
 export const markers = ["circle", "square", "diamond", "triangle-up", "x", "star", "cross"] as const;
+/** How the line of series 0, 1, … is broken. */
 export const dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "solid"] as const;
 
 /**

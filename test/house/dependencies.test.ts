@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot } from "../../scripts/setup/index.mjs";
 
-test.each(["package.json", "src/package.json"])(
+test.each(["package.json", "src/package.json", "scripts/docs/tools/package.json"])(
   "%s says of each package why it is there, and pins it exactly",
   (path) => {
     const manifest = JSON.parse(readFileSync(join(projectRoot(), path), "utf8"));

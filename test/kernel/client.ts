@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type * as Zmq from "zeromq";
 import { Wire } from "../../scripts/kernel/io/wire.js";
-import { kernelspec } from "../../scripts/kernel/kernelspec.mjs";
 import { buildLibrary, buildScripts, projectRoot } from "../../scripts/setup/index.mjs";
+import { kernelspec } from "../../scripts/setup/kernelspec.mjs";
 
 const root = projectRoot();
 const zmq: typeof Zmq = createRequire(join(root, "node_modules", "tslab", "package.json"))("zeromq");

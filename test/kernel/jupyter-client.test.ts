@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { kernelspec } from "../../scripts/kernel/kernelspec.mjs";
 import { buildLibrary, buildScripts, projectRoot } from "../../scripts/setup/index.mjs";
+import { kernelspec } from "../../scripts/setup/kernelspec.mjs";
 
 /** A Python with jupyter_kernel_test: the one named in GRADUS_PYTHON, or the project's own if somebody installed it there. */
 function pythonWithTests(): string | undefined {

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import services, { type KernelMessage } from "@jupyterlab/services";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { kernelspec } from "../../scripts/kernel/kernelspec.mjs";
 import { buildLibrary, buildScripts, projectRoot } from "../../scripts/setup/index.mjs";
 import { venvPython } from "../../scripts/setup/jupyter.mjs";
+import { kernelspec } from "../../scripts/setup/kernelspec.mjs";
 import { slowness } from "../slowness.js";
 import { pause } from "./client.js";
 

@@ -1,4 +1,4 @@
-/** What `verify` gives back, and what it says while it works. Both doors, command line and tests, read the same. */
+/** What `verify` gives back, and what it says while it works. Both callers, command line and tests, read the same. */
 import type { CellVerdict } from "../verdict.js";
 
 export interface NotebookReport {

@@ -10,10 +10,12 @@ export function exported(ts: any, program: any, root: string): Names {
 }
 
 function read(ts: any, program: any, root: string): Names {
-  const door = join(root, "src", "dist", "index.d.ts").replaceAll("\\", "/");
-  const inside = program.getSourceFile(door) ? program : ts.createProgram([door], { skipLibCheck: true, noLib: true });
+  const entry = join(root, "src", "dist", "index.d.ts").replaceAll("\\", "/");
+  const inside = program.getSourceFile(entry)
+    ? program
+    : ts.createProgram([entry], { skipLibCheck: true, noLib: true });
   const checker = inside.getTypeChecker();
-  const symbol = checker.getSymbolAtLocation(inside.getSourceFile(door));
+  const symbol = checker.getSymbolAtLocation(inside.getSourceFile(entry));
   const own = new Set<string>();
   const rooms = new Map<string, Set<string>>();
   for (const one of symbol ? checker.getExportsOfModule(symbol) : []) {

@@ -39,6 +39,7 @@ export interface PelvisOptions {
   emptyBladder?: boolean;
 }
 
+/** The names of the options above. */
 export const pelvisOptions = ["seed", "height", "size", "field", "scanner", "implant", "emptyBladder"];
 
 /**

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildLibrary, buildScripts, Problem, projectRoot, report, setUp } from "./index.mjs";
-import { healKernel } from "./kernel.mjs";
+import { healKernel } from "./kernelspec.mjs";
 
 /**
  * What every command's main.mjs does once Node is known to be new enough: sets up what is missing, then runs the command
@@ -25,7 +25,7 @@ export async function open(command, { problemCode = 1, development = false } = {
 }
 
 /**
- * The door of a command that works with what is set up: builds what changed, then runs scripts/<command>/cli.ts. Whatever
+ * The entry of a command that works with what is set up: builds what changed, then runs scripts/<command>/cli.ts. Whatever
  * keeps it from running is exit code 2.
  * @param {string} command the folder's name
  */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { venvPython } from "../../scripts/setup/jupyter.mjs";
-import { healKernel, kernelPending } from "../../scripts/setup/kernel.mjs";
+import { healKernel, kernelPending } from "../../scripts/setup/kernelspec.mjs";
 
 const entry = ".venv/share/jupyter/kernels/tslab/kernel.json";
 

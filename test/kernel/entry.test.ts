@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { kernelspec } from "../../scripts/kernel/kernelspec.mjs";
 import { projectRoot } from "../../scripts/setup/index.mjs";
+import { kernelspec } from "../../scripts/setup/kernelspec.mjs";
 
 /** What the door of the project in `root` says on stderr, and its exit code. */
 function knock(root: string, ...args: string[]) {
@@ -14,7 +14,7 @@ function knock(root: string, ...args: string[]) {
   return { stderr, status };
 }
 
-test("without a connection file the door says how to open the course", () => {
+test("without a connection file it says how to open the course", () => {
   const { stderr, status } = knock(projectRoot(), "/no/such/file.json");
   expect(stderr).toBe(
     'The kernel is started by Jupyter with a connection file, and /no/such/file.json is not there. To open the course run "npm start".\n',
@@ -22,7 +22,7 @@ test("without a connection file the door says how to open the course", () => {
   expect(status).toBe(1);
 });
 
-test("in a project that is not set up the door says what is missing and what to run", () => {
+test("in a project that is not set up it says what is missing and what to run", () => {
   const root = mkdtempSync(join(tmpdir(), "gradus-bare-"));
   cpSync(join(projectRoot(), "scripts"), join(root, "scripts"), { recursive: true });
   cpSync(join(projectRoot(), "package.json"), join(root, "package.json"));

@@ -1,7 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { kernelspec } from "../kernel/kernelspec.mjs";
 import { venvPython } from "./jupyter.mjs";
+
+/**
+ * What kernel.json holds: absolute paths only, so that the kernel starts without PATH and without an activated environment.
+ * @param {string} root the project's folder
+ * @param {string} [node] the Node that runs the kernel
+ */
+export const kernelspec = (root, node = process.execPath) => ({
+  argv: [node, join(root, "scripts", "kernel", "main.mjs"), "{connection_file}"],
+  display_name: "TypeScript (tslab)",
+  language: "typescript",
+  interrupt_mode: "message",
+  metadata: { debugger: false },
+});
 
 /** @param {string} root */
 const folder = (root) => join(root, ".venv", "share", "jupyter", "kernels", "tslab");
