@@ -3,10 +3,11 @@
  * the very same code, library, kernel, packages, settings and files; a notebook that could read anything else has none.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Notebook } from "../ipynb/notebook.js";
 import { contentHash, filesBelow } from "../setup/content-hash.mjs";
+import { writeWhole } from "../setup/write-whole.mjs";
 import { libraryHash } from "./project.js";
 import type { NotebookExecution } from "./run/execution.js";
 
@@ -43,10 +44,8 @@ export class OutputCache {
     const key = this.key(notebook);
     if (!key || execution.cells.some(({ failure, state }) => failure || state === "not run")) return;
     mkdirSync(this.folder, { recursive: true });
-    const file = this.file(notebook, key);
-    const temporary = `${file}.${process.pid}`;
-    writeFileSync(temporary, JSON.stringify({ checksum: digest(JSON.stringify(execution)), execution }));
-    renameSync(temporary, file);
+    const checksum = digest(JSON.stringify(execution));
+    writeWhole(this.file(notebook, key), JSON.stringify({ checksum, execution }));
     this.prune(notebook);
   }
 

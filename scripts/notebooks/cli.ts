@@ -1,9 +1,9 @@
 /** The runner's command line. */
 import { basename, relative, resolve } from "node:path";
-import { endSignals, exitCodeOf } from "../command/signals.js";
 import { buildLibrary } from "../setup/build.mjs";
 import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
+import { endSignals, exitCodeOf } from "../setup/signals.mjs";
 import { annotations } from "./report/github.js";
 import { writeJunit } from "./report/junit.js";
 import type { Report } from "./report/report.js";

@@ -1,7 +1,8 @@
 /** How long each notebook took when it last ran: the longest starts first. Shards are cut by the size of their code. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Notebook } from "../ipynb/notebook.js";
+import { writeWhole } from "../setup/write-whole.mjs";
 
 /** Code of this many characters takes about a second, until it is known better. */
 const CHARACTERS_A_SECOND = 2000;
@@ -25,9 +26,7 @@ export class Durations {
     if (runs.length === 0) return;
     const news = Object.fromEntries(runs.map(({ name, seconds }) => [name, Number(seconds.toFixed(1))]));
     mkdirSync(dirname(this.file), { recursive: true });
-    const temporary = `${this.file}.${process.pid}`;
-    writeFileSync(temporary, `${JSON.stringify({ ...read(this.file), ...news }, null, 1)}\n`);
-    renameSync(temporary, this.file);
+    writeWhole(this.file, `${JSON.stringify({ ...read(this.file), ...news }, null, 1)}\n`);
   }
 }
 

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { readOptions } from "../command/arguments.js";
-import { endSignals } from "../command/signals.js";
 import { Problem } from "../setup/index.mjs";
+import { endSignals } from "../setup/signals.mjs";
 import { offers } from "./models.js";
 import { modelServer } from "./server.js";
 

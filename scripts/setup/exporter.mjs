@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { writeWhole } from "./write-whole.mjs";
 
 /** What JupyterLab's export menu calls them, and the class that makes each. */
 const exporters = {
@@ -64,7 +65,6 @@ export function registerExporter(root) {
   for (const [name, text] of Object.entries(wanted(root))) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, text);
-    renameSync(`${path}.${process.pid}`, path);
+    writeWhole(path, text);
   }
 }

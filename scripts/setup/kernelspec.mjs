@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { venvPython } from "./jupyter.mjs";
+import { writeWhole } from "./write-whole.mjs";
 
 /**
  * What kernel.json holds: absolute paths only, so that the kernel starts without PATH and without an activated environment.
@@ -49,7 +50,5 @@ export function healKernel(root) {
  */
 export function registerKernel(root) {
   mkdirSync(folder(root), { recursive: true });
-  const fresh = join(folder(root), `kernel.json.${process.pid}`);
-  writeFileSync(fresh, wanted(root));
-  renameSync(fresh, join(folder(root), "kernel.json"));
+  writeWhole(join(folder(root), "kernel.json"), wanted(root));
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isAlive } from "./alive.mjs";
 import { Problem } from "./problem.mjs";
+import { isAlive } from "./processes.mjs";
 
 /** A lock whose holder has not touched it for this long is nobody's: its process number may be somebody else's by now. */
 const abandonedAfter = 60_000;

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { constants } from "node:os";
+import { endSignals, exitCodeOf } from "./signals.mjs";
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -58,11 +58,10 @@ export function run(command, args, options = {}) {
  * @returns {() => void}
  */
 export function endToolsOnSignals() {
-  const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
-  const handlers = signals.map((signal) => {
+  const handlers = endSignals.map((signal) => {
     const handler = () => {
       ending = true;
-      const leave = () => process.exit(128 + constants.signals[signal]);
+      const leave = () => process.exit(exitCodeOf(signal));
       if (running.size === 0) leave();
       for (const child of running) child.once("close", () => setImmediate(() => running.size === 0 && leave()));
       for (const child of running) end(child);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { parentOf } from "./processes.mjs";
 
 /**
  * Calls back once when the npm that started this command is gone, killed without a word to us.
@@ -16,13 +16,4 @@ export function whenStarterIsGone(callback) {
     callback();
   }, 500);
   watch.unref();
-}
-
-/** @param {number} pid */
-function parentOf(pid) {
-  try {
-    return /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8"))?.[1];
-  } catch {
-    return undefined;
-  }
 }

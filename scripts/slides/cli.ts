@@ -1,12 +1,12 @@
 /** The command line of `npm run slides`. */
 import { join, relative, resolve } from "node:path";
 import { findBrowser } from "../browser/installed.js";
-import { endSignals, exitCodeOf } from "../command/signals.js";
 import { verify } from "../notebooks/index.js";
 import { type Screen, standardOutput, TerminalReporter } from "../notebooks/report/terminal.js";
 import { type Selected, selectNotebooks } from "../notebooks/select.js";
 import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
+import { endSignals, exitCodeOf } from "../setup/signals.mjs";
 import { whenStarterIsGone } from "../setup/starter.mjs";
 import { exportCopies, exportDecks, type Written } from "./export.js";
 import { writeList } from "./folder/list.js";

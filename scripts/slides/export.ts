@@ -11,7 +11,7 @@ import { makeDeck } from "./deck/deck.js";
 import type { Audience } from "./deck/group.js";
 import { removeUnusedAssets, writeAssets } from "./folder/assets.js";
 import { aboutPage } from "./folder/pages.js";
-import { makeFolder, writeWhole } from "./folder/write.js";
+import { makeFolder, writeFile } from "./folder/write.js";
 import { insideThePage, SharedLibraries } from "./page/libraries.js";
 import { deckPage, type Theme } from "./page/page.js";
 import { BadInput } from "./problems.js";
@@ -118,7 +118,7 @@ async function exportAll<T extends { html: string }>(
   makeFolder(target.out);
   target.beside?.();
   return pages.map(({ path, page: { html, ...about } }) => {
-    writeWhole(path, html);
+    writeFile(path, html);
     return { ...about, path, bytes: Buffer.byteLength(html) };
   });
 }

@@ -1,5 +1,5 @@
-import { endSignals, exitCodeOf } from "../command/signals.js";
 import { Problem, projectRoot } from "../setup/index.mjs";
+import { endSignals, exitCodeOf } from "../setup/signals.mjs";
 import { whenStarterIsGone } from "../setup/starter.mjs";
 import { readArguments, usage } from "./arguments.js";
 import { openBrowser } from "./browser.js";

@@ -1,6 +1,6 @@
 import { readOptions } from "../command/arguments.js";
-import { endSignals, exitCodeOf } from "../command/signals.js";
 import { Problem, projectRoot } from "../setup/index.mjs";
+import { endSignals, exitCodeOf } from "../setup/signals.mjs";
 import { whenStarterIsGone } from "../setup/starter.mjs";
 import { inWords, type Stage, sum, type Tally } from "./stage.js";
 import { lint } from "./stages/lint.js";

@@ -1,20 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeFolder, writeWhole } from "../../scripts/slides/folder/write.js";
+import { makeFolder, writeFile } from "../../scripts/slides/folder/write.js";
 import { folder } from "./notebook.js";
 
 test("a file that cannot be replaced stays, and no half of the new one is left", () => {
-  const path = join(folder(), "deck.html");
+  const inside = folder();
+  const path = join(inside, "deck.html");
   mkdirSync(path);
-  expect(() => writeWhole(path, "new")).toThrow(/deck\.html cannot be written: .*\.$/);
-  expect(existsSync(`${path}.part`)).toBe(false);
+  expect(() => writeFile(path, "new")).toThrow(/deck\.html cannot be written: .*\.$/);
+  expect(readdirSync(inside)).toEqual(["deck.html"]);
 });
 
 test("a new file takes the place of the old one", () => {
   const path = join(folder(), "deck.html");
   writeFileSync(path, "old");
-  writeWhole(path, "new");
+  writeFile(path, "new");
   expect(readFileSync(path, "utf8")).toBe("new");
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { isAlive } from "../../setup/alive.mjs";
+import { isAlive } from "../../setup/processes.mjs";
 import { signalDescendants } from "./descendants.js";
 
 /** Ends this process and everything it started, whatever the main thread is doing. The sockets must be closed. */

@@ -5,8 +5,9 @@
  *
  * Run as: node supervisor.mjs FOLDER COMMAND [ARGUMENT…]; the folder is the command's scratch space, removed at the end.
  */
-import { execFileSync, spawn } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { descendants } from "../../setup/processes.mjs";
 
 const [folder = "", command = "", ...args] = process.argv.slice(2);
 /** @type {number[]} */
@@ -57,46 +58,5 @@ function kill(pid) {
 
 /** Every process below this one but the command itself. */
 function others() {
-  /** @type {Map<number, number[]>} */
-  const children = new Map();
-  for (const [pid, parent] of processes()) children.set(parent, [...(children.get(parent) ?? []), pid]);
-  const found = [];
-  const queue = [process.pid];
-  for (let pid = queue.pop(); pid !== undefined; pid = queue.pop()) {
-    const below = children.get(pid) ?? [];
-    found.push(...below);
-    queue.push(...below);
-  }
-  return found.filter((pid) => pid !== child.pid);
-}
-
-/**
- * The table of processes: each one's number and its parent's.
- * @returns {[number, number][]}
- */
-function processes() {
-  try {
-    if (process.platform === "win32") return [];
-    if (process.platform === "linux") return linuxProcesses();
-    const table = execFileSync("ps", ["-axo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
-    return table.map((line) => /** @type {[number, number]} */ (line.trim().split(/\s+/).map(Number)));
-  } catch {
-    return [];
-  }
-}
-
-/** @returns {[number, number][]} */
-function linuxProcesses() {
-  /** @type {[number, number][]} */
-  const pairs = [];
-  for (const name of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      // "pid (name with any characters) state ppid …"
-      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-      pairs.push([Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1])]);
-    } catch {
-      // It ended while the table was read.
-    }
-  }
-  return pairs;
+  return descendants(process.pid).filter((pid) => pid !== child.pid);
 }

@@ -5,8 +5,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isAlive } from "../../setup/alive.mjs";
 import { Problem } from "../../setup/problem.mjs";
+import { isAlive } from "../../setup/processes.mjs";
 
 interface Claim {
   pid: number;

@@ -14,8 +14,8 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isAlive } from "../../setup/alive.mjs";
 import { Problem } from "../../setup/problem.mjs";
+import { isAlive } from "../../setup/processes.mjs";
 
 /**
  * Replaces the file's text. Throws {@link Problem}, with nothing changed, when it cannot be written or no longer

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { SharedLibraries } from "../page/libraries.js";
-import { makeFolder, writeWhole } from "./write.js";
+import { makeFolder, writeFile } from "./write.js";
 
 const ours = /^[\w.-]+-[0-9a-f]{10}\.(js|css)$/;
 
@@ -12,7 +12,7 @@ export function writeAssets(folder: string, { files }: SharedLibraries): void {
   makeFolder(join(folder, "assets"));
   for (const [name, text] of files) {
     const path = join(folder, "assets", name);
-    if (!existsSync(path)) writeWhole(path, text);
+    if (!existsSync(path)) writeFile(path, text);
   }
 }
 

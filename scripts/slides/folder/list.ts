@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { htmlPage, own, palette } from "../page/frame.js";
 import { htmlText } from "../render/html.js";
 import { aboutPage, type FoundPage, pagesIn } from "./pages.js";
-import { writeWhole } from "./write.js";
+import { writeFile } from "./write.js";
 
 /**
  * Writes the list, from what lies in the folder now. An index.html that is not ours, or is a lecture of that name, stays
@@ -20,7 +20,7 @@ export async function writeList(folder: string): Promise<boolean> {
     head: [`<style>${await palette()}\n${own("page", "house.css")}${own("folder", "list.css")}</style>`],
     body: [`<main>\n<h1>Gradus</h1>\n${groups(pages).map(section).join("\n")}\n</main>`],
   });
-  writeWhole(path, html);
+  writeFile(path, html);
   return true;
 }
 

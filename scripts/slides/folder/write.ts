@@ -1,6 +1,7 @@
 /** Files that are there whole or not at all. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { Problem } from "../../setup/problem.mjs";
+import { writeWhole } from "../../setup/write-whole.mjs";
 
 /** Makes a folder, and those around it. Throws {@link Problem} where it cannot. */
 export function makeFolder(folder: string): void {
@@ -12,12 +13,10 @@ export function makeFolder(folder: string): void {
 }
 
 /** Writes a file, or leaves the one that was there. Throws {@link Problem} where it cannot. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeFile(path: string, content: string | Uint8Array): void {
   try {
-    writeFileSync(`${path}.part`, content);
-    renameSync(`${path}.part`, path);
+    writeWhole(path, content);
   } catch (error) {
-    rmSync(`${path}.part`, { force: true });
     throw new Problem(`${path} cannot be written: ${reason(error)}.`);
   }
 }

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { withBrowser } from "../../browser/launch.js";
 import { Problem } from "../../setup/problem.mjs";
 import type { Written } from "../export.js";
-import { writeWhole } from "../folder/write.js";
+import { writeFile } from "../folder/write.js";
 
 /** A PDF that was written. */
 export interface Printed {
@@ -34,7 +34,7 @@ export function printDecks(
 export async function printDeck(browser: Browser, deck: string): Promise<{ path: string; bytes: number }> {
   const path = deck.replace(/\.html$/, ".pdf");
   const pdf = await printed(browser, deck);
-  writeWhole(path, pdf);
+  writeFile(path, pdf);
   return { path, bytes: pdf.length };
 }
 
