@@ -53,6 +53,15 @@ describe("gradients at edges are PyTorch's", () => {
     expect(zero.grad).toBe(0);
   });
 
+  test("isnan, isinf and isfinite tell NaN, the infinities and numbers apart", () => {
+    const x = tensor([1, NaN, Infinity, -Infinity]) as Tensor;
+    expect([x.isnan(), x.isinf(), x.isfinite()].map((answer) => answer.toArray())).toEqual([
+      [false, true, false, false],
+      [false, false, true, true],
+      [true, false, false, false],
+    ]);
+  });
+
   test("a gradient goes on where a kink meets NaN", () => {
     expect(gradient([NaN, -1, 1], (x) => x.relu())).toEqual([1, 0, 1]);
     expect(gradient([NaN, -3, 0.5], (x) => x.hardtanh())).toEqual([1, 0, 1]);
