@@ -48,12 +48,12 @@ export function tolerance(cell: Cell): Tolerance | undefined {
 }
 
 /** A cell that is not compared exactly, with the reason its author gives. */
-export interface Concession {
+export interface Exemption {
   kind: "not run" | "outputs not compared" | "within a tolerance";
   why: string | undefined;
 }
 
-export function concession(cell: Cell): Concession | undefined {
+export function exemption(cell: Cell): Exemption | undefined {
   const { why } = (cell.metadata.gradus ?? {}) as { why?: string };
   if (tagged(cell, skips)) return { kind: "not run", why };
   if (skipsOutput(cell)) return { kind: "outputs not compared", why };

@@ -25,7 +25,7 @@ export async function execute(
   { name, library, timeout, cannot, onProgress }: ExecuteOptions,
 ): Promise<NotebookExecution> {
   // JupyterLab's client takes a fifth of a second to load: a course that is all cached never asks for it.
-  const { KernelSession } = await import("./kernel/session.js");
+  const { KernelSession } = await import("./client/session.js");
   const session = await whileAnswering(server, KernelSession.start(server, name));
   try {
     const identity = await whileAnswering(server, session.identity());

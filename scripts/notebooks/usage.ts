@@ -2,7 +2,7 @@
 import { positiveNumber, readOptions } from "../command/arguments.js";
 import { Problem } from "../setup/problem.mjs";
 import type { ServerAddress } from "./server/address.js";
-import { serverAddresses } from "./server/farm.js";
+import { serverAddresses } from "./server/pool.js";
 
 export const usage = `Usage: npm run notebooks -- [NAME…] [option…]
        npm run notebooks -- --check [NAME…]

@@ -14,7 +14,7 @@ import type { NotebookExecution } from "./run/execution.js";
 import { selectNotebooks } from "./select.js";
 import type { ServerAddress } from "./server/address.js";
 import { dispatch, ServerLost } from "./server/dispatch.js";
-import { type Farm, localFarm, remoteFarm, slotsFor } from "./server/farm.js";
+import { localPool, remotePool, type ServerPool, slotsFor } from "./server/pool.js";
 import { judgeSolutions, solved } from "./solutions.js";
 import { claim } from "./store/lock.js";
 import { storeResults } from "./store/update.js";
@@ -111,7 +111,7 @@ class Verification {
     const { servers } = this.options;
     if (!servers?.length) return true;
     try {
-      await remoteFarm(servers);
+      await remotePool(servers);
       return true;
     } catch (error) {
       for (const { name } of jobs) this.finish(unrunnable(name, error));
@@ -129,25 +129,25 @@ class Verification {
 
   private async onServers(jobs: Job[], atOnce: number | undefined): Promise<void> {
     const { servers, signal } = this.options;
-    let farm: Farm;
+    let pool: ServerPool;
     // JupyterLab's client loads while the server starts.
-    const client = import("./kernel/session.js");
+    const client = import("./client/session.js");
     try {
-      farm = await (servers?.length ? remoteFarm(servers) : localFarm(this.root, signal));
+      pool = await (servers?.length ? remotePool(servers) : localPool(this.root, signal));
     } catch (error) {
       for (const { name } of jobs) this.finish(unrunnable(name, error));
       return;
     }
     await client;
-    const stop = () => void farm.stop();
+    const stop = () => void pool.stop();
     signal?.addEventListener("abort", stop);
     try {
       const work = (job: Job, server: ServerAddress) => this.one(job, server);
-      const left = await dispatch(jobs, { slots: slotsFor(farm.servers, atOnce), work });
-      for (const { name } of left) this.finish(unrunnable(name, new Problem(goneSentence(farm))));
+      const left = await dispatch(jobs, { slots: slotsFor(pool.servers, atOnce), work });
+      for (const { name } of left) this.finish(unrunnable(name, new Problem(goneSentence(pool))));
     } finally {
       signal?.removeEventListener("abort", stop);
-      await Promise.all([farm.stop(), this.pictures.close()]);
+      await Promise.all([pool.stop(), this.pictures.close()]);
     }
   }
 
@@ -224,8 +224,8 @@ const codeCells = (notebook: Notebook): number => notebook.cells.filter(({ type 
 
 const isContinuousIntegration = (): boolean => /^(1|true)$/i.test(process.env.CI ?? "");
 
-const goneSentence = (farm: Farm): string =>
-  farm.local ? "could not be finished: the Jupyter Server ended" : "could not be finished: no server is left";
+const goneSentence = (pool: ServerPool): string =>
+  pool.local ? "could not be finished: the Jupyter Server ended" : "could not be finished: no server is left";
 
 /**
  * The report of a notebook about which nothing can be said. Anything that is not a sentence of ours is a defect of the runner: it is

@@ -41,9 +41,9 @@ export function simdKernels(reference: Kernels): Kernels {
     },
 
     attentionBackward(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale) {
-      if (T * S * 4 > ROOM_BYTES) {
+      if (T * S * 4 > BUFFER_BYTES) {
         reference.attentionBackward(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale);
-      } else assembly.attentionGradient(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale, ROOM);
+      } else assembly.attentionGradient(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale, BUFFER);
     },
 
     conv2d(x, weight, bias, out, w) {
@@ -82,10 +82,10 @@ export function simdKernels(reference: Kernels): Kernels {
   };
 }
 
-/** Where shapes and strides are written for a kernel to read, and the room for one head's scores (assembly/scratch.ts). */
+/** Where shapes and strides are written for a kernel to read, and the buffer for one head's scores (assembly/scratch.ts). */
 const LAYOUT = 0x10100;
-const ROOM = 0x100000;
-const ROOM_BYTES = 0x700000;
+const BUFFER = 0x100000;
+const BUFFER_BYTES = 0x700000;
 
 type Assembly = Record<(typeof PARTS)[number], (...numbers: number[]) => number>;
 

@@ -105,15 +105,15 @@ export function conv2d<
   const { groups = 1 } = window;
   checkChannels("conv2d", inputs, outputs, groups);
   const size = wholePair("conv2d", "size of the kernel", kernel as Pair, 1);
-  const meets = fanIn(inputs, size, groups);
-  const bound = 1 / Math.sqrt(meets);
+  const fan = fanIn(inputs, size, groups);
+  const bound = 1 / Math.sqrt(fan);
   const weight = uniform([outputs, inputs / groups, ...size], bound);
   const shift = bias ? uniform([outputs], bound) : undefined;
   return layer(
     `conv2d(${inputs}, ${outputs}, ${size.join("×")})`,
     { weight, bias: shift },
     (x) => conv2dOp(x, weight, shift, window as Omit<ConvOptions, "padding"> & { padding?: ConvPadding }),
-    (_input, output) => output.reduce((n, side) => n * side, meets),
+    (_input, output) => output.reduce((n, side) => n * side, fan),
   );
 }
 
@@ -140,14 +140,14 @@ export function conv1d(
   const { groups = 1 } = window;
   checkChannels("conv1d", inputs, outputs, groups);
   checkWhole("conv1d", "the size of the kernel", kernel, 1);
-  const meets = fanIn(inputs, [1, kernel], groups);
-  const weight = uniform([outputs, inputs / groups, kernel], 1 / Math.sqrt(meets));
-  const shift = bias ? uniform([outputs], 1 / Math.sqrt(meets)) : undefined;
+  const fan = fanIn(inputs, [1, kernel], groups);
+  const weight = uniform([outputs, inputs / groups, kernel], 1 / Math.sqrt(fan));
+  const shift = bias ? uniform([outputs], 1 / Math.sqrt(fan)) : undefined;
   return layer(
     `conv1d(${inputs}, ${outputs}, ${kernel})`,
     { weight, bias: shift },
     (x) => conv1dOp(x, weight, shift, window),
-    (_input, output) => output.reduce((n, side) => n * side, meets),
+    (_input, output) => output.reduce((n, side) => n * side, fan),
   );
 }
 
@@ -168,13 +168,13 @@ export function convTranspose2d(
   const { groups = 1 } = window;
   checkChannels("convTranspose2d", inputs, outputs, groups);
   const size = wholePair("convTranspose2d", "size of the kernel", kernel, 1);
-  const meets = (outputs / groups) * size[0] * size[1];
-  const weight = uniform([inputs, outputs / groups, ...size], 1 / Math.sqrt(meets));
-  const shift: Tensor | undefined = bias ? uniform([outputs], 1 / Math.sqrt(meets)) : undefined;
+  const fan = (outputs / groups) * size[0] * size[1];
+  const weight = uniform([inputs, outputs / groups, ...size], 1 / Math.sqrt(fan));
+  const shift: Tensor | undefined = bias ? uniform([outputs], 1 / Math.sqrt(fan)) : undefined;
   return layer(
     `convTranspose2d(${inputs}, ${outputs}, ${size.join("×")})`,
     { weight, bias: shift },
     (x) => convTransposeOp(x, weight, shift, window),
-    (input) => input.reduce((n, side) => n * side, meets),
+    (input) => input.reduce((n, side) => n * side, fan),
   );
 }

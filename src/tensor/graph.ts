@@ -1,9 +1,9 @@
 import { checkGradient, isWatching, unwatched } from "./anomaly.js";
 import { requireFunction, requireTensor } from "./arguments.js";
 import { ArgumentError, GradientError, words } from "./errors.js";
-import { addInto, closeAccount, drop, hold, isOurs, isUnshared, openAccount } from "./holding.js";
 import type { Op } from "./op.js";
 import { add, cast, contiguous, copy, filled, sumTo } from "./raw.js";
+import { addInto, closeAccount, drop, hold, isOurs, isUnshared, openAccount } from "./refcount.js";
 import { makeRoom } from "./room.js";
 import { release, safepoint } from "./storage.js";
 import { sameShape } from "./strides.js";
@@ -27,7 +27,7 @@ export class Node {
     public inputs: readonly (Tensor | undefined)[],
     public output: Tensor,
     readonly options: unknown,
-    public kept: Readonly<Record<string, Tensor>> | undefined,
+    public saved: Readonly<Record<string, Tensor>> | undefined,
   ) {
     this.versions = inputs.map((input) => (input ? input.storage.version : 0));
     this.versions.push(output.storage.version);
@@ -170,7 +170,7 @@ function propagate(node: Node, retainGraph: boolean): void {
   drop(g);
   if (!retainGraph) {
     node.inputs = CONSUMED;
-    node.kept = undefined;
+    node.saved = undefined;
   }
 }
 

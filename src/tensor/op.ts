@@ -13,12 +13,12 @@ import { sameShape } from "./strides.js";
 import { Tensor } from "./tensor.js";
 
 /** What an op's gradient may look at: its inputs by name, its output `y`, its options, and what forward chose to keep. */
-export type Kept<Input extends string, Keep extends string, Options> = Readonly<Record<Input | Keep | "y", Tensor>> & {
+export type Saved<Input extends string, Save extends string, Options> = Readonly<Record<Input | Save | "y", Tensor>> & {
   readonly options: Options;
 };
 
 /** ∂loss/∂input from g = ∂loss/∂output. A gradient of the broadcast shape is summed down by the walk. */
-export type Gradient<Kept> = (g: Tensor, kept: Kept) => Tensor | null;
+export type Gradient<Saved> = (g: Tensor, saved: Saved) => Tensor | null;
 
 /** In place of a gradient, for ops whose result does not depend smoothly on the input. */
 export const NOT_DIFFERENTIABLE = "not differentiable";
@@ -27,22 +27,22 @@ export const NOT_DIFFERENTIABLE = "not differentiable";
  * The declaration of an op: everything about it in one place.
  * Leaving out the gradient of an input, or the rule, does not compile.
  */
-export interface Declaration<Input extends string, Keep extends string, Options> {
+export interface Declaration<Input extends string, Save extends string, Options> {
   name: string;
   /** the names of the inputs, in order */
   inputs: readonly Input[];
   /** those of them that may be absent */
   optional?: readonly Input[];
   /** extra results that forward keeps for backward */
-  keeps?: readonly Keep[];
+  saves?: readonly Save[];
   /** Refuses what does not fit; else tells the result's shape and dtype, and the dtypes that inputs are read as (rules.ts). */
   rule: Rule<Options>;
   /** Computes what the rule has promised, from inputs of the dtypes that it has named. */
-  forward: (inputs: readonly Tensor[], options: Options, out: Signature, keep: Record<Keep, Tensor>) => Tensor;
+  forward: (inputs: readonly Tensor[], options: Options, out: Signature, save: Record<Save, Tensor>) => Tensor;
   /** One gradient an input; or, where they share work, one function for all; or "not differentiable". */
   backward:
-    | Readonly<Record<Input, Gradient<Kept<Input, Keep, Options>>>>
-    | ((g: Tensor, kept: Kept<Input, Keep, Options>) => Readonly<Record<Input, Tensor | null>>)
+    | Readonly<Record<Input, Gradient<Saved<Input, Save, Options>>>>
+    | ((g: Tensor, saved: Saved<Input, Save, Options>) => Readonly<Record<Input, Tensor | null>>)
     | typeof NOT_DIFFERENTIABLE;
 }
 
@@ -64,13 +64,13 @@ export interface RunnableOp<Options> extends Op {
 export const ops = new Map<string, Op>();
 
 /** Enters an op into the table. */
-export function op<const Input extends string, Options = undefined, const Keep extends string = never>(
-  declaration: Declaration<Input, Keep, Options>,
+export function op<const Input extends string, Options = undefined, const Save extends string = never>(
+  declaration: Declaration<Input, Save, Options>,
 ): RunnableOp<Options> {
-  const { name, inputs: names, optional = [], rule, forward, backward, keeps } = declaration;
+  const { name, inputs: names, optional = [], rule, forward, backward, saves } = declaration;
   const required = names.map((input) => !optional.includes(input));
   const differentiable = backward !== NOT_DIFFERENTIABLE;
-  const Looker = lookerFor(name, names, keeps ?? []);
+  const SavedTensors = savedTensorsFor(name, names, saves ?? []);
 
   const runnable: RunnableOp<Options> = {
     name,
@@ -84,27 +84,27 @@ export function op<const Input extends string, Options = undefined, const Keep e
       }
       const out = rule(given as readonly Tensor[], options, name);
       if (inMeta()) return withoutNumbers(out.shape, out.dtype);
-      const keep = keeps ? ({} as Record<Keep, Tensor>) : undefined;
+      const save = saves ? ({} as Record<Save, Tensor>) : undefined;
       let inputs: readonly (Tensor | undefined)[];
       let result: Tensor;
       try {
         inputs = readAs(given, out.reads);
-        result = forward(inputs as readonly Tensor[], options, out, keep!);
+        result = forward(inputs as readonly Tensor[], options, out, save!);
       } catch (error) {
         makeRoom(error);
         inputs = readAs(given, out.reads);
-        result = forward(inputs as readonly Tensor[], options, out, keep!);
+        result = forward(inputs as readonly Tensor[], options, out, save!);
       }
-      return record(runnable, inputs, checked(name, result, out), options, keep);
+      return record(runnable, inputs, checked(name, result, out), options, save);
     },
     gradients(g, node) {
-      const kept = new Looker(node) as unknown as Kept<Input, Keep, Options>;
+      const saved = new SavedTensors(node) as unknown as Saved<Input, Save, Options>;
       if (backward === NOT_DIFFERENTIABLE) return [];
       if (typeof backward === "function") {
-        const all = backward(g, kept);
+        const all = backward(g, saved);
         return names.map((input) => all[input]);
       }
-      return names.map((input, i) => (node.inputs[i]?.requiresGrad ? backward[input](g, kept) : null));
+      return names.map((input, i) => (node.inputs[i]?.requiresGrad ? backward[input](g, saved) : null));
     },
   };
   return enter(runnable);
@@ -198,13 +198,13 @@ function record(
   inputs: readonly (Tensor | undefined)[],
   result: Tensor,
   options: unknown,
-  keep: Readonly<Record<string, Tensor>> | undefined,
+  save: Readonly<Record<string, Tensor>> | undefined,
 ): Tensor {
   const out = inputs.includes(result) ? viewOf(result, result.sizes, result.strides) : result; // never its own input
   if (isWatching()) checkResult(op.name, inputs, out);
   if (op.differentiable && gradEnabled() && isFloating(out.storage.dtype) && inputs.some(wantsGradient)) {
     out.requiresGrad = true;
-    out.node = new Node(op, inputs, out, options, keep);
+    out.node = new Node(op, inputs, out, options, save);
   }
   return out;
 }
@@ -217,8 +217,8 @@ function wantsGradient(input: Tensor | undefined): boolean {
  * A class whose getters give a node's tensors by name and refuse one that was overwritten since: only what a gradient
  * really looks at is checked.
  */
-function lookerFor(op: string, inputs: readonly string[], keeps: readonly string[]) {
-  class Looker {
+function savedTensorsFor(op: string, inputs: readonly string[], saves: readonly string[]) {
+  class SavedTensors {
     constructor(readonly node: Node) {}
     get options() {
       return this.node.options;
@@ -232,18 +232,18 @@ function lookerFor(op: string, inputs: readonly string[], keeps: readonly string
     }
   }
   inputs.forEach((input, i) => {
-    Object.defineProperty(Looker.prototype, input, {
-      get(this: Looker) {
+    Object.defineProperty(SavedTensors.prototype, input, {
+      get(this: SavedTensors) {
         return this.checked(this.node.inputs[i], i, `its input ${input}`);
       },
     });
   });
-  for (const keep of keeps) {
-    Object.defineProperty(Looker.prototype, keep, {
-      get(this: Looker) {
-        return this.node.kept?.[keep];
+  for (const save of saves) {
+    Object.defineProperty(SavedTensors.prototype, save, {
+      get(this: SavedTensors) {
+        return this.node.saved?.[save];
       },
     });
   }
-  return Looker;
+  return SavedTensors;
 }

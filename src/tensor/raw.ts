@@ -189,12 +189,12 @@ export function unary(name: UnaryName, x: Tensor, p?: number, q?: number, keepKi
   return out;
 }
 
-/** dx from the gradient g and what the forward pass kept, by one kernel. */
-export function unaryBackward(name: UnaryBackwardName, g: Tensor, kept: Tensor): Tensor {
-  const { dtype } = kept;
-  const out = empty(kept.sizes, dtype);
-  const [from, at] = [pointer(contiguous(g), dtype), pointer(contiguous(kept), dtype)];
-  kernels[dtype][name](from, at, pointer(out, dtype), count(kept.sizes));
+/** dx from the gradient g and what the forward pass saved, by one kernel. */
+export function unaryBackward(name: UnaryBackwardName, g: Tensor, saved: Tensor): Tensor {
+  const { dtype } = saved;
+  const out = empty(saved.sizes, dtype);
+  const [from, at] = [pointer(contiguous(g), dtype), pointer(contiguous(saved), dtype)];
+  kernels[dtype][name](from, at, pointer(out, dtype), count(saved.sizes));
   return out;
 }
 

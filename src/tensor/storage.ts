@@ -13,7 +13,7 @@ export class Storage {
   version = 0;
   /** Its place among the young storages; -1 once it has survived a sweep, -2 once it is freed. */
   index = -1;
-  /** How many tensors were made that look at it, and how many hold it as a gradient (holding.ts). */
+  /** How many tensors were made that look at it, and how many hold it as a gradient (refcount.ts). */
   tensors = 0;
   holders = 0;
   /** When it was made, counted in allocations. */

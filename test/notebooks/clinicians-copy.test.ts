@@ -10,7 +10,7 @@ import { OutputCache } from "../../scripts/notebooks/cache.js";
 import { execute } from "../../scripts/notebooks/execute.js";
 import { goesWithoutLanguageModel, libraryHash } from "../../scripts/notebooks/project.js";
 import type { NotebookExecution } from "../../scripts/notebooks/run/execution.js";
-import { type Farm, localFarm } from "../../scripts/notebooks/server/farm.js";
+import { localPool, type ServerPool } from "../../scripts/notebooks/server/pool.js";
 import { projectRoot } from "../../scripts/setup/index.mjs";
 import { learnersCopy } from "../../scripts/start/learners-copy.js";
 
@@ -25,17 +25,17 @@ const lectures = readdirSync(join(root, "notebooks")).filter((name) => name.ends
 const quick = 3;
 const cache = new OutputCache(root, "clinician's copy");
 
-let farm: Farm | undefined;
+let pool: ServerPool | undefined;
 beforeAll(() => mkdirSync(join(root, "build", "test", "clinician"), { recursive: true }));
-afterAll(() => farm?.stop());
+afterAll(() => pool?.stop());
 
 /** The copy's outputs, from the cache where this very copy ran before. */
 async function run(notebook: Notebook): Promise<NotebookExecution> {
   const known = process.env.CI ? undefined : cache.find(notebook);
   if (known) return known;
-  farm ??= await localFarm(root);
+  pool ??= await localPool(root);
   const name = relative(root, notebook.path);
-  const [server] = farm.servers;
+  const [server] = pool.servers;
   const execution = await execute(server!, notebook, {
     name,
     library: libraryHash(root),

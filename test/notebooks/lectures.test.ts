@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readNotebook } from "../../scripts/ipynb/notebook.js";
-import { concession } from "../../scripts/ipynb/tags.js";
+import { exemption } from "../../scripts/ipynb/tags.js";
 import { verify } from "../../scripts/notebooks/index.js";
 import { selectNotebooks } from "../../scripts/notebooks/select.js";
 import { root } from "./project-folder.js";
@@ -8,11 +8,11 @@ import { root } from "./project-folder.js";
 const lectures = selectNotebooks(root, [], root).flatMap(({ name, path }) => (path ? [{ name, path }] : []));
 
 describe.each(lectures)("$name", ({ path }) => {
-  const concessions = readNotebook(path).cells.flatMap((cell) => concession(cell) ?? []);
+  const exemptions = readNotebook(path).cells.flatMap((cell) => exemption(cell) ?? []);
 
   test("says why wherever it is not compared exactly, at most three times", () => {
-    expect(concessions.filter(({ why }) => !why)).toEqual([]);
-    expect(concessions.length).toBeLessThanOrEqual(3);
+    expect(exemptions.filter(({ why }) => !why)).toEqual([]);
+    expect(exemptions.length).toBeLessThanOrEqual(3);
   });
 });
 

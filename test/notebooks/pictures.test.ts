@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { Draughtsman } from "../../scripts/notebooks/pictures/draw.js";
+import { PlotlyRenderer } from "../../scripts/notebooks/pictures/draw.js";
 import { stillFigure } from "../../scripts/notebooks/pictures/still.js";
 import * as plot from "../../src/plot/index.js";
 
-const draughtsman = new Draughtsman();
-afterAll(() => draughtsman.close());
+const renderer = new PlotlyRenderer();
+afterAll(() => renderer.close());
 
 const bowl = plot.sample((x, y) => x * x + 3 * y * y, [-2, 2], [-2, 2], 9);
 const axes = { xs: bowl.xs, ys: bowl.ys, x: "slope", y: "intercept", z: "loss" };
@@ -25,7 +25,7 @@ const figures: Record<string, plot.Figure> = {
     [0, 1].map((x) => [plot.points([x], [0])]),
   ),
 };
-const draw = (name: string) => draughtsman.draw(figures[name]!);
+const draw = (name: string) => renderer.draw(figures[name]!);
 
 describe("a figure's static picture", () => {
   test.each(Object.keys(figures))("of %s is the same bytes every time, whatever was drawn before", async (name) => {
@@ -89,7 +89,7 @@ describe("a figure's static picture", () => {
       startstandoff: 9,
     };
     const layout = { annotations: [{ ...arrow, text: "", showarrow: true }] };
-    const svg = await draughtsman.draw({ data: [{ type: "scatter", x: [0, 1], y: [0, 1] }], layout });
+    const svg = await renderer.draw({ data: [{ type: "scatter", x: [0, 1], y: [0, 1] }], layout });
     expect(svg).toContain("annotation-arrow");
   });
 

@@ -8,7 +8,7 @@ import { type Box, ownBox, pageBox, type SvgNode } from "./layout.js";
 import { pathLength, pointAlong } from "./path.js";
 import { stillFigure } from "./still.js";
 
-export class Draughtsman {
+export class PlotlyRenderer {
   private readonly window: any;
 
   /** Loads plotly.js: 5 MB, half a second. */
@@ -18,7 +18,7 @@ export class Draughtsman {
       pretendToBeVisual: true,
       virtualConsole: new VirtualConsole(),
     });
-    furnish(window);
+    installShims(window);
     const plotly = createRequire(import.meta.url).resolve("plotly.js-dist-min/plotly.min.js");
     window.eval(readFileSync(plotly, "utf8"));
     this.window = window;
@@ -49,7 +49,7 @@ export class Draughtsman {
 }
 
 /** What jsdom has no layout for. */
-function furnish(window: any): void {
+function installShims(window: any): void {
   const rectangle = ({ left, top, right, bottom }: Box = { left: 0, top: 0, right: 0, bottom: 0 }) => {
     return { left, top, right, bottom, x: left, y: top, width: right - left, height: bottom - top };
   };

@@ -1,6 +1,6 @@
 /** Gives every stored figure a static picture, for readers whose viewer draws no Plotly: GitHub, a printer, a diff. */
 import { isDisplay, type MimeBundle, type Output, PLOTLY, PNG, SVG } from "../../ipynb/outputs.js";
-import type { Draughtsman } from "./draw.js";
+import type { PlotlyRenderer } from "./draw.js";
 
 /** Our picture takes the place of JupyterLab's, which is the browser's. */
 function withPicture({ [PNG]: _, ...data }: MimeBundle, svg: string): MimeBundle {
@@ -9,7 +9,7 @@ function withPicture({ [PNG]: _, ...data }: MimeBundle, svg: string): MimeBundle
 
 /** Draws on demand: plotly.js is loaded with the first figure that has no picture. */
 export class Pictures {
-  private draughtsman: Promise<Draughtsman> | undefined;
+  private renderer: Promise<PlotlyRenderer> | undefined;
   private queue: Promise<unknown> = Promise.resolve();
 
   /** The same outputs, figures with their picture; undefined when every figure has one or there is none. */
@@ -25,13 +25,13 @@ export class Pictures {
   }
 
   async close(): Promise<void> {
-    (await this.draughtsman)?.close();
+    (await this.renderer)?.close();
   }
 
   /** One at a time: the window has one source of ids. A figure that plotly.js cannot draw here has no picture. */
   private draw(figure: any): Promise<string | undefined> {
-    this.draughtsman ??= import("./draw.js").then(({ Draughtsman }) => new Draughtsman());
-    const drawn = this.queue.then(async () => (await this.draughtsman)!.draw(figure)).catch(() => undefined);
+    this.renderer ??= import("./draw.js").then(({ PlotlyRenderer }) => new PlotlyRenderer());
+    const drawn = this.queue.then(async () => (await this.renderer)!.draw(figure)).catch(() => undefined);
     this.queue = drawn;
     return drawn;
   }

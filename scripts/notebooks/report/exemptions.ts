@@ -1,10 +1,10 @@
 /** How much of a course is not compared exactly, and whether each says why. */
-import { concession } from "../../ipynb/tags.js";
+import { exemption } from "../../ipynb/tags.js";
 import type { NotebookReport } from "./report.js";
 
 /** `3 cells are not compared exactly (2 with a tolerance, 1 not compared), 1 of them without a reason`; nothing for none. */
-export function concessionText(notebooks: NotebookReport[]): string | undefined {
-  const all = notebooks.flatMap(({ cells }) => cells.flatMap(({ cell }) => concession(cell) ?? []));
+export function exemptionText(notebooks: NotebookReport[]): string | undefined {
+  const all = notebooks.flatMap(({ cells }) => cells.flatMap(({ cell }) => exemption(cell) ?? []));
   if (all.length === 0) return undefined;
   const kinds = new Map<string, number>();
   for (const { kind } of all) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

@@ -2,7 +2,7 @@
 
 import { needsLanguageModel } from "../../ipynb/tags.js";
 import { seconds } from "./bar.js";
-import { concessionText } from "./concessions.js";
+import { exemptionText } from "./exemptions.js";
 import { cellTitle, describeDifference, describeFailure } from "./failures.js";
 import type { NotebookReport, Report } from "./report.js";
 import type { Style } from "./style.js";
@@ -23,12 +23,12 @@ export function summaryLines(report: Report, update: boolean, style: Style): str
     lines.push("If what came is right, store it:");
     lines.push(...storable.map(({ name }) => `  npm run notebooks -- ${quoted(name)} --update`), "");
   }
-  const concessions = concessionText(notebooks);
+  const exemptions = exemptionText(notebooks);
   const waiting = waitingText(notebooks);
   return [
     ...lines,
     ...slowest(notebooks),
-    ...(concessions ? [style.dim(concessions)] : []),
+    ...(exemptions ? [style.dim(exemptions)] : []),
     ...(waiting ? [style.yellow(waiting)] : []),
     totals(report, update, style),
   ];

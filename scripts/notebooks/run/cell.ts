@@ -2,7 +2,7 @@
  * One cell from request to rest, as a state machine: it is done when the kernel has both replied and said that it is
  * idle, and every other end has a name.
  */
-import type { KernelEvent, KernelSays } from "../kernel/session.js";
+import type { KernelEvent, KernelSays } from "../client/session.js";
 import { type Displays, OutputArea, weight } from "./collect.js";
 import type { Failure } from "./execution.js";
 

@@ -3,7 +3,7 @@
 import { withAlternatives } from "../../ipynb/alternatives.js";
 import type { Cell, Notebook } from "../../ipynb/notebook.js";
 import { raisesException, skipsExecution } from "../../ipynb/tags.js";
-import type { KernelSession } from "../kernel/session.js";
+import type { KernelSession } from "../client/session.js";
 import { CellRun } from "./cell.js";
 import { Displays } from "./collect.js";
 import type { CellExecution, Failure, NotebookExecution } from "./execution.js";
@@ -54,7 +54,7 @@ export async function runNotebook(
   };
 
   /** What happens after the last cell belongs to it: its timers' errors, and that the kernel is there at all. */
-  const afterword = async (): Promise<Failure | undefined> => {
+  const trailingCheck = async (): Promise<Failure | undefined> => {
     const run = new CellRun(displays, timeout + DRAIN);
     current = run;
     if (session.gone) run.onEvent(session.gone);
@@ -88,7 +88,7 @@ export async function runNotebook(
   }
   onProgress?.(code.length);
   const last = done.findLast(({ run }) => run)?.run;
-  if (last && !ended) last.failure ??= await afterword();
+  if (last && !ended) last.failure ??= await trailingCheck();
   session.listener = () => {};
 
   const cells = done.map(({ cell, run, duration, state }): CellExecution => {

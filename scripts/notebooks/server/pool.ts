@@ -4,7 +4,7 @@ import { Problem } from "../../setup/problem.mjs";
 import { ask, type ServerAddress } from "./address.js";
 import { startServer } from "./local.js";
 
-export interface Farm {
+export interface ServerPool {
   servers: ServerAddress[];
   /** Whether the server sees our own files. */
   local: boolean;
@@ -12,13 +12,13 @@ export interface Farm {
 }
 
 /** Our own server, started now. */
-export async function localFarm(root: string, signal?: AbortSignal): Promise<Farm> {
+export async function localPool(root: string, signal?: AbortSignal): Promise<ServerPool> {
   const server = await startServer(root, signal);
   return { servers: [server], local: true, stop: server.stop };
 }
 
 /** Servers that already run. Throws {@link Problem} naming the first that does not answer or refuses the token. */
-export async function remoteFarm(servers: ServerAddress[]): Promise<Farm> {
+export async function remotePool(servers: ServerAddress[]): Promise<ServerPool> {
   await Promise.all(servers.map(greet));
   return { servers, local: false, stop: async () => {} };
 }

@@ -18,7 +18,7 @@ function activation(
     inputs: ["x"],
     rule: floating(elementwise),
     forward: ([x]) => unary(name, x!),
-    backward: { x: (g, kept) => unaryBackward(kernel, g, kept[from]) },
+    backward: { x: (g, saved) => unaryBackward(kernel, g, saved[from]) },
   });
   return (x) => declared.run([x], undefined);
 }

@@ -26,7 +26,7 @@ export interface AttentionOptions extends Visibility {
 const attentionOp = op<"q" | "k" | "v", { seen: number; scale: number }, "probabilities">({
   name: "scaledDotProductAttention",
   inputs: ["q", "k", "v"],
-  keeps: ["probabilities"],
+  saves: ["probabilities"],
   rule: floating((inputs, options, name) => {
     const [q, k, v] = inputs as readonly [Tensor, Tensor, Tensor];
     const keys = [...q.sizes.slice(0, -2), k.sizes[k.ndim - 2]!, q.sizes[q.ndim - 1]!];
@@ -34,26 +34,26 @@ const attentionOp = op<"q" | "k" | "v", { seen: number; scale: number }, "probab
     checkShape(name, "values", v, keys);
     return elementwise(inputs, options, name);
   }),
-  forward: (inputs, { seen, scale }, { shape, dtype }, keep) => {
+  forward: (inputs, { seen, scale }, { shape, dtype }, save) => {
     const [q, k, v] = inputs.map(contiguous) as [Tensor, Tensor, Tensor];
     const sizes = sizesOf(q, k);
     const out = empty(shape, dtype);
-    keep.probabilities = empty([sizes.heads, sizes.T, sizes.S], dtype);
+    save.probabilities = empty([sizes.heads, sizes.T, sizes.S], dtype);
     const at = (t: Tensor) => pointer(t, dtype);
     // biome-ignore format: pointers, then sizes
-    kernels[dtype].attention(at(q), at(k), at(v), at(out), at(keep.probabilities),
+    kernels[dtype].attention(at(q), at(k), at(v), at(out), at(save.probabilities),
       sizes.heads, sizes.T, sizes.S, sizes.D, scale, Math.min(seen, sizes.S));
     return out;
   },
-  backward: (gradient, kept) => {
-    const [g, q, k, v] = [gradient, kept.q, kept.k, kept.v].map(contiguous) as [Tensor, Tensor, Tensor, Tensor];
+  backward: (gradient, saved) => {
+    const [g, q, k, v] = [gradient, saved.q, saved.k, saved.v].map(contiguous) as [Tensor, Tensor, Tensor, Tensor];
     const { heads, T, S, D } = sizesOf(q, k);
     const { dtype } = q;
     const [dq, dk, dv] = [empty(q.shape, dtype), empty(k.shape, dtype), empty(v.shape, dtype)];
     const at = (t: Tensor) => pointer(t, dtype);
     // biome-ignore format: pointers, then sizes
-    kernels[dtype].attentionBackward(at(g), at(q), at(k), at(v), at(kept.probabilities),
-      at(dq), at(dk), at(dv), heads, T, S, D, kept.options.scale);
+    kernels[dtype].attentionBackward(at(g), at(q), at(k), at(v), at(saved.probabilities),
+      at(dq), at(dk), at(dv), heads, T, S, D, saved.options.scale);
     return { q: dq, k: dk, v: dv };
   },
 });

@@ -1,7 +1,7 @@
 import type { UnaryName } from "../../kernels/index.js";
 import { holding, numeric as numericKind } from "../dtypes.js";
 import { ArgumentError } from "../errors.js";
-import { type Gradient, type Kept, op } from "../op.js";
+import { type Gradient, op, type Saved } from "../op.js";
 import { checkNumber } from "../options.js";
 import { cast, choose, compare, scalar, unary } from "../raw.js";
 import { floating, numeric, elementwise as sameShape } from "../rules.js";
@@ -13,7 +13,7 @@ import { add, div, mul, neg, sub } from "./arithmetic.js";
 const WHOLE: ReadonlySet<UnaryName> = new Set(["square", "abs", "sign", "floor", "ceil", "round"]);
 
 /** An op of one operand: its kernel by name, and its derivative times g. */
-function elementwise(name: UnaryName, x: Gradient<Kept<"x", never, undefined>>): UnaryFn {
+function elementwise(name: UnaryName, x: Gradient<Saved<"x", never, undefined>>): UnaryFn {
   const declared = op({
     name,
     inputs: ["x"],

@@ -88,15 +88,15 @@ const gridSampleOp = op<"x" | "grid", Settings>({
     });
     return out;
   },
-  backward: (gradient, kept) => {
-    const [g, x, grid] = [gradient, kept.x, kept.grid].map(contiguous) as [Tensor, Tensor, Tensor];
+  backward: (gradient, saved) => {
+    const [g, x, grid] = [gradient, saved.x, saved.grid].map(contiguous) as [Tensor, Tensor, Tensor];
     const { dtype } = x;
     const [dx, dGrid] = [filled(x.shape, 0, dtype), empty(grid.shape, dtype)];
     const moves = new Float64Array(grid.numel());
     const numbers = view(dtype);
     const at = (t: Tensor) => pointer(t, dtype) / BYTES[dtype];
     const [fromG, fromX, fromGrid, toX] = [at(g), at(x), at(grid), at(dx)];
-    eachPoint(x, grid, kept.options, numbers, fromGrid, (point, plane, index, weight, alongX, alongY, place) => {
+    eachPoint(x, grid, saved.options, numbers, fromGrid, (point, plane, index, weight, alongX, alongY, place) => {
       const arriving = numbers[fromG + point]!;
       const pixel = numbers[fromX + plane + index]!;
       numbers[toX + plane + index] = numbers[toX + plane + index]! + weight * arriving;

@@ -1,9 +1,9 @@
 import { requireNumbers, requireTensor, requireTensors } from "../arguments.js";
 import { ArgumentError, ShapeError, told, words } from "../errors.js";
 import { opOfMany } from "../op.js";
-import { place } from "../place.js";
 import { empty, viewOf } from "../raw.js";
 import { promoting } from "../rules.js";
+import { place } from "../strided-write.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import { narrow, select } from "./slicing.js";

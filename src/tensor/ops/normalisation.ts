@@ -22,27 +22,27 @@ const layerNormOp = op<
   name: "layerNorm",
   inputs: ["x", "weight", "bias"],
   optional: ["weight", "bias"],
-  keeps: ["mean", "rstd"],
+  saves: ["mean", "rstd"],
   rule: floating(([x, weight, bias], { over }, name) => {
     checkShape(name, "weight", weight, over);
     checkShape(name, "bias", bias, over);
     return x!.shape;
   }),
-  forward: ([x, weight, bias], { cols, eps }, { shape, dtype }, keep) => {
+  forward: ([x, weight, bias], { cols, eps }, { shape, dtype }, save) => {
     const rows = cols === 0 ? 0 : x!.numel() / cols;
     const out = empty(shape, dtype);
-    keep.mean = empty([rows], dtype);
-    keep.rstd = empty([rows], dtype);
+    save.mean = empty([rows], dtype);
+    save.rstd = empty([rows], dtype);
     const at = (t: Tensor | undefined) => (t ? pointer(contiguous(t), dtype) : 0);
-    kernels[dtype].layerNorm(at(x), at(weight), at(bias), at(out), at(keep.mean), at(keep.rstd), rows, cols, eps);
+    kernels[dtype].layerNorm(at(x), at(weight), at(bias), at(out), at(save.mean), at(save.rstd), rows, cols, eps);
     return out;
   },
-  backward: (gradient, kept) => {
-    const { x, weight, mean, rstd, options } = kept;
+  backward: (gradient, saved) => {
+    const { x, weight, mean, rstd, options } = saved;
     const { dtype } = x;
     const dx = empty(x.shape, dtype);
     const like = (t: Tensor | undefined) => (t ? empty(t.shape, dtype) : undefined);
-    const [dWeight, dBias] = [like(weight), like(kept.bias)];
+    const [dWeight, dBias] = [like(weight), like(saved.bias)];
     const at = (t: Tensor | undefined) => (t ? pointer(contiguous(t), dtype) : 0);
     // biome-ignore format: pointers, then sizes
     kernels[dtype].layerNormBackward(at(gradient), at(x), at(weight), at(mean), at(rstd),

@@ -2,8 +2,8 @@ import { requireNumbers, requireTensor } from "../arguments.js";
 import { holding } from "../dtypes.js";
 import { ArgumentError, words } from "../errors.js";
 import { op } from "../op.js";
-import { place } from "../place.js";
 import { filled, viewOf } from "../raw.js";
+import { place } from "../strided-write.js";
 import type { Tensor } from "../tensor.js";
 import { type EdgeMode, paddedByEdge } from "./edge-padding.js";
 

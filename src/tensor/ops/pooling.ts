@@ -19,13 +19,13 @@ const pooled: ShapeRule<Window2d> = (_, { N, C, OH, OW }) => [N, C, OH, OW];
 const maxOp = op<"x", Window2d, "indices">({
   name: "maxPool2d",
   inputs: ["x"],
-  keeps: ["indices"],
+  saves: ["indices"],
   rule: promoting(pooled),
-  forward: ([x], window, { shape, dtype }, keep) => {
+  forward: ([x], window, { shape, dtype }, save) => {
     const out = empty(shape, dtype);
-    keep.indices = empty(shape, "int32");
+    save.indices = empty(shape, "int32");
     const from = pointer(contiguous(x!), dtype);
-    kernels[dtype].maxPool2d(from, pointer(out, dtype), pointer(keep.indices, "int32"), window);
+    kernels[dtype].maxPool2d(from, pointer(out, dtype), pointer(save.indices, "int32"), window);
     return out;
   },
   backward: {

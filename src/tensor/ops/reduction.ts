@@ -47,13 +47,13 @@ function reduction<Name extends string>(
     rule,
     forward: ([x], { axes, keepdim }) => dropped(forward(x!, axes), axes, keepdim),
     backward: {
-      x: (g, kept) => {
-        const { axes, from, all } = kept.options;
+      x: (g, saved) => {
+        const { axes, from, all } = saved.options;
         const back = (t: Tensor) => restored(t, axes, from);
         return backward(
           stretched(back(g), from),
-          () => kept.x,
-          () => back(kept.y),
+          () => saved.x,
+          () => back(saved.y),
           axes,
           all,
         );

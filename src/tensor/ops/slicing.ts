@@ -2,9 +2,9 @@
 import { requireTensor } from "../arguments.js";
 import { ArgumentError, told, words } from "../errors.js";
 import { op } from "../op.js";
-import { place } from "../place.js";
 import { copy, filled, viewOf } from "../raw.js";
 import { elementwise, promoting } from "../rules.js";
+import { place } from "../strided-write.js";
 import { axisOf } from "../strides.js";
 import type { Tensor } from "../tensor.js";
 import type { Resize, Select } from "../types/axes.js";

@@ -22,7 +22,7 @@ export function layoutFaults(index: number): string[] {
   const fit = Number(slide.style.getPropertyValue("--fit") || 1);
   if (fit * (slide.classList.contains("title") ? 32 / 27 : 1) < 0.75) faults.add(`is set at ${fit} of its size`);
 
-  const furniture = [
+  const fixed = [
     ...document.querySelectorAll(".reveal > .controls button.enabled, .reveal > .progress, .reveal > .slide-number"),
     ...slide.querySelectorAll(":scope > .foot > *"),
   ].map((one) => ({ one, box: one.getBoundingClientRect() }));
@@ -47,7 +47,7 @@ export function layoutFaults(index: number): string[] {
     if (says && Number.parseFloat(style.fontSize) < 13 && !one.closest("figure, .katex"))
       faults.add(`${name(one)} is set in ${style.fontSize}`);
     if (one.closest(".foot") || !(says || one.matches("figure, img"))) continue;
-    const under = furniture.find((thing) => touch(box, thing.box));
+    const under = fixed.find((thing) => touch(box, thing.box));
     if (under) faults.add(`${name(one)} lies under the ${under.one.className || under.one.tagName}`);
   }
   for (const link of slide.querySelectorAll<HTMLAnchorElement>("a[href^='#/']"))
