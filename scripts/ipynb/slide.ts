@@ -93,6 +93,9 @@ const readers: {
   lines: (value, { source }) => lineNumbers(value, source.split("\n").length) ?? wrong,
 };
 
+/** Every key that `metadata.gradus.slide` may have. */
+export const slideKeys: readonly string[] = Object.keys(readers);
+
 function markdown(value: unknown): string | typeof wrong {
   if (Array.isArray(value) && value.every((line) => typeof line === "string")) return value.join("\n");
   return typeof value === "string" ? value : wrong;

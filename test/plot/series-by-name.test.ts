@@ -27,6 +27,14 @@ describe("lines by name", () => {
   });
 });
 
+test("segments are one series, with a gap after each, and need as many ends as starts", () => {
+  const { data } = plot.figure({}, plot.segments([[0, 1], [0, 0]], [[0, 1], [2, 3]])); // biome-ignore format: one line
+  expect(seen({ data } as plot.Figure)).toEqual([
+    { name: "", x: [0, 0, null, 1, 1, null], y: [0, 2, null, 0, 3, null] },
+  ]);
+  expect(() => plot.segments([[0], [0]], [[0, 1], [2, 3]])).toThrow(/1 starts and 2 ends/); // biome-ignore format: one line
+});
+
 describe("classes", () => {
   const places = [
     [0, 1],
