@@ -19,12 +19,12 @@ const KERNELS = [
   "linearQ4", "linearQ8", "groupedAttention", "rotatePairs",
 ] as const satisfies readonly (keyof Kernels)[];
 
-/** Exports that are unpacked into a kernel below. */
+/** Exports with a kernel's name that take its options one by one: see below. */
 const PARTS = [
-  ...["copyStrided", "attentionGradient", "sgdStep", "adamStep"],
-  ...["convolve", "convolveInputGradient", "convolveWeightGradient"],
-  ...["poolMax", "poolMaxGradient", "poolAverage", "poolAverageGradient"],
-] as const;
+  ...["stridedCopy", "attentionBackward", "sgd", "adam"],
+  ...["conv2d", "conv2dInputGrad", "conv2dWeightGrad"],
+  ...["maxPool2d", "maxPool2dBackward", "avgPool2d", "avgPool2dBackward"],
+] as const satisfies readonly (keyof Kernels)[];
 
 /**
  * The SIMD kernels for float32, written in AssemblyScript (assembly/) and working on the same memory. A kernel that is
@@ -37,47 +37,47 @@ export function simdKernels(reference: Kernels): Kernels {
     ...(assembly as unknown as Pick<Kernels, (typeof KERNELS)[number]>),
 
     stridedCopy(x, out, shape, strides) {
-      assembly.copyStrided(x, out, shape.length, describe(shape, strides));
+      assembly.stridedCopy(x, out, shape.length, describe(shape, strides));
     },
 
     attentionBackward(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale) {
       if (T * S * 4 > BUFFER_BYTES) {
         reference.attentionBackward(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale);
-      } else assembly.attentionGradient(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale, BUFFER);
+      } else assembly.attentionBackward(g, q, k, v, probabilities, dq, dk, dv, heads, T, S, D, scale, BUFFER);
     },
 
     conv2d(x, weight, bias, out, w) {
-      if (!assembly.convolve(x, weight, bias, out, ...sizes(w))) reference.conv2d(x, weight, bias, out, w);
+      if (!assembly.conv2d(x, weight, bias, out, ...sizes(w))) reference.conv2d(x, weight, bias, out, w);
     },
     conv2dInputGrad(g, weight, dx, w) {
-      if (!assembly.convolveInputGradient(g, weight, dx, ...sizes(w))) reference.conv2dInputGrad(g, weight, dx, w);
+      if (!assembly.conv2dInputGrad(g, weight, dx, ...sizes(w))) reference.conv2dInputGrad(g, weight, dx, w);
     },
     conv2dWeightGrad(g, x, dWeight, w) {
-      if (!assembly.convolveWeightGradient(g, x, dWeight, ...sizes(w))) reference.conv2dWeightGrad(g, x, dWeight, w);
+      if (!assembly.conv2dWeightGrad(g, x, dWeight, ...sizes(w))) reference.conv2dWeightGrad(g, x, dWeight, w);
     },
 
     maxPool2d(x, out, indices, w) {
-      assembly.poolMax(x, out, indices, ...planes(w), w.dilationH, w.dilationW);
+      assembly.maxPool2d(x, out, indices, ...planes(w), w.dilationH, w.dilationW);
     },
     maxPool2dBackward(g, indices, dx, w) {
-      assembly.poolMaxGradient(g, indices, dx, w.N * w.C, w.H * w.W, w.OH * w.OW);
+      assembly.maxPool2dBackward(g, indices, dx, w.N * w.C, w.H * w.W, w.OH * w.OW);
     },
     avgPool2d(x, out, w, countPad) {
-      assembly.poolAverage(x, out, ...planes(w), +countPad);
+      assembly.avgPool2d(x, out, ...planes(w), +countPad);
     },
     avgPool2dBackward(g, dx, w, countPad) {
-      assembly.poolAverageGradient(g, dx, ...planes(w), +countPad);
+      assembly.avgPool2dBackward(g, dx, ...planes(w), +countPad);
     },
 
     sgd(parameter: Pointer, gradient: Pointer, buffer: Pointer, n: number, o: SgdOptions) {
       const { lr, momentum, dampening, weightDecay, nesterov, first } = o;
       const kept = momentum === 0 ? 0 : buffer;
-      assembly.sgdStep(parameter, gradient, kept, n, lr, momentum, dampening, weightDecay, +nesterov, +first);
+      assembly.sgd(parameter, gradient, kept, n, lr, momentum, dampening, weightDecay, +nesterov, +first);
     },
     adam(parameter: Pointer, gradient: Pointer, m: Pointer, v: Pointer, n: number, o: AdamOptions) {
       const { lr, beta1, beta2, eps, weightDecay, decoupled, correction1, correction2 } = o;
       const rest = [1 - beta1, 1 - beta2, correction1, correction2];
-      assembly.adamStep(parameter, gradient, m, v, n, lr, beta1, beta2, eps, weightDecay, +decoupled, ...rest);
+      assembly.adam(parameter, gradient, m, v, n, lr, beta1, beta2, eps, weightDecay, +decoupled, ...rest);
     },
   };
 }

@@ -47,7 +47,7 @@ export function attention(
 }
 
 /** dV = Pᵀ·g; dS = P ∘ (g·vᵀ − Σ)·scale; dQ = dS·k; dK = dSᵀ·q. `room` holds T·S floats. */
-export function attentionGradient(
+export function attentionBackward(
   g: usize,
   q: usize,
   k: usize,

@@ -13,7 +13,7 @@ const NEAR: usize = 32768;
 let next: usize;
 
 /** dWeight [O, C / groups, KH, KW], overwritten. Gives 0 where one plane is too large for the rooms. */
-export function convolveWeightGradient(
+export function conv2dWeightGrad(
   g: usize, x: usize, dWeight: usize, N: i32, C: i32, H: i32, W: i32, O: i32, KH: i32, KW: i32,
   OH: i32, OW: i32, strideH: i32, strideW: i32, padH: i32, padW: i32, dilationH: i32, dilationW: i32, groups: i32,
 ): i32 {

@@ -18,7 +18,7 @@ import { PLANES, PLANES_BYTES, TAPS, TAPS_LIMIT, TILE, WEIGHTS, WEIGHTS_BYTES } 
  * out [N, O, OH, OW] = x [N, C, H, W] ∗ weight [O, C / groups, KH, KW] (+ bias [O] or 0). Gives 0 where one plane is
  * too large for the rooms, and has then done nothing.
  */
-export function convolve(
+export function conv2d(
   x: usize, weight: usize, bias: usize, out: usize, N: i32, C: i32, H: i32, W: i32, O: i32, KH: i32, KW: i32,
   OH: i32, OW: i32, strideH: i32, strideW: i32, padH: i32, padW: i32, dilationH: i32, dilationW: i32, groups: i32,
 ): i32 {
@@ -46,7 +46,7 @@ export function convolve(
  * dx [N, C, H, W]: the gradient g [N, O, OH, OW], spread by the stride, convolved with the weights turned around. The
  * spreading is done by the copy. Gives 0 where one plane is too large.
  */
-export function convolveInputGradient(
+export function conv2dInputGrad(
   g: usize, weight: usize, dx: usize, N: i32, C: i32, H: i32, W: i32, O: i32, KH: i32, KW: i32,
   OH: i32, OW: i32, strideH: i32, strideW: i32, padH: i32, padW: i32, dilationH: i32, dilationW: i32, groups: i32,
 ): i32 {

@@ -22,7 +22,7 @@ export function addScaled(x: usize, out: usize, n: i32, scale: f32): void {
 }
 
 /** Copies x, read with strides, into contiguous out. `layout`: rank sizes, then rank strides (int32, in elements). */
-export function copyStrided(x: usize, out: usize, rank: i32, layout: usize): void {
+export function stridedCopy(x: usize, out: usize, rank: i32, layout: usize): void {
   if (rank == 0) store<f32>(out, load<f32>(x));
   else copyFrom(x, out, rank, layout, layout + ((<usize>rank) << 2));
 }

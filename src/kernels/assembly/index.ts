@@ -22,6 +22,6 @@ export * from "./linear-int8";
 export { linearQ4, linearQ8 } from "./linear-blocks";
 export { groupedAttention, rotatePairs } from "./grouped-attention";
 export * from "./attention";
-export { convolve, convolveInputGradient } from "./convolution";
-export { convolveWeightGradient } from "./convolution-weights";
+export { conv2d, conv2dInputGrad } from "./convolution";
+export { conv2dWeightGrad } from "./convolution-weights";
 export * from "./pooling";

@@ -1,7 +1,7 @@
 /** One step of an optimiser on n parameters, in place and in one pass. */
 
 /** SGD as PyTorch has it; buffer is 0 where momentum is 0; `first` fills it with the gradient. */
-export function sgdStep(
+export function sgd(
   parameter: usize, gradient: usize, buffer: usize, n: i32,
   lr: f32, momentum: f32, dampening: f32, weightDecay: f32, nesterov: i32, first: i32,
 ): void {
@@ -35,7 +35,7 @@ function plainStep(w: usize, g: usize, n: i32, lr: f32): void {
 }
 
 /** Adam (Kingma and Ba, 2014) or AdamW (`decoupled`; Loshchilov and Hutter, 2017); corrections are 1 − βᵗ. */
-export function adamStep(
+export function adam(
   parameter: usize, gradient: usize, m: usize, v: usize, n: i32, lr: f32, beta1: f32, beta2: f32, eps: f32,
   weightDecay: f32, decoupled: i32, rest1: f32, rest2: f32, correction1: f64, correction2: f64,
 ): void {

@@ -1,7 +1,7 @@
 /** Pooling over windows of each plane [H, W] of x [N·C, H, W]. */
 
 /** Out and the position (int32, within the plane) of each maximum; the first one wins, NaN counts as the largest. */
-export function poolMax(
+export function maxPool2d(
   x: usize, out: usize, indices: usize, planes: i32, H: i32, W: i32, KH: i32, KW: i32, OH: i32, OW: i32,
   strideH: i32, strideW: i32, padH: i32, padW: i32, dilationH: i32, dilationW: i32,
 ): void {
@@ -65,7 +65,7 @@ export function poolMax(
 }
 
 /** dx [planes, size], overwritten: each gradient goes to where its maximum was. */
-export function poolMaxGradient(g: usize, indices: usize, dx: usize, planes: i32, size: i32, outputs: i32): void {
+export function maxPool2dBackward(g: usize, indices: usize, dx: usize, planes: i32, size: i32, outputs: i32): void {
   memory.fill(dx, 0, <usize>planes * <usize>size << 2);
   for (let c = 0; c < planes; c++, dx += <usize>size << 2) {
     for (let i = 0; i < outputs; i++, g += 4, indices += 4) {
@@ -83,7 +83,7 @@ export function poolMaxGradient(g: usize, indices: usize, dx: usize, planes: i32
 }
 
 /** Means of the windows. */
-export function poolAverage(
+export function avgPool2d(
   x: usize, out: usize, planes: i32, H: i32, W: i32, KH: i32, KW: i32, OH: i32, OW: i32,
   strideH: i32, strideW: i32, padH: i32, padW: i32, countPad: i32,
 ): void {
@@ -104,7 +104,7 @@ export function poolAverage(
 }
 
 /** dx, overwritten: each gradient in equal parts to its window. */
-export function poolAverageGradient(
+export function avgPool2dBackward(
   g: usize, dx: usize, planes: i32, H: i32, W: i32, KH: i32, KW: i32, OH: i32, OW: i32,
   strideH: i32, strideW: i32, padH: i32, padW: i32, countPad: i32,
 ): void {
