@@ -1,9 +1,14 @@
 /** The command line of `npm run slides`. */
 import { join, relative, resolve } from "node:path";
 import { findBrowser } from "../browser/installed.js";
-import { verify } from "../notebooks/index.js";
-import { type Screen, standardOutput, TerminalReporter } from "../notebooks/report/terminal.js";
-import { type Selected, selectNotebooks } from "../notebooks/select.js";
+import {
+  type Screen,
+  type Selected,
+  selectNotebooks,
+  standardOutput,
+  TerminalReporter,
+  verify,
+} from "../notebooks/index.js";
 import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
 import { endSignals, exitCodeOf } from "../setup/signals.mjs";

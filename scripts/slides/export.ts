@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import type { HighlighterCore } from "shiki/core";
 import { Findings } from "../ipynb/findings.js";
 import { type Notebook, readNotebook } from "../ipynb/notebook.js";
-import type { Selected } from "../notebooks/select.js";
+import type { Selected } from "../notebooks/index.js";
 import { Problem } from "../setup/problem.mjs";
 import { projectRoot } from "../setup/root.mjs";
 import { makeDeck } from "./deck/deck.js";

@@ -101,6 +101,10 @@ const rows: [typed: string, code: number, sentence: string | RegExp][] = [
     /^! FOLDER\/file cannot be made into a folder: .* Give another with --out\.$/,
   ],
 
+  ["docs --nonsense", 1, unknown("run docs")],
+  ["train --nonsense", 1, unknown("run train")],
+  ["serve --nonsense", 1, unknown("run serve")],
+
   ["bench --nonsense", 1, unknown("run bench")],
   ["bench nonsense", 1, /^There is no benchmark "nonsense"\. There are .*, runner\.$/],
   ["bench --rounds none", 1, '--rounds expects a whole number above 0, not "none".'],

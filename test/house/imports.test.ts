@@ -40,6 +40,14 @@ test("the library imports nothing from outside src, and scripts take it as noteb
   expect(outside("scripts", /\/src\//)).toEqual([]);
 });
 
+test("who uses the runner takes it from its index: nobody reaches into its inside", () => {
+  const arrows = [...fileGraph(join(root, "scripts"))].filter(([file]) => !file.startsWith("notebooks/"));
+  const inside = arrows.flatMap(([file, needed]) =>
+    [...needed].filter((to) => /^notebooks\/(?!index\.ts$)/.test(to)).map((to) => `${file} imports ${to}`),
+  );
+  expect(inside).toEqual([]);
+});
+
 test("docs/folders.md shows the imports as they are (npm run docs -- --picture)", () => {
   expect(readFileSync(join(root, "docs", "folders.md"), "utf8")).toBe(foldersPage(root));
 });

@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { positiveNumber, readOptions } from "../../command/arguments.js";
-import { verify } from "../../notebooks/index.js";
-import { selectNotebooks } from "../../notebooks/select.js";
+import { selectNotebooks, verify } from "../../notebooks/index.js";
 import { Problem, projectRoot } from "../../setup/index.mjs";
 import { installedPeers, installPeers, peerEnvironment } from "./peers.js";
 

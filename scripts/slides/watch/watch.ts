@@ -1,7 +1,7 @@
 /** Makes pages again whenever their notebooks are saved. */
 import { type FSWatcher, readFileSync, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Selected } from "../../notebooks/select.js";
+import type { Selected } from "../../notebooks/index.js";
 import { Problem } from "../../setup/problem.mjs";
 import { BadInput } from "../problems.js";
 import { LivePages } from "./live.js";

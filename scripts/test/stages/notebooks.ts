@@ -1,6 +1,4 @@
-import { type NotebookReport, verify } from "../../notebooks/index.js";
-import { cellTitle } from "../../notebooks/report/failures.js";
-import { standardOutput, TerminalReporter } from "../../notebooks/report/terminal.js";
+import { cellTitle, type NotebookReport, standardOutput, TerminalReporter, verify } from "../../notebooks/index.js";
 import { type Stage, sum, type Tally } from "../stage.js";
 
 /** Every notebook of the course against its stored outputs, counted by cell. */
