@@ -9,6 +9,10 @@ export { type GenerateOptions, generate, type Written, writing } from "./generat
 export { type JsonSchema, jsonGrammar, type StandardSchema } from "./generation/json-grammar.js";
 export { stream } from "./generation/stream.js";
 export { characters, type NormaliseOptions, normalise } from "./normalise.js";
+export { type Bm25, type Bm25Options, type Bm25Part, bm25, type Found } from "./retrieval/bm25.js";
+export { type FusionOptions, reciprocalRankFusion } from "./retrieval/fusion.js";
+export { sentences } from "./retrieval/sentences.js";
+export { searchTerms } from "./retrieval/terms.js";
 export { drawFrom, type SamplingOptions, samplingDistribution } from "./sampling.js";
 export { type Bpe, type Merge, trainBpe } from "./tokenisers/bpe.js";
 export { type ByteLevelOptions, byteLevelBpe } from "./tokenisers/byte-level.js";
