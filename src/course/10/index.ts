@@ -14,6 +14,7 @@ export {
   repeatedTokens,
   surprises,
 } from "./heads.js";
+export { hourAgainstCounting, type Race } from "./hour.js";
 export { type Learner, type LearnerOptions, learner, type Marks } from "./learner.js";
 export { type LetterOptions, letterGpt } from "./letters.js";
 export { coveredNats, type MaskedOptions } from "./masked.js";
