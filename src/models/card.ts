@@ -19,7 +19,7 @@ export interface ModelCard {
   /** the mean training loss of every so many steps */
   curve: { every: number; loss: readonly number[] };
   /** what was measured every so many steps to choose the best state, where that was done */
-  validation?: { every: number; loss: readonly number[]; note?: string };
+  validation?: { every: number; loss: readonly number[] };
   file: { name: string; bytes: number; sha256: string };
   /** the command that trains it */
   script: string;
