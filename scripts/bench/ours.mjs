@@ -1,6 +1,6 @@
 // Our own works, written as a user of the library would write them.
 import { serve } from "./protocol.mjs";
-import { gptNormWeights, labels, models, numbers, promptOf64, ROUND, start } from "./specification.mjs";
+import { gptNormWeights, labels, models, numbers, passage, promptOf64, ROUND, start } from "./specification.mjs";
 
 /** @type {any} built by set-up just before, so its types need not be there */
 const gradus = await import(/** @type {string} */ ("gradus"));
@@ -143,4 +143,11 @@ async function writeTokens() {
   };
 }
 
-serve({ scalar, mlp, cnn, gpt, smallMlp, matmul512, elementwise, softmax, readPrompt, writeTokens });
+/** MiniLM's vector of a passage. */
+async function embed() {
+  const { encoder } = await import(/** @type {string} */ ("gradus/models"));
+  const { encode } = await encoder();
+  return () => encode(passage).index(0).item();
+}
+
+serve({ scalar, mlp, cnn, gpt, smallMlp, matmul512, elementwise, softmax, readPrompt, writeTokens, embed });

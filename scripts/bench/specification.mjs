@@ -71,6 +71,7 @@ export const works = {
   scalar: { unit: "s", better: "less", amount: 1 },
   readPrompt: { unit: "tokens/s", better: "more", amount: 64 },
   writeTokens: { unit: "tokens/s", better: "more", amount: 1 },
+  embed: { unit: "passages/s", better: "more", amount: 1 },
 };
 
 /** Works with SmolLM2, in 4 bits a weight: 64 tokens at once, and one after the other from there. The results are tokens. */
@@ -83,6 +84,11 @@ export const promptOf64 = (encode) =>
       "particular to interest me on shore, I thought I would sail about a little and see the watery part of the world. It is a " +
       "way I have of driving off the spleen and regulating the circulation.",
   ).slice(0, 64);
+
+/** A passage of 41 tokens as MiniLM counts them, of the length that lecture 9 searches among. */
+export const passage =
+  "After radiotherapy of the prostate the rectum may bleed for months; a colonoscopy rules out other causes, and biopsies of the " +
+  "anterior wall are avoided because they heal badly.";
 
 /** So many tokens are written after the prompt, then again from its end. */
 export const ROUND = 48;
