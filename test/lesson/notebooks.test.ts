@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readNotebook } from "../../scripts/ipynb/notebook.js";
@@ -24,6 +24,11 @@ describe.each(names)("%s", (name) => {
   const notebook = readNotebook(join(folder, name));
   const { number } = lectureOf(notebook);
   const lecture = lectureOf(notebook, declared(number));
+  test("has the keys of a cell in the order in which JupyterLab writes them", () => {
+    const { cells } = JSON.parse(readFileSync(join(folder, name), "utf8")) as { cells: object[] };
+    for (const cell of cells) expect(Object.keys(cell)).toEqual(Object.keys(cell).sort());
+  });
+
   test.each(rules.map((rule) => [rule.name, rule] as const))("%s", (_rule, { check }) =>
     expect(broken(check, lecture)).toEqual([]),
   );
