@@ -21,7 +21,7 @@ export function writtenAt(
   const figure = animation(
     {
       ...options,
-      ...{ slider: "temperature", labels: names, show: names.length >> 1, height: 110 + 26 * rows },
+      ...{ slider: "temperature", labels: names, show: names.length >> 1, height: 190 + 26 * rows },
       ...{ xRange: [0, 1], yRange: [-rows + 0.3, 0.7] },
       alt: options.alt ?? names.map((name, i) => `At temperature ${name}: ${pages[i]!.join(" ")}`).join(" "),
     },
