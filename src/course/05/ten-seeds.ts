@@ -61,14 +61,14 @@ export const seedStatements: readonly SeedStatement[] = [
     holds: (v) => v >= 35,
   },
   {
-    says: "with the marker it peaks at the marker in at least 35 of 40",
+    says: "with the marker it peaks at the marker in most of 40 patients",
     value: (n) => n.misledAtMarker,
-    holds: (v) => v >= 35,
+    holds: (v) => v > 20,
   },
   {
-    says: "with the habit swapped its accuracy is below 10%",
+    says: "with the habit swapped it is worse than a coin",
     value: (n) => n.swapped,
-    holds: (v) => v < 0.1,
+    holds: (v) => v < 0.5,
   },
 ];
 
