@@ -6,6 +6,8 @@ import {
   describes,
   flattened,
   fluency,
+  friendRuns,
+  friendsKept,
   inventedOn,
   inventedRuns,
   linesBy,
@@ -24,7 +26,7 @@ import {
   writtenAt,
 } from "../../src/course/07/index.js";
 import { mobyDick } from "../../src/data/index.js";
-import { ngrams, vocabulary, wittenBell } from "../../src/text/index.js";
+import { ngrams, skipGram, vocabulary, wittenBell, words } from "../../src/text/index.js";
 
 const all = process.env.GRADUS_ALL;
 
@@ -130,6 +132,8 @@ test.runIf(all)("what is stored is what training gives", { timeout: 3_600_000 },
       expect(network.nats(unseen), `${kind}, ${steps} steps`).toBe(longRuns[kind][i]);
       if (kind === "gru" && steps === 3000) expect(linesBy(network.writer, letters)).toEqual(networkLines);
     }
+  for (const [i, kept] of friendRuns.entries())
+    expect(friendsKept(skipGram(words(book.train), { seed: i + 1 })), `friends with seed ${i + 1}`).toBe(kept);
   for (const order of [4, 7] as const)
     for (const [i, share] of inventedRuns[order].entries()) expect(inventedOn(i + 1, order)).toBe(share);
 });

@@ -6,6 +6,7 @@ register(lecture);
 
 export { authorScore, authorsOf, type Line, lineSheet, linesBy, linesFrom, mixed } from "./authors.js";
 export { linesOf, writtenAt } from "./figures/written.js";
+export { friends, friendsKept } from "./friends.js";
 export { flattened } from "./map.js";
 export { type Network, type NetworkKind, type NetworkTraining, trainNetwork } from "./networks.js";
 export { analogies, analogy, candidates, moreWordings, partnerRanks, wordings } from "./pairs.js";
@@ -20,6 +21,6 @@ export {
   reportOf,
   reports,
 } from "./reports.js";
-export { inventedRuns, longRuns, longSteps, networkLines, seedRuns } from "./stored.js";
+export { friendRuns, inventedRuns, longRuns, longSteps, networkLines, seedRuns } from "./stored.js";
 export { slopesThroughTime, type ThroughTime } from "./vanishing.js";
 export { lecture };

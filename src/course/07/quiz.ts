@@ -77,7 +77,7 @@ export const quiz: Question[] = [
       {
         text: "On little text and with little time, counting is the opponent to beat.",
         right: true,
-        why: "A baseline that takes two seconds belongs into every comparison.",
+        why: "A baseline that takes two seconds belongs in every comparison.",
       },
       {
         text: "The networks had a bug.",
