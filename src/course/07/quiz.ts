@@ -81,7 +81,7 @@ export const quiz: Question[] = [
       },
       {
         text: "The networks had a bug.",
-        why: "They beat the trigram and they improve with every step. They need more text and more time.",
+        why: "They beat pairs of letters, and longer training improves them. They need more text and more time.",
       },
       { text: "Kneser–Ney knows English.", why: "It knows which seven characters came how often." },
     ],
