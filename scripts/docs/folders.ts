@@ -9,10 +9,13 @@ export const topFolder = (file: string): string | undefined => (file.includes("/
 export const topFolders = (root: string, part: "src" | "scripts"): Graph =>
   folderGraph(fileGraph(join(root, part)), topFolder);
 
-/** A picture in Mermaid's language, which GitHub draws: an arrow points from a folder to one that it imports. */
+/**
+ * A picture in Mermaid's language, which GitHub draws: an arrow points from a folder to one that it imports. The arrows are
+ * sorted, so that the order of import lines does not show.
+ */
 function picture(graph: Graph): string {
   const lines = [...withoutDetours(graph)].flatMap(([from, needed]) => [...needed].map((to) => `  ${from} --> ${to}`));
-  return ["```mermaid", "graph TD", ...lines, "```"].join("\n");
+  return ["```mermaid", "graph TD", ...lines.sort(), "```"].join("\n");
 }
 
 /** The folders from the ground up: each imports only what stands lower. */
