@@ -4,6 +4,7 @@ export {
   type ClinicRecord,
   clinicChat,
   clinicRecord,
+  clinicSpeaker,
   clinicTurn,
   clinicWords,
   type DialogueOptions,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { wordings } from "../../src/course/07/pairs.js";
 import { bert, encoder } from "../../src/models/index.js";
 import * as nn from "../../src/nn/index.js";
 import { decode } from "../../src/persistence/safetensors.js";
@@ -40,35 +41,11 @@ test("lay and clinical words for the same: the partner comes first in 16 of 20 p
       const near = to.map((y) => y.reduce((sum, v, k) => sum + v * x[k]!, 0));
       return 1 + near.filter((one) => one > near[i]!).length;
     });
-  const lay = minilm.encode(PAIRS.map(([one]) => one)).toArray() as number[][];
-  const clinical = minilm.encode(PAIRS.map(([, other]) => other)).toArray() as number[][];
+  const lay = minilm.encode(wordings.map(([one]) => one)).toArray() as number[][];
+  const clinical = minilm.encode(wordings.map(([, other]) => other)).toArray() as number[][];
   const ranks = rank(lay, clinical);
   expect(ranks.filter((one) => one === 1).length, ranks.join()).toBeGreaterThanOrEqual(16);
 });
-
-/** Written for this test: what a patient says, and what the letter says. */
-const PAIRS: readonly [lay: string, clinical: string][] = [
-  ["heart attack", "myocardial infarction"],
-  ["high blood pressure", "arterial hypertension"],
-  ["stroke", "cerebrovascular accident"],
-  ["blood in the urine", "haematuria"],
-  ["shortness of breath", "dyspnoea"],
-  ["difficulty swallowing", "dysphagia"],
-  ["hair loss", "alopecia"],
-  ["kidney stones", "nephrolithiasis"],
-  ["nosebleed", "epistaxis"],
-  ["hives", "urticaria"],
-  ["broken thigh bone", "femoral fracture"],
-  ["lump in the breast", "palpable mammary mass"],
-  ["inflammation of the liver", "hepatitis"],
-  ["cancer that has spread", "metastatic disease"],
-  ["removal of the prostate", "prostatectomy"],
-  ["radiation treatment", "radiotherapy"],
-  ["sore skin after radiation", "radiation dermatitis"],
-  ["tired all the time", "chronic fatigue"],
-  ["needing to pass urine at night", "nocturia"],
-  ["low white blood cells", "leukopenia"],
-];
 
 test("loading draws no random number, and happens once", async () => {
   manualSeed(1);

@@ -67,7 +67,7 @@ export function trainNetwork(
   model.eval();
   return {
     model,
-    parameters: model.parameters().reduce((sum, one) => sum + one.numel(), 0),
+    parameters: model.parameterCount(),
     nats: (text) => windowNats(model, text, { window: 64, stride: 32, batch: 64 }),
     writer: languageModel(model, { vocabulary, context: CONTEXT }),
   };

@@ -1,19 +1,11 @@
 /** Lecture 8: the clinic model, which we trained, as somebody to talk to; and what a note in a record does to it. */
 import { clinicTurn, clinicWords, type DialogueOptions, type Skill } from "../../models/clinic/index.js";
-import type { Gpt } from "../../models/gpt.js";
-import { languageModel } from "../../models/language-model.js";
-import type * as nn from "../../nn/index.js";
 import type { LanguageModel } from "../../text/counting/language-model.js";
 import { type GenerateOptions, generate } from "../../text/generation/generate.js";
 
-/** The longest dialogue, in words. */
-const CONTEXT = 112;
 const words = clinicWords();
 
-/** The clinic model with the functions of a language model; it ends where it says <end>. */
-export function clinicSpeaker(model: nn.Module<Gpt>): LanguageModel {
-  return { ...languageModel(model, { vocabulary: words.size, context: CONTEXT }), ends: [words.end] };
-}
+export { clinicSpeaker } from "../../models/clinic/index.js";
 
 /** What it says after a prompt; the most probable words unless a temperature is given. */
 export function clinicSays(speaker: LanguageModel, prompt: string, options: GenerateOptions = {}): string {

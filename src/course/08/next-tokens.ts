@@ -8,23 +8,16 @@ export type Speaks = LanguageModel & { tokeniser: Tokeniser };
 
 const shown = (piece: string) => piece.replace(/\n/g, "⏎").replace(/^ /, "␣");
 
-/** The tokens that a model finds most probable after a text, the first first. */
-export function likelyNext(model: Speaks, text: string, count = 10): { piece: string; p: number; id: number }[] {
-  const p = model.distribution(model.tokeniser.encode(text));
-  const best = Array.from({ length: p.length }, (_, id) => id).sort((a, b) => p[b]! - p[a]! || a - b);
-  return best.slice(0, count).map((id) => ({ id, p: p[id]!, piece: shown(model.tokeniser.decode([id])) }));
-}
-
 /** The ten most probable next tokens as bars; a slider changes the temperature. */
 export function nextTokens(model: Speaks, text: string, temperatures = [0.3, 0.6, 1, 1.5, 2]): Figure {
-  const ten = likelyNext(model, text);
   const p = model.distribution(model.tokeniser.encode(text));
+  const ten = [...p.keys()].sort((a, b) => p[b]! - p[a]! || a - b).slice(0, 10);
   const frames = temperatures.map((temperature) => {
     const heated = samplingDistribution(p, { temperature });
     return [
       bars(
-        ten.map(({ piece }) => piece),
-        ten.map(({ id }) => Math.round(1000 * heated[id]!) / 10),
+        ten.map((id) => shown(model.tokeniser.decode([id]))),
+        ten.map((id) => Math.round(1000 * heated[id]!) / 10),
       ),
     ];
   });
